@@ -1,0 +1,6 @@
+/** Every capability in memory, and the default store. */
+@org.jspecify.annotations.NullMarked
+module dev.muster.provider.inmemory {
+    requires transitive dev.muster.spi;
+    requires transitive static org.jspecify;
+}
