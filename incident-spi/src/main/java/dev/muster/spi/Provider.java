@@ -1,0 +1,155 @@
+package dev.muster.spi;
+
+import dev.muster.spi.alert.Alerts;
+import dev.muster.spi.call.Pace;
+import dev.muster.spi.config.Finding;
+import dev.muster.spi.conversation.Conversations;
+import dev.muster.spi.document.Documents;
+import dev.muster.spi.document.Folders;
+import dev.muster.spi.document.Sheets;
+import dev.muster.spi.group.Groups;
+import dev.muster.spi.inbound.Inbound;
+import dev.muster.spi.mail.Mail;
+import dev.muster.spi.meeting.Meetings;
+import dev.muster.spi.oncall.OnCall;
+import dev.muster.spi.paging.Paging;
+import dev.muster.spi.people.People;
+import dev.muster.spi.service.ServiceDirectory;
+import dev.muster.spi.status.StatusPages;
+import dev.muster.spi.store.IncidentStore;
+import dev.muster.spi.ticket.Tickets;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One tool, connected. Thread-safe. A capability that the tool lacks is an empty answer; the answers do not change while the provider lives.
+ */
+public interface Provider extends AutoCloseable {
+
+    /** The provider's name, the same as its factory's; two connections to one kind of tool are told apart by the host's own name for them. */
+    String name();
+
+    /** The version of the implementation, for reports. */
+    default String version() {
+        return "unknown";
+    }
+
+    /**
+     * A live self-test that only reads: names the missing scope, the wrong token, the unknown project before an incident does. Never throws; empty
+     * or informative when all is well.
+     */
+    List<Finding> check();
+
+    /** The limits the tool puts on operations; the engine stays below them. */
+    default List<Pace> paces() {
+        return List.of();
+    }
+
+    /** Channels or rooms. */
+    default Optional<Conversations> conversations() {
+        return Optional.empty();
+    }
+
+    /** An issue tracker. */
+    default Optional<Tickets> tickets() {
+        return Optional.empty();
+    }
+
+    /** A pager. */
+    default Optional<Paging> paging() {
+        return Optional.empty();
+    }
+
+    /** On-call rosters. */
+    default Optional<OnCall> onCall() {
+        return Optional.empty();
+    }
+
+    /** A catalogue of services. */
+    default Optional<ServiceDirectory> serviceDirectory() {
+        return Optional.empty();
+    }
+
+    /** A directory of people. */
+    default Optional<People> people() {
+        return Optional.empty();
+    }
+
+    /** Written documents. */
+    default Optional<Documents> documents() {
+        return Optional.empty();
+    }
+
+    /** Folders for files. */
+    default Optional<Folders> folders() {
+        return Optional.empty();
+    }
+
+    /** Registers in rows. */
+    default Optional<Sheets> sheets() {
+        return Optional.empty();
+    }
+
+    /** A calendar with video. */
+    default Optional<Meetings> meetings() {
+        return Optional.empty();
+    }
+
+    /** Groups of people. */
+    default Optional<Groups> groups() {
+        return Optional.empty();
+    }
+
+    /** A status page. */
+    default Optional<StatusPages> statusPages() {
+        return Optional.empty();
+    }
+
+    /** Mail. */
+    default Optional<Mail> mail() {
+        return Optional.empty();
+    }
+
+    /** A reader of alerts. */
+    default Optional<Alerts> alerts() {
+        return Optional.empty();
+    }
+
+    /** The way in. */
+    default Optional<Inbound> inbound() {
+        return Optional.empty();
+    }
+
+    /** The store. */
+    default Optional<IncidentStore> incidentStore() {
+        return Optional.empty();
+    }
+
+    /** What is offered. */
+    default Set<Capability> capabilities() {
+        Set<Capability> offered = EnumSet.noneOf(Capability.class);
+        conversations().ifPresent(c -> offered.add(Capability.CONVERSATIONS));
+        tickets().ifPresent(c -> offered.add(Capability.TICKETS));
+        paging().ifPresent(c -> offered.add(Capability.PAGING));
+        onCall().ifPresent(c -> offered.add(Capability.ON_CALL));
+        serviceDirectory().ifPresent(c -> offered.add(Capability.SERVICE_DIRECTORY));
+        people().ifPresent(c -> offered.add(Capability.PEOPLE));
+        documents().ifPresent(c -> offered.add(Capability.DOCUMENTS));
+        folders().ifPresent(c -> offered.add(Capability.FOLDERS));
+        sheets().ifPresent(c -> offered.add(Capability.SHEETS));
+        meetings().ifPresent(c -> offered.add(Capability.MEETINGS));
+        groups().ifPresent(c -> offered.add(Capability.GROUPS));
+        statusPages().ifPresent(c -> offered.add(Capability.STATUS_PAGES));
+        mail().ifPresent(c -> offered.add(Capability.MAIL));
+        alerts().ifPresent(c -> offered.add(Capability.ALERTS));
+        inbound().ifPresent(c -> offered.add(Capability.INBOUND));
+        incidentStore().ifPresent(c -> offered.add(Capability.INCIDENT_STORE));
+        return offered;
+    }
+
+    /** Releases what the provider holds; calling it twice is harmless. Throws nothing checked. */
+    @Override
+    default void close() {}
+}

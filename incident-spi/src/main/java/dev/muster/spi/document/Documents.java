@@ -1,0 +1,30 @@
+package dev.muster.spi.document;
+
+import dev.muster.spi.call.CallContext;
+import dev.muster.spi.call.Promises;
+import dev.muster.spi.call.RequestKey;
+import dev.muster.spi.people.Person;
+import java.util.List;
+import java.util.Optional;
+
+/** Written documents. Thread-safe; called at least once per key. */
+public interface Documents {
+
+    /** The repeat safety of each operation. */
+    Promises promises();
+
+    /** Creates a document that carries the context's key. */
+    DocumentRef create(DocumentDraft draft, CallContext context);
+
+    /** What an earlier {@link #create} with {@code key} made. */
+    Optional<DocumentRef> find(RequestKey key, CallContext context);
+
+    /** Replaces a section's generated text, adding the section when it is not there; text of people outside it is left alone. */
+    void update(String document, Section section, CallContext context);
+
+    /** Lets people read and write it; those who could already are no failure. */
+    void share(String document, List<Person> people, CallContext context);
+
+    /** Removes a document that a call made twice. Gone already is a success. */
+    void retract(DocumentRef superfluous, CallContext context);
+}

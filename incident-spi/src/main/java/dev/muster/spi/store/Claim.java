@@ -1,0 +1,20 @@
+package dev.muster.spi.store;
+
+import dev.muster.spi.call.RequestKey;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An intent held under a lease.
+ *
+ * @param stream the incident's id
+ * @param intent what to carry out
+ * @param fence proves the claim; grows with each claim of the intent
+ * @param attempt 1 for the first try; larger when an earlier one may have reached the tool (it ended in a retry, or its lease ran out)
+ * @param lastStartedAt when the try before began, by the store's clock, or null for the first
+ * @param leaseUntil when the lease ends, by the store's clock
+ * @param failedNeed the key of something it needs that was cancelled or parked, or null: then it must not be carried out but settled as that was
+ */
+public record Claim(
+        String stream, NewIntent intent, long fence, int attempt, @Nullable Instant lastStartedAt, Instant leaseUntil,
+        @Nullable RequestKey failedNeed) {}
