@@ -1,11 +1,24 @@
-/** The incident process: its rules, its engine and the API of a host. */
+/** The incident process: rules, engine and the public API. */
 @org.jspecify.annotations.NullMarked
 module dev.muster.core {
     requires transitive dev.muster.spi;
     requires transitive static org.jspecify;
-    requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
     requires com.fasterxml.jackson.datatype.jsr310;
     requires org.slf4j;
-    requires org.snakeyaml.engine;
+    requires org.snakeyaml.engine.v2;
+
+    exports dev.muster;
+    exports dev.muster.automation;
+    exports dev.muster.communication;
+    exports dev.muster.engagement;
+    exports dev.muster.lifecycle;
+    exports dev.muster.metrics;
+    exports dev.muster.playbook;
+    exports dev.muster.review;
+    exports dev.muster.role;
+    exports dev.muster.severity;
+    exports dev.muster.timeline;
+
+    uses dev.muster.spi.ProviderFactory;
 }

@@ -1,0 +1,58 @@
+package dev.muster.lifecycle;
+
+import dev.muster.severity.Classification;
+import dev.muster.severity.Severity;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an incident is about.
+ *
+ * @param title one line
+ * @param description more; may be empty
+ * @param type the incident type of the playbook
+ * @param source where the declaration came from
+ * @param detection how it was found, or null
+ * @param reference the outside report or alert it came from, or null
+ * @param reporter who reported it, or null
+ * @param severity how bad it is
+ * @param classification why it is that bad; null after a manual override without one
+ * @param override who overrode the classification and why, or null
+ * @param priority the order of work
+ * @param services affected services
+ * @param tags tags
+ * @param confidentiality who may know
+ * @param drill whether it is an exercise
+ */
+public record Facts(
+        String title,
+        String description,
+        String type,
+        Source source,
+        @Nullable Detection detection,
+        @Nullable String reference,
+        @Nullable String reporter,
+        Severity severity,
+        @Nullable Classification classification,
+        @Nullable SeverityOverride override,
+        Priority priority,
+        Set<String> services,
+        Set<String> tags,
+        Confidentiality confidentiality,
+        boolean drill) {
+    /** Copies the sets. */
+    public Facts {
+        Objects.requireNonNull(title, "title");
+        services = Set.copyOf(services);
+        tags = Set.copyOf(tags);
+    }
+
+    /**
+     * A manual severity.
+     *
+     * @param by who set it
+     * @param why the reason given
+     */
+    public record SeverityOverride(String by, String why) {}
+}

@@ -1,0 +1,53 @@
+package dev.muster.lifecycle;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page and what became of it.
+ *
+ * @param id its name in the incident, such as {@code P-1}
+ * @param target whom: {@code person:ann}, {@code service:checkout}
+ * @param why what asked for it
+ * @param requestedAt when it was asked for
+ * @param status where it stands
+ * @param provider the pager that carried it, or null before
+ * @param remoteId the pager's id, or null before
+ * @param notified the people whom the pager notified
+ * @param level the escalation level reached
+ * @param changedAt when the status last changed in the pager; older news are late
+ * @param acknowledgedBy who took it, or null
+ * @param makesLead whether whoever takes it leads
+ */
+public record PageRecord(
+        String id,
+        String target,
+        String why,
+        Instant requestedAt,
+        Status status,
+        @Nullable String provider,
+        @Nullable String remoteId,
+        List<String> notified,
+        int level,
+        Instant changedAt,
+        @Nullable String acknowledgedBy,
+        boolean makesLead) {
+    /** Copies the people. */
+    public PageRecord {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(target, "target");
+        Objects.requireNonNull(status, "status");
+        notified = List.copyOf(notified);
+    }
+
+    /** Where a page stands. */
+    public enum Status {
+        REQUESTED,
+        SENT,
+        ACKNOWLEDGED,
+        RESOLVED,
+        FAILED
+    }
+}

@@ -1,0 +1,19 @@
+package dev.muster.lifecycle;
+
+/** What a resource of an incident is. */
+public enum ResourceKind {
+    TICKET,
+    CONVERSATION,
+    BRIDGE,
+    DOCUMENT,
+    FOLDER,
+    GROUP,
+    STATUS_ENTRY,
+    CARD,
+    ANNOUNCEMENT,
+    REVIEW_DOCUMENT,
+    REVIEW_TICKET,
+    REVIEW_MEETING,
+    ALERT,
+    ATTACHMENT
+}
