@@ -1,0 +1,3 @@
+package dev.muster.architecture.planted.abstracts.spi;
+
+public interface GoodProvider {}

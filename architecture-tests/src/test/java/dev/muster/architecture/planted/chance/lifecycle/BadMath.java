@@ -1,0 +1,7 @@
+package dev.muster.architecture.planted.chance.lifecycle;
+
+public final class BadMath {
+    double ask() {
+        return Math.random();
+    }
+}

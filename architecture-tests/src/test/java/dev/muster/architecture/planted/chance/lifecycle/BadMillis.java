@@ -1,0 +1,7 @@
+package dev.muster.architecture.planted.chance.lifecycle;
+
+public final class BadMillis {
+    long ask() {
+        return System.currentTimeMillis();
+    }
+}

@@ -1,0 +1,9 @@
+package dev.muster.architecture.planted.chance.lifecycle;
+
+import java.time.Instant;
+
+public final class BadNow {
+    Instant ask() {
+        return Instant.now();
+    }
+}

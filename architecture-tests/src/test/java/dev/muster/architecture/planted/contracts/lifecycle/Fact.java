@@ -1,0 +1,3 @@
+package dev.muster.architecture.planted.contracts.lifecycle;
+
+public final class Fact {}

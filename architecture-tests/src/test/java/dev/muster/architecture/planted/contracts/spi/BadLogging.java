@@ -1,0 +1,5 @@
+package dev.muster.architecture.planted.contracts.spi;
+
+public interface BadLogging {
+    org.slf4j.Logger log();
+}

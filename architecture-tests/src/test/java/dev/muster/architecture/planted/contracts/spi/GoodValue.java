@@ -1,0 +1,3 @@
+package dev.muster.architecture.planted.contracts.spi;
+
+public record GoodValue(int amount) {}

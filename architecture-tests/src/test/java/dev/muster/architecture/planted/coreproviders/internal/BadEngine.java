@@ -1,0 +1,7 @@
+package dev.muster.architecture.planted.coreproviders.internal;
+
+import dev.muster.architecture.planted.coreproviders.testing.Clockwork;
+
+public final class BadEngine {
+    Clockwork clockwork;
+}

@@ -1,0 +1,3 @@
+package dev.muster.architecture.planted.coreproviders.provider.jira;
+
+public final class Tickets {}

@@ -1,0 +1,3 @@
+package dev.muster.architecture.planted.coreproviders.spi;
+
+public interface Contract {}

@@ -1,0 +1,3 @@
+package dev.muster.architecture.planted.coreproviders.testing;
+
+public final class Clockwork {}

@@ -1,0 +1,3 @@
+package dev.muster.architecture.planted.examples;
+
+public final class Incidents {}

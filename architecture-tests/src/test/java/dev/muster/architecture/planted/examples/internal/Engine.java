@@ -1,0 +1,3 @@
+package dev.muster.architecture.planted.examples.internal;
+
+public final class Engine {}

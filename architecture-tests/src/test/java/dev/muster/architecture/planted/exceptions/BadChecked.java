@@ -1,0 +1,5 @@
+package dev.muster.architecture.planted.exceptions;
+
+public final class BadChecked extends Exception {
+    private static final long serialVersionUID = 1L;
+}

@@ -1,0 +1,5 @@
+package dev.muster.architecture.planted.exceptions.spi;
+
+public final class GoodUnavailable extends ProviderException {
+    private static final long serialVersionUID = 1L;
+}

@@ -1,0 +1,3 @@
+package dev.muster.architecture.planted.finals;
+
+public abstract class BadAbstract {}

@@ -1,0 +1,3 @@
+package dev.muster.architecture.planted.finals.tck;
+
+public abstract class GoodSuite {}

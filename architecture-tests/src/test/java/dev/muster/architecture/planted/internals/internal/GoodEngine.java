@@ -1,0 +1,3 @@
+package dev.muster.architecture.planted.internals.internal;
+
+public final class GoodEngine {}

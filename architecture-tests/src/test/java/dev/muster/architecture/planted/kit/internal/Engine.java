@@ -1,0 +1,3 @@
+package dev.muster.architecture.planted.kit.internal;
+
+public final class Engine {}

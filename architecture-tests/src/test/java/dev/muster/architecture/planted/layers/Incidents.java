@@ -1,0 +1,3 @@
+package dev.muster.architecture.planted.layers;
+
+public final class Incidents {}

@@ -1,0 +1,3 @@
+package dev.muster.architecture.planted.layers.internal;
+
+public final class Engine {}

@@ -1,0 +1,3 @@
+package dev.muster.architecture.planted.layers.lifecycle;
+
+public final class Lifecycle {}

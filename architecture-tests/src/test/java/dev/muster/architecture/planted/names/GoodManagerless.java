@@ -1,0 +1,3 @@
+package dev.muster.architecture.planted.names;
+
+public final class GoodManagerless {}

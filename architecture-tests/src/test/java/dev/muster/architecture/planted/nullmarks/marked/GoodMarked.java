@@ -1,0 +1,3 @@
+package dev.muster.architecture.planted.nullmarks.marked;
+
+public final class GoodMarked {}

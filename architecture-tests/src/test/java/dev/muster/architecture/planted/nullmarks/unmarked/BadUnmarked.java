@@ -1,0 +1,3 @@
+package dev.muster.architecture.planted.nullmarks.unmarked;
+
+public final class BadUnmarked {}

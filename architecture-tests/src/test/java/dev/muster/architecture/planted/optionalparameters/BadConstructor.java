@@ -1,0 +1,7 @@
+package dev.muster.architecture.planted.optionalparameters;
+
+import java.util.Optional;
+
+public final class BadConstructor {
+    BadConstructor(Optional<String> name) {}
+}

@@ -1,0 +1,3 @@
+package dev.muster.architecture.planted.parents;
+
+public final class Incidents {}

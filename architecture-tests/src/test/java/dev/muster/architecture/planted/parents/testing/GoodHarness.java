@@ -1,0 +1,7 @@
+package dev.muster.architecture.planted.parents.testing;
+
+import dev.muster.architecture.planted.parents.Incidents;
+
+public final class GoodHarness {
+    Incidents incidents;
+}

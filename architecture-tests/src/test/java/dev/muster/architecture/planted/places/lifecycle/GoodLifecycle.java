@@ -1,0 +1,3 @@
+package dev.muster.architecture.planted.places.lifecycle;
+
+public final class GoodLifecycle {}

@@ -1,0 +1,3 @@
+package dev.muster.architecture.planted.places.service;
+
+public final class BadService {}

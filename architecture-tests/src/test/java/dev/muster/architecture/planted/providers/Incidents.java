@@ -1,0 +1,3 @@
+package dev.muster.architecture.planted.providers;
+
+public final class Incidents {}

@@ -1,0 +1,3 @@
+package dev.muster.architecture.planted.providers.provider.http;
+
+public final class Client {}

@@ -1,0 +1,3 @@
+package dev.muster.architecture.planted.providers.spi;
+
+public interface Tickets {}

@@ -1,0 +1,3 @@
+package dev.muster.architecture.planted.purity.spi;
+
+public interface Contract {}

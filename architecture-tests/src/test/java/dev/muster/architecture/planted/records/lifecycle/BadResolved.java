@@ -1,0 +1,3 @@
+package dev.muster.architecture.planted.records.lifecycle;
+
+public final class BadResolved implements IncidentEvent {}

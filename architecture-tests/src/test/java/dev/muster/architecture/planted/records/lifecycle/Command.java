@@ -1,0 +1,3 @@
+package dev.muster.architecture.planted.records.lifecycle;
+
+public interface Command {}

@@ -1,0 +1,5 @@
+package dev.muster.architecture.planted.shapes.spi;
+
+public enum GoodEnum {
+    ONE
+}

@@ -1,0 +1,3 @@
+package dev.muster.architecture.planted.shapes.spi;
+
+public record GoodRecord() {}

@@ -1,0 +1,3 @@
+package dev.muster.architecture.planted.signatures.internal;
+
+public class Engine {}

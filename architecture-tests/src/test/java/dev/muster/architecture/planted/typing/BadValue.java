@@ -1,0 +1,4 @@
+package dev.muster.architecture.planted.typing;
+
+@JsonTypeInfo(use = JsonTypeInfo.Id.CLASS)
+public final class BadValue {}

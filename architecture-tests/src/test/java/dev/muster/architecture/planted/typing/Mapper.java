@@ -1,0 +1,7 @@
+package dev.muster.architecture.planted.typing;
+
+public final class Mapper {
+    public void activateDefaultTyping() {}
+
+    public void read() {}
+}

@@ -1,0 +1,3 @@
+package dev.muster.architecture.planted.vendors.com.slack.api;
+
+public final class Slack {}
