@@ -1,0 +1,124 @@
+package dev.muster.provider.inmemory;
+
+import dev.muster.spi.store.Summary;
+import dev.muster.spi.store.SummaryQuery;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The newest summary of each stream, newest declared first. Used under the store's lock only. */
+final class SummaryIndex {
+
+    private static final Comparator<Summary> NEWEST_FIRST =
+            Comparator.comparing(Summary::declaredAt).reversed().thenComparing(Summary::stream);
+
+    private final Map<String, Summary> byStream = new HashMap<>();
+    private final TreeSet<Summary> all = new TreeSet<>(NEWEST_FIRST);
+    private final TreeSet<Summary> open = new TreeSet<>(NEWEST_FIRST);
+    private final Map<String, Set<String>> byReference = new HashMap<>();
+
+    void put(Summary summary) {
+        Summary before = byStream.put(summary.stream(), summary);
+        if (before != null) {
+            all.remove(before);
+            open.remove(before);
+            if (!before.references().equals(summary.references())) {
+                before.references().forEach(reference -> removeReference(reference, before.stream()));
+            }
+        }
+        all.add(summary);
+        if (summary.open()) {
+            open.add(summary);
+        }
+        if (before == null || !before.references().equals(summary.references())) {
+            summary.references().forEach(reference -> byReference
+                    .computeIfAbsent(reference, r -> new HashSet<>(2))
+                    .add(summary.stream()));
+        }
+    }
+
+    @Nullable Summary get(String stream) {
+        return byStream.get(stream);
+    }
+
+    List<Summary> query(SummaryQuery query) {
+        NavigableSet<Summary> candidates = candidates(query);
+        if (query.after() != null) {
+            Summary last = byStream.get(query.after());
+            if (last == null) {
+                return List.of();
+            }
+            candidates = candidates.tailSet(last, false);
+        }
+        List<String> words = query.text().isBlank()
+                ? List.of()
+                : List.of(query.text().strip().toLowerCase(Locale.ROOT).split("\\s+"));
+        List<Summary> page = new ArrayList<>();
+        for (Summary summary : candidates) {
+            if (page.size() == query.limit() || isBefore(summary, query.declaredFrom())) {
+                break;
+            }
+            if (matches(summary, query) && containsAll(summary.title(), words)) {
+                page.add(summary);
+            }
+        }
+        return List.copyOf(page);
+    }
+
+    private NavigableSet<Summary> candidates(SummaryQuery query) {
+        if (query.reference() == null) {
+            return Boolean.TRUE.equals(query.open()) ? open : all;
+        }
+        NavigableSet<Summary> referring = new TreeSet<>(NEWEST_FIRST);
+        for (String stream : byReference.getOrDefault(query.reference(), Set.of())) {
+            Summary summary = byStream.get(stream);
+            if (summary != null) {
+                referring.add(summary);
+            }
+        }
+        return referring;
+    }
+
+    private static boolean isBefore(Summary summary, @Nullable Instant from) {
+        return from != null && summary.declaredAt().isBefore(from);
+    }
+
+    private static boolean matches(Summary summary, SummaryQuery query) {
+        return (query.declaredBefore() == null || summary.declaredAt().isBefore(query.declaredBefore()))
+                && (query.open() == null || query.open() == summary.open())
+                && isAmong(query.types(), summary.type())
+                && isAmong(query.severities(), summary.severity())
+                && isAmong(query.states(), summary.state())
+                && (query.service() == null || summary.services().contains(query.service()))
+                && (query.commander() == null || query.commander().equals(summary.commander()))
+                && (query.tag() == null || summary.tags().contains(query.tag()));
+    }
+
+    private static boolean isAmong(Set<String> wanted, String found) {
+        return wanted.isEmpty() || wanted.contains(found);
+    }
+
+    private static boolean containsAll(String title, List<String> words) {
+        if (words.isEmpty()) {
+            return true;
+        }
+        String lower = title.toLowerCase(Locale.ROOT);
+        return words.stream().allMatch(lower::contains);
+    }
+
+    private void removeReference(String reference, String stream) {
+        Set<String> streams = byReference.get(reference);
+        if (streams != null && streams.remove(stream) && streams.isEmpty()) {
+            byReference.remove(reference);
+        }
+    }
+}
