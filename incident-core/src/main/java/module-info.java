@@ -3,10 +3,11 @@
 module dev.muster.core {
     requires transitive dev.muster.spi;
     requires transitive static org.jspecify;
+    requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
     requires com.fasterxml.jackson.datatype.jsr310;
     requires org.slf4j;
-    requires org.snakeyaml.engine.v2;
+    requires org.snakeyaml.engine;
 
     exports dev.muster;
     exports dev.muster.automation;

@@ -134,6 +134,9 @@ public sealed interface Effect {
     /** Comes due and asks the rules whether the channel is still to be archived. */
     record ArchiveTimer() implements Effect {}
 
+    /** Looks again for what an effect of this id made twice when it was tried more than once, and takes the superfluous ones back. */
+    record Sweep(String effect) implements Effect {}
+
     /**
      * Words to be said: a template's key and what it is filled with. Everything that comes from people stays plain text.
      *

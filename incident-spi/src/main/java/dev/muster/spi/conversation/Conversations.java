@@ -27,8 +27,8 @@ public interface Conversations {
      */
     Conversation open(ConversationDraft draft, CallContext context);
 
-    /** What an earlier {@link #open} with {@code key} made, archived or not. */
-    Optional<Conversation> find(RequestKey key, CallContext context);
+    /** What earlier calls of {@link #open} with {@code key} made, archived or not, oldest first; more than one only after a double. */
+    List<Conversation> find(RequestKey key, CallContext context);
 
     /** The conversation as it is now; empty when it was deleted. */
     Optional<Conversation> get(String conversation, CallContext context);
@@ -45,8 +45,8 @@ public interface Conversations {
     /** Posts a message. */
     MessageRef post(String conversation, Message message, CallContext context);
 
-    /** What an earlier {@link #post} with {@code key} posted there. */
-    Optional<MessageRef> findPost(String conversation, RequestKey key, CallContext context);
+    /** What earlier calls of {@link #post} with {@code key} posted there, oldest first; more than one only after a double. */
+    List<MessageRef> findPost(String conversation, RequestKey key, CallContext context);
 
     /** Replaces a message's content. A message that was deleted is a {@link dev.muster.spi.call.Rejected}. */
     void update(MessageRef message, Message content, CallContext context);

@@ -5,7 +5,6 @@ import dev.muster.spi.call.Promises;
 import dev.muster.spi.call.RequestKey;
 import dev.muster.spi.people.Person;
 import java.util.List;
-import java.util.Optional;
 
 /** Written documents. Thread-safe; called at least once per key. */
 public interface Documents {
@@ -16,8 +15,8 @@ public interface Documents {
     /** Creates a document that carries the context's key. */
     DocumentRef create(DocumentDraft draft, CallContext context);
 
-    /** What an earlier {@link #create} with {@code key} made. */
-    Optional<DocumentRef> find(RequestKey key, CallContext context);
+    /** What earlier calls of {@link #create} with {@code key} made, oldest first; more than one only after a double. */
+    List<DocumentRef> find(RequestKey key, CallContext context);
 
     /** Replaces a section's generated text, adding the section when it is not there; text of people outside it is left alone. */
     void update(String document, Section section, CallContext context);

@@ -5,7 +5,6 @@ import dev.muster.spi.call.Promises;
 import dev.muster.spi.call.RequestKey;
 import dev.muster.spi.people.Person;
 import java.util.List;
-import java.util.Optional;
 
 /** Folders for files. Thread-safe; called at least once per key. */
 public interface Folders {
@@ -16,8 +15,8 @@ public interface Folders {
     /** Creates a folder under the provider's configured parent. */
     DocumentRef create(String name, CallContext context);
 
-    /** What an earlier {@link #create} with {@code key} made. */
-    Optional<DocumentRef> find(RequestKey key, CallContext context);
+    /** What earlier calls of {@link #create} with {@code key} made, oldest first; more than one only after a double. */
+    List<DocumentRef> find(RequestKey key, CallContext context);
 
     /** Lets people use it; those who could already are no failure. */
     void share(String folder, List<Person> people, CallContext context);

@@ -3,7 +3,7 @@ package dev.muster.spi.status;
 import dev.muster.spi.call.CallContext;
 import dev.muster.spi.call.Promises;
 import dev.muster.spi.call.RequestKey;
-import java.util.Optional;
+import java.util.List;
 
 /** A status page. Thread-safe; called at least once per key. */
 public interface StatusPages {
@@ -14,8 +14,8 @@ public interface StatusPages {
     /** Publishes an entry that carries the context's key. */
     StatusRef publish(StatusEntry entry, CallContext context);
 
-    /** What an earlier {@link #publish} with {@code key} made. */
-    Optional<StatusRef> find(RequestKey key, CallContext context);
+    /** What earlier calls of {@link #publish} with {@code key} made, oldest first; more than one only after a double. */
+    List<StatusRef> find(RequestKey key, CallContext context);
 
     /** Sets what the entry says now. */
     void update(String entry, StatusEntry content, CallContext context);

@@ -29,8 +29,11 @@ public interface Tickets {
     /** Creates a ticket that carries the context's key, so that {@link #find} finds it. */
     Ticket create(TicketDraft draft, CallContext context);
 
-    /** What an earlier {@link #create} with {@code key} made; with a lagging search possibly empty although it exists. */
-    Optional<Ticket> find(RequestKey key, CallContext context);
+    /**
+     * What earlier calls of {@link #create} with {@code key} made, oldest first; more than one only after a double. With a lagging search
+     * possibly empty although one exists.
+     */
+    List<Ticket> find(RequestKey key, CallContext context);
 
     /** The ticket as it is now, by id or key; empty when it was deleted. */
     Optional<Ticket> get(String idOrKey, CallContext context);
