@@ -3,7 +3,6 @@ package dev.muster.lifecycle;
 import dev.muster.engagement.Target;
 import dev.muster.review.ActionItem;
 import dev.muster.severity.Impact;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -147,7 +146,7 @@ public sealed interface Command {
     record CompleteActionItem(String item) implements Command {}
 
     /** Writes something down; a null id gives it the next one, a known id replaces the text. */
-    record TakeNote(@Nullable String id, Note.Kind kind, String text, String author, Instant writtenAt, @Nullable URI link)
+    record TakeNote(@Nullable String id, Note.Kind kind, String text, String author, Instant writtenAt, @Nullable String link)
             implements Command {}
 
     /** Takes a note away. */

@@ -1,6 +1,5 @@
 package dev.muster.lifecycle;
 
-import java.net.URI;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was written
  * @param link where it stands, or null
  */
-public record Note(String id, Kind kind, String text, String author, Instant at, @Nullable URI link) {
+public record Note(String id, Kind kind, String text, String author, Instant at, @Nullable String link) {
     /** Checks that nothing is missing. */
     public Note {
         Objects.requireNonNull(id, "id");

@@ -1,6 +1,5 @@
 package dev.muster.lifecycle;
 
-import java.net.URI;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param name what people call it: a channel name, a ticket key
  * @param link where a person opens it, or null
  */
-public record Resource(ResourceKind kind, String provider, String id, String name, @Nullable URI link) {
+public record Resource(ResourceKind kind, String provider, String id, String name, @Nullable String link) {
     /** Checks that nothing is missing. */
     public Resource {
         Objects.requireNonNull(kind, "kind");

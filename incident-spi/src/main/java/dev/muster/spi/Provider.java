@@ -1,6 +1,6 @@
 package dev.muster.spi;
 
-import dev.muster.spi.alert.Alerts;
+import dev.muster.spi.inbound.Alerts;
 import dev.muster.spi.call.Pace;
 import dev.muster.spi.config.Finding;
 import dev.muster.spi.conversation.Conversations;

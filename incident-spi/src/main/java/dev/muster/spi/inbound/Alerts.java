@@ -1,6 +1,6 @@
-package dev.muster.spi.alert;
+package dev.muster.spi.inbound;
 
-import dev.muster.spi.inbound.Delivery;
+import dev.muster.spi.alert.Alert;
 import java.util.List;
 
 /** Reads an alert source's payload. Thread-safe, without side effects. */
