@@ -62,9 +62,9 @@ public record SeverityPolicy(String version, List<Severity> scale, List<Severity
 
     private static List<String> failedConditions(SeverityRule rule, Impact impact, Duration lasted) {
         List<String> failed = new ArrayList<>();
-        Double share = rule.minAffectedShare();
-        if (share != null && (impact.affectedShare() == null || impact.affectedShare() < share)) {
-            failed.add("affected share " + impact.affectedShare() + " is not at least " + share);
+        Double share = rule.shareAbove();
+        if (share != null && (impact.affectedShare() == null || impact.affectedShare() <= share)) {
+            failed.add("affected share " + impact.affectedShare() + " is not more than " + share);
         }
         check(failed, "business effect", rule.businessEffect(), impact.businessEffect());
         check(failed, "critical flow", rule.criticalFlow(), impact.criticalFlow());

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name how people refer to it
  * @param severity the result, a name of the scale
- * @param minAffectedShare at least this share of users, or null
+ * @param shareAbove more than this share of users, 0 to 1, or null
  * @param businessEffect a business effect or none, or null
  * @param criticalFlow a critical flow hit or not, or null
  * @param regional limited to regions or not, or null
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record SeverityRule(
         String name,
         String severity,
-        @Nullable Double minAffectedShare,
+        @Nullable Double shareAbove,
         @Nullable Boolean businessEffect,
         @Nullable Boolean criticalFlow,
         @Nullable Boolean regional,
