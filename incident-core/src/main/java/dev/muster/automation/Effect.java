@@ -89,6 +89,9 @@ public sealed interface Effect {
     /** Pages; the target is in the incident's page of this id. */
     record SendPage(String page) implements Effect {}
 
+    /** Posts the line that says how all pages stand, or brings it up to date: what many pages have instead of a message each. */
+    record RefreshPageProgress() implements Effect {}
+
     /** Adds what is known now to a page. */
     record NotePage(String page, Words words) implements Effect {}
 

@@ -11,6 +11,7 @@ public enum ResourceKind {
     STATUS_ENTRY,
     CARD,
     ANNOUNCEMENT,
+    PAGE_PROGRESS,
     REVIEW_DOCUMENT,
     REVIEW_TICKET,
     REVIEW_MEETING,

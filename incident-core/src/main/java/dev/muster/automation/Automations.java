@@ -1,0 +1,88 @@
+package dev.muster.automation;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * All automations together. Immutable, thread-safe and pure: the same occasion gives the same effects.
+ *
+ * <p>An effect that the incident has had already ({@link Occasion#intended()}) is not intended again, and a need that names an effect which the
+ * incident never had is dropped. So that this holds for several events of one command too, the caller adds the ids of each answer to the next
+ * occasion's {@code intended}.
+ */
+public final class Automations {
+
+    private static final Automations STANDARD = new Automations(List.of());
+
+    private final List<Automation> all;
+
+    private Automations(List<Automation> all) {
+        Map<String, Automation> byName = new LinkedHashMap<>();
+        for (Automation automation : all) {
+            Automation other = byName.putIfAbsent(automation.name(), automation);
+            if (other != null) {
+                throw new IllegalArgumentException("automation " + automation.name() + " is given twice: expected one of each name");
+            }
+        }
+        this.all = List.copyOf(all);
+    }
+
+    /** The ones that ship with the library. */
+    public static Automations standard() {
+        return STANDARD;
+    }
+
+    /** These as well, after the ones there are; the names must be new. */
+    public Automations and(List<Automation> more) {
+        List<Automation> both = new ArrayList<>(all);
+        both.addAll(more);
+        return new Automations(both);
+    }
+
+    /** Every automation, in the order they are asked. */
+    public List<Automation> all() {
+        return all;
+    }
+
+    /** What follows from an event, in order, by all automations that the plan does not disable. */
+    public List<Intended> on(Occasion occasion) {
+        Objects.requireNonNull(occasion, "occasion");
+        Set<String> known = new HashSet<>(occasion.intended());
+        List<Intended> wanted = new ArrayList<>();
+        for (Automation automation : all) {
+            if (occasion.plan().disabled().contains(automation.name())) {
+                continue;
+            }
+            for (Intended intended : automation.on(occasion)) {
+                if (known.add(intended.id())) {
+                    wanted.add(intended);
+                }
+            }
+        }
+        return wanted.stream().map(each -> withoutUnknownNeeds(each, known)).toList();
+    }
+
+    private static Intended withoutUnknownNeeds(Intended intended, Set<String> known) {
+        if (known.containsAll(intended.needs())) {
+            return intended;
+        }
+        Set<String> needs = intended.needs().stream().filter(known::contains).collect(Collectors.toSet());
+        return new Intended(
+                intended.id(),
+                intended.effect(),
+                intended.lane(),
+                intended.required(),
+                intended.dueAt(),
+                intended.notAfter(),
+                needs,
+                intended.tolerant(),
+                intended.replaces(),
+                intended.batch());
+    }
+}
