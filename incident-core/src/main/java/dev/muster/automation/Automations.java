@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All automations together. Immutable, thread-safe and pure: the same occasion gives the same effects.
@@ -18,7 +19,7 @@ import java.util.stream.Collectors;
  */
 public final class Automations {
 
-    private static final Automations STANDARD = new Automations(List.of());
+    private static final Automations STANDARD = new Automations(Stream.of(Pages.all(), Gathering.all(), Timers.all()).flatMap(List::stream).toList());
 
     private final List<Automation> all;
 

@@ -1,0 +1,259 @@
+package dev.muster.automation;
+
+import dev.muster.automation.Effect.Brief;
+import dev.muster.automation.Effect.CreateDocument;
+import dev.muster.automation.Effect.CreateFolder;
+import dev.muster.automation.Effect.CreateTicket;
+import dev.muster.automation.Effect.InvitePeople;
+import dev.muster.automation.Effect.LookUpOnCall;
+import dev.muster.automation.Effect.OpenBridge;
+import dev.muster.automation.Effect.OpenConversation;
+import dev.muster.automation.Effect.RefreshCard;
+import dev.muster.engagement.Contact;
+import dev.muster.engagement.Knowledge;
+import dev.muster.engagement.Target;
+import dev.muster.lifecycle.Actor;
+import dev.muster.lifecycle.Confidentiality;
+import dev.muster.lifecycle.Event.EngagementRequested;
+import dev.muster.lifecycle.Event.IncidentDeclared;
+import dev.muster.lifecycle.Event.ParticipantEngaged;
+import dev.muster.lifecycle.Event.ParticipantJoined;
+import dev.muster.lifecycle.Event.ParticipantLeft;
+import dev.muster.lifecycle.Participant;
+import dev.muster.lifecycle.ResourceKind;
+import dev.muster.role.Role;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Places to work in, and the people in them. Nothing that could be done without stands before a person. */
+final class Gathering {
+
+    private Gathering() {}
+
+    static List<Automation> all() {
+        return List.of(
+                new WhenIncidentDeclaredThenOpenConversation(),
+                new WhenIncidentDeclaredThenInviteStandingGuests(),
+                new WhenEngagementRequestedThenLookUpOnCall(),
+                new WhenParticipantEngagedThenInvite(),
+                new WhenParticipantEngagedThenTellThePerson(),
+                new WhenParticipantEngagedThenTellTheChannel(),
+                new WhenParticipantJoinedThenBrief(),
+                new WhenParticipantsChangedThenShareDocuments(),
+                new WhenParticipantsChangedThenSetGroup(),
+                new WhenIncidentDeclaredThenCreateTicket(),
+                new WhenIncidentDeclaredThenOpenBridge(),
+                new WhenIncidentDeclaredThenCreateDocument(),
+                new WhenIncidentDeclaredThenShowCard());
+    }
+
+    private static boolean planned(Occasion occasion, ResourceKind kind) {
+        return occasion.event() instanceof IncidentDeclared && occasion.plan().resources().contains(kind);
+    }
+
+    static final class WhenIncidentDeclaredThenOpenConversation implements Automation {
+        @Override
+        public List<Intended> on(Occasion occasion) {
+            return planned(occasion, ResourceKind.CONVERSATION)
+                    ? List.of(Intended.now(Ids.OPEN_CONVERSATION, new OpenConversation(name(occasion)), Lane.PEOPLE))
+                    : List.of();
+        }
+
+        /** The title comes last, so that nothing in it is filled in. The ticket is not there yet; its place is left out. */
+        private static String name(Occasion occasion) {
+            return occasion.plan()
+                    .conversationName()
+                    .replace("{ticket}", "")
+                    .replace("{id}", occasion.after().id())
+                    .replace("{type}", occasion.after().facts().type())
+                    .replace("{title}", occasion.after().facts().title());
+        }
+    }
+
+    static final class WhenIncidentDeclaredThenInviteStandingGuests implements Automation {
+        @Override
+        public List<Intended> on(Occasion occasion) {
+            List<String> guests = occasion.plan().inviteAlways();
+            boolean isOpen = occasion.after().facts().confidentiality() == Confidentiality.OPEN;
+            return planned(occasion, ResourceKind.CONVERSATION) && isOpen && !guests.isEmpty()
+                    ? List.of(invitation("invite-always", Set.copyOf(guests)))
+                    : List.of();
+        }
+    }
+
+    static final class WhenEngagementRequestedThenLookUpOnCall implements Automation {
+        @Override
+        public List<Intended> on(Occasion occasion) {
+            if (!(occasion.event() instanceof EngagementRequested event)) {
+                return List.of();
+            }
+            List<Intended> all = new ArrayList<>();
+            for (Target target : event.targets()) {
+                String id = Ids.each("on-call", occasion) + "-" + (all.size() + 1);
+                String rota = rota(occasion.policy().knowledge(), target);
+                all.add(Intended.now(id, new LookUpOnCall(rota, event.role(), event.why(), event.page()), Lane.PAGES));
+            }
+            return all;
+        }
+
+        /** The roster's own name of the rota: a team's on-call may name a service, and a service may have another name there. */
+        private static String rota(Knowledge knowledge, Target target) {
+            Knowledge.Team team = target.kind() == Target.Kind.TEAM ? knowledge.teams().get(target.name()) : null;
+            String name = team == null || team.onCall() == null ? target.name() : team.onCall();
+            return knowledge.service(name).map(Knowledge.Service::pagerId).orElse(name);
+        }
+    }
+
+    static final class WhenParticipantEngagedThenInvite implements Automation {
+        @Override
+        public List<Intended> on(Occasion occasion) {
+            return occasion.event() instanceof ParticipantEngaged event && Living.has(occasion, ResourceKind.CONVERSATION)
+                    ? List.of(invitation(Ids.each("invite", occasion), Set.of(event.person())))
+                    : List.of();
+        }
+    }
+
+    /** By chat or mail; whom the policy pages is paged by the rules, and who came by themselves knows. */
+    static final class WhenParticipantEngagedThenTellThePerson implements Automation {
+        @Override
+        public List<Intended> on(Occasion occasion) {
+            if (!(occasion.event() instanceof ParticipantEngaged event)
+                    || cameAlone(occasion, event)
+                    || Saying.contact(occasion, event.person()) == Contact.PAGE) {
+                return List.of();
+            }
+            return Saying.reach(
+                    occasion,
+                    Ids.each("engaged", occasion),
+                    List.of(event.person()),
+                    Saying.words(Templates.YOU_ARE_ENGAGED, "why", event.why(), "role", shownRole(event)));
+        }
+
+        private static @org.jspecify.annotations.Nullable String shownRole(ParticipantEngaged event) {
+            return event.role().equals(Role.RESPONDER) ? null : event.role();
+        }
+    }
+
+    /**
+     * One message for all who were brought in at the same instant: each further one replaces it with a longer list. Before the channel is open there
+     * is nobody to tell, and its first card names them.
+     */
+    static final class WhenParticipantEngagedThenTellTheChannel implements Automation {
+        @Override
+        public List<Intended> on(Occasion occasion) {
+            if (!(occasion.event() instanceof ParticipantEngaged event)
+                    || cameAlone(occasion, event)
+                    || !Living.isOpen(occasion)) {
+                return List.of();
+            }
+            Participant one = occasion.after().team().participants().get(event.person());
+            Instant since = one == null ? occasion.circumstances().occurredAt() : one.engagedAt();
+            List<Participant> together = occasion.after().team().participants().values().stream()
+                    .filter(each -> each.isActive() && each.engagedAt().equals(since))
+                    .toList();
+            boolean sameReason = together.stream().allMatch(each -> each.why().equals(event.why()));
+            String people = together.isEmpty()
+                    ? event.person()
+                    : String.join(",", together.stream().map(Participant::person).toList());
+            return Saying.remark(
+                            occasion,
+                            Ids.each("told-engaged", occasion),
+                            Saying.words(Templates.PEOPLE_ENGAGED, "people", people, "why", sameReason ? event.why() : null))
+                    .stream()
+                    .map(each -> each.replacing("told-engaged-" + since.toEpochMilli()))
+                    .toList();
+        }
+    }
+
+    static final class WhenParticipantJoinedThenBrief implements Automation {
+        @Override
+        public List<Intended> on(Occasion occasion) {
+            return occasion.event() instanceof ParticipantJoined event
+                    ? List.of(briefing(occasion, event.person(), event.why()))
+                    : List.of();
+        }
+    }
+
+    static final class WhenParticipantsChangedThenShareDocuments implements Automation {
+        @Override
+        public List<Intended> on(Occasion occasion) {
+            return occasion.event() instanceof ParticipantEngaged || occasion.event() instanceof ParticipantJoined
+                    ? Living.share(occasion)
+                    : List.of();
+        }
+    }
+
+    static final class WhenParticipantsChangedThenSetGroup implements Automation {
+        @Override
+        public List<Intended> on(Occasion occasion) {
+            return occasion.event() instanceof IncidentDeclared
+                            || occasion.event() instanceof ParticipantEngaged
+                            || occasion.event() instanceof ParticipantJoined
+                            || occasion.event() instanceof ParticipantLeft
+                    ? Living.group(occasion)
+                    : List.of();
+        }
+    }
+
+    static final class WhenIncidentDeclaredThenCreateTicket implements Automation {
+        @Override
+        public List<Intended> on(Occasion occasion) {
+            return planned(occasion, ResourceKind.TICKET)
+                    ? List.of(Intended.now(Ids.CREATE_TICKET, new CreateTicket("incident", ""), Lane.PAPERWORK))
+                    : List.of();
+        }
+    }
+
+    static final class WhenIncidentDeclaredThenOpenBridge implements Automation {
+        @Override
+        public List<Intended> on(Occasion occasion) {
+            return planned(occasion, ResourceKind.BRIDGE)
+                    ? List.of(Intended.now(Ids.OPEN_BRIDGE, new OpenBridge(), Lane.PAPERWORK))
+                    : List.of();
+        }
+    }
+
+    /** The document goes into the folder; when that could not be made, it is made without. */
+    static final class WhenIncidentDeclaredThenCreateDocument implements Automation {
+        @Override
+        public List<Intended> on(Occasion occasion) {
+            List<Intended> all = new ArrayList<>();
+            if (planned(occasion, ResourceKind.FOLDER)) {
+                all.add(Intended.now(Ids.CREATE_FOLDER, new CreateFolder(), Lane.PAPERWORK));
+            }
+            if (planned(occasion, ResourceKind.DOCUMENT)) {
+                all.add(Intended.now(Ids.CREATE_DOCUMENT, new CreateDocument("incident"), Lane.PAPERWORK)
+                        .afterEnded(Ids.CREATE_FOLDER));
+            }
+            return all;
+        }
+    }
+
+    static final class WhenIncidentDeclaredThenShowCard implements Automation {
+        @Override
+        public List<Intended> on(Occasion occasion) {
+            return planned(occasion, ResourceKind.CONVERSATION)
+                    ? List.of(Intended.now(Ids.CARD, new RefreshCard(), Lane.CHATTER).after(Ids.OPEN_CONVERSATION))
+                    : List.of();
+        }
+    }
+
+    static Intended invitation(String id, Set<String> people) {
+        return Intended.now(id, new InvitePeople(people), Lane.PEOPLE)
+                .after(Ids.OPEN_CONVERSATION)
+                .batched("invite");
+    }
+
+    static Intended briefing(Occasion occasion, String person, String why) {
+        return Intended.now(Ids.each("brief", occasion) + "-" + person, new Brief(person, why), Lane.PEOPLE)
+                .bestEffort()
+                .until(occasion.circumstances().recordedAt().plusSeconds(3600));
+    }
+
+    private static boolean cameAlone(Occasion occasion, ParticipantEngaged event) {
+        Actor by = occasion.circumstances().by();
+        return by.isPerson() && by.id().equals(event.person());
+    }
+}

@@ -1,0 +1,236 @@
+package dev.muster.automation;
+
+import dev.muster.automation.Effect.ArchiveTimer;
+import dev.muster.automation.Effect.RecheckSeverityTimer;
+import dev.muster.automation.Effect.ReminderTimer;
+import dev.muster.communication.Cadence;
+import dev.muster.lifecycle.Event.ActionItemAdded;
+import dev.muster.lifecycle.Event.ActionItemChanged;
+import dev.muster.lifecycle.Event.IncidentCancelled;
+import dev.muster.lifecycle.Event.IncidentClosed;
+import dev.muster.lifecycle.Event.IncidentDeclared;
+import dev.muster.lifecycle.Event.IncidentMerged;
+import dev.muster.lifecycle.Event.IncidentRelapsed;
+import dev.muster.lifecycle.Event.IncidentReopened;
+import dev.muster.lifecycle.Event.ReminderGiven;
+import dev.muster.lifecycle.Event.ReviewRequested;
+import dev.muster.lifecycle.Event.RoleReleased;
+import dev.muster.lifecycle.Event.SeverityClassified;
+import dev.muster.lifecycle.Event.SeverityOverridden;
+import dev.muster.lifecycle.Event.TaskAdded;
+import dev.muster.lifecycle.Event.TaskChanged;
+import dev.muster.lifecycle.Event.UpdatePosted;
+import dev.muster.lifecycle.Reminder;
+import dev.muster.lifecycle.ResourceKind;
+import dev.muster.lifecycle.Task;
+import dev.muster.review.ActionItem;
+import dev.muster.role.Role;
+import dev.muster.severity.Classification;
+import dev.muster.severity.Tier;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** When the rules are asked again. A timer decides nothing: when it comes due, the rules say whether a reminder still makes sense. */
+final class Timers {
+
+    private Timers() {}
+
+    static List<Automation> all() {
+        return List.of(
+                new WhenSeverityDependsOnTimeThenAskAgain(),
+                new WhenIncidentGoesOnThenWatchItsAge(),
+                new WhenUpdateIsPromisedThenWatchIt(),
+                new WhenNobodyLeadsThenWatchTheVacancy(),
+                new WhenTaskHasADateThenWatchIt(),
+                new WhenReviewIsOwedThenWatchIt(),
+                new WhenActionItemHasADateThenWatchIt(),
+                new WhenReminderGivenThenSetTheNext(),
+                new WhenIncidentEndedThenSetTheArchiveTimer());
+    }
+
+    /** One that takes the place of a waiting one about the same. */
+    static Intended timer(Occasion occasion, Reminder reminder, String subject, int count, Instant due) {
+        String name = reminder.name().toLowerCase(Locale.ROOT).replace('_', '-') + (subject.isEmpty() ? "" : "-" + subject);
+        return Intended.now(
+                        Ids.each("timer-" + name, occasion), new ReminderTimer(reminder, subject, count), Lane.CHATTER)
+                .replacing("timer-" + name)
+                .at(due);
+    }
+
+    private static boolean begins(Occasion occasion) {
+        return occasion.event() instanceof IncidentDeclared
+                || occasion.event() instanceof IncidentReopened
+                || occasion.event() instanceof IncidentRelapsed;
+    }
+
+    private static boolean changesSize(Occasion occasion) {
+        return (occasion.event() instanceof SeverityClassified || occasion.event() instanceof SeverityOverridden)
+                && occasion.before() != null
+                && occasion.before().facts().severity().tier() != tier(occasion);
+    }
+
+    private static Tier tier(Occasion occasion) {
+        return occasion.after().facts().severity().tier();
+    }
+
+    static final class WhenSeverityDependsOnTimeThenAskAgain implements Automation {
+        @Override
+        public List<Intended> on(Occasion occasion) {
+            Classification classification = occasion.event() instanceof IncidentDeclared declared
+                    ? declared.classification()
+                    : occasion.event() instanceof SeverityClassified classified ? classified.classification() : null;
+            Instant due = classification == null ? null : classification.recheckAt();
+            return due == null
+                    ? List.of()
+                    : List.of(Intended.now(Ids.each("recheck", occasion), new RecheckSeverityTimer(), Lane.PEOPLE)
+                            .replacing("recheck")
+                            .at(due));
+        }
+    }
+
+    static final class WhenIncidentGoesOnThenWatchItsAge implements Automation {
+        @Override
+        public List<Intended> on(Occasion occasion) {
+            Cadence cadence = occasion.policy().communication().stale().get(tier(occasion));
+            if (cadence == null || !(begins(occasion) || changesSize(occasion))) {
+                return List.of();
+            }
+            Instant from = occasion.event() instanceof IncidentDeclared
+                    ? occasion.after().progress().began().declaredAt()
+                    : occasion.circumstances().recordedAt();
+            return List.of(timer(occasion, Reminder.STALE, "", 1, from.plus(cadence.after())));
+        }
+    }
+
+    /** The subject is how many updates there were: when it comes due and there are more, the promise was kept. */
+    static final class WhenUpdateIsPromisedThenWatchIt implements Automation {
+        @Override
+        public List<Intended> on(Occasion occasion) {
+            Instant due = due(occasion);
+            String updates = Integer.toString(occasion.after().reach().updates());
+            return due == null
+                    ? List.of()
+                    : List.of(timer(occasion, Reminder.UPDATE_DUE, updates, 1, due).replacing("timer-update-due"));
+        }
+
+        private static @Nullable Instant due(Occasion occasion) {
+            if (occasion.event() instanceof UpdatePosted posted) {
+                return posted.nextDueAt();
+            }
+            Duration every = occasion.policy().communication().updateEvery().get(tier(occasion));
+            boolean isAsked = begins(occasion) || changesSize(occasion);
+            return every == null || !isAsked ? null : occasion.circumstances().recordedAt().plus(every);
+        }
+    }
+
+    static final class WhenNobodyLeadsThenWatchTheVacancy implements Automation {
+        @Override
+        public List<Intended> on(Occasion occasion) {
+            boolean isAsked = begins(occasion)
+                    || (occasion.event() instanceof RoleReleased released && released.role().equals(Role.LEAD));
+            if (!isAsked || occasion.after().team().holder(Role.LEAD).isPresent()) {
+                return List.of();
+            }
+            Instant due = occasion.circumstances()
+                    .recordedAt()
+                    .plus(occasion.policy().timeouts().leadVacant().after());
+            return List.of(timer(occasion, Reminder.LEAD_VACANT, "", 1, due));
+        }
+    }
+
+    static final class WhenTaskHasADateThenWatchIt implements Automation {
+        @Override
+        public List<Intended> on(Occasion occasion) {
+            Task task = occasion.event() instanceof TaskAdded added
+                    ? added.task()
+                    : occasion.event() instanceof TaskChanged changed ? changed.task() : null;
+            Instant due = task == null ? null : task.dueAt();
+            return task == null || due == null
+                    ? List.of()
+                    : List.of(timer(occasion, Reminder.TASK_DUE, task.id(), 1, due));
+        }
+    }
+
+    static final class WhenReviewIsOwedThenWatchIt implements Automation {
+        @Override
+        public List<Intended> on(Occasion occasion) {
+            if (!(occasion.event() instanceof ReviewRequested event)) {
+                return List.of();
+            }
+            Instant due = event.dueAt().plus(occasion.policy().timeouts().reviewReminders().after());
+            return List.of(timer(occasion, Reminder.REVIEW_DUE, "", 1, due));
+        }
+    }
+
+    static final class WhenActionItemHasADateThenWatchIt implements Automation {
+        @Override
+        public List<Intended> on(Occasion occasion) {
+            ActionItem item = occasion.event() instanceof ActionItemAdded added
+                    ? added.item()
+                    : occasion.event() instanceof ActionItemChanged changed ? changed.item() : null;
+            if (item == null) {
+                return List.of();
+            }
+            List<Intended> all = new ArrayList<>();
+            Instant warning = item.dueAt().minus(occasion.policy().actionItems().warnBefore());
+            if (item.dueAt().isAfter(occasion.circumstances().recordedAt())) {
+                all.add(timer(occasion, Reminder.ACTION_ITEM_SOON, item.id(), 1, warning));
+            }
+            Instant overdue = item.dueAt().plus(occasion.policy().actionItems().overdue().after());
+            all.add(timer(occasion, Reminder.ACTION_ITEM_OVERDUE, item.id(), 1, overdue));
+            return all;
+        }
+    }
+
+    static final class WhenReminderGivenThenSetTheNext implements Automation {
+        @Override
+        public List<Intended> on(Occasion occasion) {
+            if (!(occasion.event() instanceof ReminderGiven given) || given.escalated()) {
+                return List.of();
+            }
+            Duration every = every(occasion, given.reminder());
+            if (every == null) {
+                return List.of();
+            }
+            Instant due = occasion.circumstances().recordedAt().plus(every);
+            Intended next = timer(occasion, given.reminder(), given.subject(), given.count() + 1, due);
+            return List.of(given.reminder() == Reminder.UPDATE_DUE ? next.replacing("timer-update-due") : next);
+        }
+
+        private static @Nullable Duration every(Occasion occasion, Reminder reminder) {
+            return switch (reminder) {
+                case STALE -> every(occasion.policy().communication().stale().get(tier(occasion)));
+                case UPDATE_DUE -> occasion.policy().communication().updateEvery().get(tier(occasion));
+                case LEAD_VACANT -> every(occasion.policy().timeouts().leadVacant());
+                case PAGE_UNACKNOWLEDGED -> occasion.policy().timeouts().acknowledgeWithin();
+                case REVIEW_DUE -> every(occasion.policy().timeouts().reviewReminders());
+                case ACTION_ITEM_OVERDUE -> every(occasion.policy().actionItems().overdue());
+                case TASK_DUE, ACTION_ITEM_SOON -> null;
+            };
+        }
+
+        private static @Nullable Duration every(@Nullable Cadence cadence) {
+            return cadence == null ? null : cadence.every();
+        }
+    }
+
+    static final class WhenIncidentEndedThenSetTheArchiveTimer implements Automation {
+        @Override
+        public List<Intended> on(Occasion occasion) {
+            boolean isEnded = occasion.event() instanceof IncidentClosed
+                    || occasion.event() instanceof IncidentCancelled
+                    || occasion.event() instanceof IncidentMerged;
+            return isEnded && Living.has(occasion, ResourceKind.CONVERSATION)
+                    ? List.of(Intended.now(Ids.each("archive", occasion), new ArchiveTimer(), Lane.CHATTER)
+                            .replacing("archive")
+                            .at(occasion.circumstances()
+                                    .recordedAt()
+                                    .plus(occasion.policy().timeouts().archiveAfter())))
+                    : List.of();
+        }
+    }
+}
