@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param classification why it is that bad; null after a manual override without one
  * @param override who overrode the classification and why, or null
  * @param priority the order of work
+ * @param priorityGiven whether somebody gave the priority; else it follows the severity
  * @param services affected services
  * @param tags tags
  * @param confidentiality who may know
@@ -37,6 +38,7 @@ public record Facts(
         @Nullable Classification classification,
         @Nullable SeverityOverride override,
         Priority priority,
+        boolean priorityGiven,
         Set<String> services,
         Set<String> tags,
         Confidentiality confidentiality,
@@ -46,6 +48,13 @@ public record Facts(
         Objects.requireNonNull(title, "title");
         services = Set.copyOf(services);
         tags = Set.copyOf(tags);
+    }
+
+    Facts withSeverity(Severity now, @Nullable Classification why, @Nullable SeverityOverride manual) {
+        Priority derived = priorityGiven ? priority : Priority.derivedFrom(now.tier());
+        return new Facts(
+                title, description, type, source, detection, reference, reporter, now, why, manual, derived, priorityGiven, services, tags,
+                confidentiality, drill);
     }
 
     /**

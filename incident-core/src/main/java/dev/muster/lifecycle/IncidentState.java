@@ -28,4 +28,49 @@ public record IncidentState(String id, long version, Progress progress, Facts fa
     public State state() {
         return progress.state();
     }
+
+    /** Who leads, or since when nobody does. */
+    public Leadership leadership() {
+        return Leadership.of(team, progress.began().declaredAt());
+    }
+
+    IncidentState with(Progress now) {
+        return new IncidentState(id, version + 1, now, facts, team, work, reach);
+    }
+
+    IncidentState with(Progress now, Work done) {
+        return new IncidentState(id, version + 1, now, facts, team, done, reach);
+    }
+
+    IncidentState with(Facts now) {
+        return new IncidentState(id, version + 1, progress, now, team, work, reach);
+    }
+
+    IncidentState with(Team now) {
+        return new IncidentState(id, version + 1, progress, facts, now, work, reach);
+    }
+
+    IncidentState with(Work now) {
+        return new IncidentState(id, version + 1, progress, facts, team, now, reach);
+    }
+
+    IncidentState with(Reach now) {
+        return new IncidentState(id, version + 1, progress, facts, team, work, now);
+    }
+
+    IncidentState unchanged() {
+        return new IncidentState(id, version + 1, progress, facts, team, work, reach);
+    }
+
+    IncidentState opened() {
+        return new IncidentState(id, version, progress, facts, team.opened(), work.opened(), reach.opened());
+    }
+
+    IncidentState sealed() {
+        return new IncidentState(id, version, progress, facts, team.sealed(), work.sealed(), reach.sealed());
+    }
+
+    IncidentState with(Reach now, long sameVersion) {
+        return new IncidentState(id, sameVersion, progress, facts, team, work, now);
+    }
 }

@@ -38,6 +38,15 @@ public record Mitigation(
         return temporary && removedAt == null && convertedTo == null;
     }
 
+    Mitigation verified(String by) {
+        return new Mitigation(id, summary, kind, temporary, appliedAt, by, removedAt, convertedTo);
+    }
+
+    /** Without an action item it is gone; with one, that item will take it away. */
+    Mitigation removed(Instant at, @Nullable String actionItem) {
+        return new Mitigation(id, summary, kind, temporary, appliedAt, verifiedBy, actionItem == null ? at : removedAt, actionItem);
+    }
+
     /** What sort of step it was. */
     public enum Kind {
         TRAFFIC_SHIFT,

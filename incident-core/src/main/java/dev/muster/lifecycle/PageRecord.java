@@ -1,8 +1,10 @@
 package dev.muster.lifecycle;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,35 @@ public record PageRecord(
         Objects.requireNonNull(target, "target");
         Objects.requireNonNull(status, "status");
         notified = List.copyOf(notified);
+    }
+
+    /** Whether nobody needs to look at it any more. */
+    public boolean isOver() {
+        return status == Status.RESOLVED || status == Status.FAILED;
+    }
+
+    /** The pager has it. That is our news, not the pager's, so it neither takes an acknowledgement back nor makes a quick one late. */
+    PageRecord sent(Event.PageSent event) {
+        boolean isNew = status == Status.REQUESTED || status == Status.FAILED;
+        Set<String> people = new LinkedHashSet<>(notified);
+        people.addAll(event.notified());
+        return new PageRecord(
+                id,
+                target,
+                why,
+                requestedAt,
+                isNew ? Status.SENT : status,
+                event.provider(),
+                event.remoteId(),
+                List.copyOf(people),
+                level,
+                changedAt,
+                acknowledgedBy,
+                makesLead);
+    }
+
+    PageRecord changed(Status now, Instant at, @Nullable String acknowledged, int reached) {
+        return new PageRecord(id, target, why, requestedAt, now, provider, remoteId, notified, reached, at, acknowledged, makesLead);
     }
 
     /** Where a page stands. */

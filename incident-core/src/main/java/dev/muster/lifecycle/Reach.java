@@ -1,9 +1,6 @@
 package dev.muster.lifecycle;
 
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param updates how many status updates were posted
  * @param lastUpdateAt when the last one was, or null
  * @param lastUpdate what the last one said, or null
+ * @param nextUpdateAt when the next one is promised, or null
  * @param parked effects that were given up, by key, with the reason
+ * @param drifts what people did to things in tools, by kind and id
+ * @param archiveDue whether the channel is to be archived
  * @param archivedAt when the channel was archived, or null
  */
 public record Reach(
@@ -31,20 +31,24 @@ public record Reach(
         int updates,
         @Nullable Instant lastUpdateAt,
         @Nullable String lastUpdate,
+        @Nullable Instant nextUpdateAt,
         Map<String, String> parked,
+        Map<String, String> drifts,
+        boolean archiveDue,
         @Nullable Instant archivedAt) {
 
     /** Nothing yet. */
     public static final Reach NONE =
-            new Reach(List.of(), Map.of(), Set.of(), Map.of(), 0, null, null, Map.of(), null);
+            new Reach(List.of(), Map.of(), Set.of(), Map.of(), 0, null, null, null, Map.of(), Map.of(), false, null);
 
     /** Copies, keeping the order. */
     public Reach {
         resources = List.copyOf(resources);
-        pages = Collections.unmodifiableMap(new LinkedHashMap<>(pages));
-        notices = Collections.unmodifiableSet(new LinkedHashSet<>(notices));
-        reminders = Collections.unmodifiableMap(new LinkedHashMap<>(reminders));
-        parked = Collections.unmodifiableMap(new LinkedHashMap<>(parked));
+        pages = Frozen.copyOf(pages);
+        notices = Frozen.copyOf(notices);
+        reminders = Frozen.copyOf(reminders);
+        parked = Frozen.copyOf(parked);
+        drifts = Frozen.copyOf(drifts);
     }
 
     /** The newest resource of a kind. */
@@ -56,5 +60,59 @@ public record Reach(
             }
         }
         return Optional.ofNullable(newest);
+    }
+
+    /** How often a reminder was given. */
+    public int reminded(Reminder reminder, String subject) {
+        return reminders.getOrDefault(key(reminder, subject), 0);
+    }
+
+    static String key(Reminder reminder, String subject) {
+        return reminder.name() + ":" + subject;
+    }
+
+    static String key(ResourceKind kind, String id) {
+        return kind.name() + ":" + id;
+    }
+
+    Reach withResources(List<Resource> now, Map<String, String> drifted) {
+        return new Reach(
+                now, pages, notices, reminders, updates, lastUpdateAt, lastUpdate, nextUpdateAt, parked, drifted, archiveDue, archivedAt);
+    }
+
+    Reach withPages(Map<String, PageRecord> now) {
+        return new Reach(
+                resources, now, notices, reminders, updates, lastUpdateAt, lastUpdate, nextUpdateAt, parked, drifts, archiveDue, archivedAt);
+    }
+
+    Reach withNotices(Set<String> now) {
+        return new Reach(
+                resources, pages, now, reminders, updates, lastUpdateAt, lastUpdate, nextUpdateAt, parked, drifts, archiveDue, archivedAt);
+    }
+
+    Reach withReminders(Map<String, Integer> now) {
+        return new Reach(
+                resources, pages, notices, now, updates, lastUpdateAt, lastUpdate, nextUpdateAt, parked, drifts, archiveDue, archivedAt);
+    }
+
+    Reach withUpdate(int number, Instant at, String text, @Nullable Instant next) {
+        return new Reach(resources, pages, notices, reminders, number, at, text, next, parked, drifts, archiveDue, archivedAt);
+    }
+
+    Reach withParked(Map<String, String> now) {
+        return new Reach(
+                resources, pages, notices, reminders, updates, lastUpdateAt, lastUpdate, nextUpdateAt, now, drifts, archiveDue, archivedAt);
+    }
+
+    Reach withArchive(boolean due, @Nullable Instant archived) {
+        return new Reach(resources, pages, notices, reminders, updates, lastUpdateAt, lastUpdate, nextUpdateAt, parked, drifts, due, archived);
+    }
+
+    Reach opened() {
+        return withPages(Frozen.opened(pages)).withReminders(Frozen.opened(reminders)).withParked(Frozen.opened(parked));
+    }
+
+    Reach sealed() {
+        return withPages(Frozen.sealed(pages)).withReminders(Frozen.sealed(reminders)).withParked(Frozen.sealed(parked));
     }
 }

@@ -20,4 +20,9 @@ public record Resource(ResourceKind kind, String provider, String id, String nam
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(name, "name");
     }
+
+    /** Whether it is the same thing, whatever it is called now. */
+    public boolean isSameAs(Resource other) {
+        return kind == other.kind && provider.equals(other.provider) && id.equals(other.id);
+    }
 }

@@ -1,0 +1,83 @@
+package dev.muster.lifecycle;
+
+import dev.muster.role.Role;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code decide}: what a command amounts to. Pure: the same state, command and circumstances give the same events. Thread-safe.
+ *
+ * <p>A command that is forbidden throws {@link Refused} or {@link Conflict} and gives nothing. One that changes nothing gives no events.
+ */
+public final class Decider {
+
+    private static final Cases<Command, Rule<?>> CASES = new Cases<>(Command.class);
+
+    static {
+        on(Command.Declare.class, (command, state, at, policy) -> {
+            throw new Conflict(state.id(), "Declare '" + command.declaration().title() + "'", "declared already as '" + state.facts().title() + "'");
+        });
+        ProgressRules.register();
+        SeverityRules.register();
+        FactsRules.register();
+        RoleRules.register();
+        EngagementRules.register();
+        MitigationRules.register();
+        ReviewRules.register();
+        ActionItemRules.register();
+        TaskRules.register();
+        NoteRules.register();
+        TimeRules.register();
+        PageRules.register();
+        ReachRules.register();
+        ReminderRules.register();
+        CASES.complete();
+    }
+
+    private final IncidentPolicy policy;
+
+    /** Decides by a policy. */
+    public Decider(IncidentPolicy policy) {
+        this.policy = Objects.requireNonNull(policy, "policy");
+    }
+
+    /** The events that a command amounts to; {@code state} is null only for {@link Command.Declare}. */
+    public List<Event> decide(@Nullable IncidentState state, Command command, Circumstances at) {
+        if (state == null) {
+            if (command instanceof Command.Declare declare) {
+                return DeclarationRules.declare(declare, at, policy);
+            }
+            throw new Refused("(none)", command.getClass().getSimpleName(), "there is no such incident", "declare it first");
+        }
+        Transitions.require(state, command);
+        if (!policy.leadOnly().isEmpty()) {
+            requireLead(state, command, at.by());
+        }
+        // Each rule was registered under the class of the command it takes.
+        @SuppressWarnings("unchecked")
+        Rule<Command> rule = (Rule<Command>) CASES.of(command);
+        return rule.decide(command, state, at, policy);
+    }
+
+    /** Of all people, only the lead may give some commands; tools and timers always may, and so may everybody while nobody leads. */
+    private void requireLead(IncidentState state, Command command, Actor by) {
+        String name = command.getClass().getSimpleName();
+        if (!by.isPerson() || !policy.leadOnly().contains(name)) {
+            return;
+        }
+        String lead = state.team().holderOrNull(Role.LEAD);
+        if (lead != null && !lead.equals(by.id())) {
+            throw new Refused(state.id(), name, by.id() + " does not lead", "ask " + lead + ", or take the lead first");
+        }
+    }
+
+    static <C extends Command> void on(Class<C> kind, Rule<C> rule) {
+        CASES.add(kind, rule);
+    }
+
+    /** One command's case. */
+    interface Rule<C extends Command> {
+        List<Event> decide(C command, IncidentState state, Circumstances at, IncidentPolicy policy);
+    }
+}

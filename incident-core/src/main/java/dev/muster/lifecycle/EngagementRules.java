@@ -1,0 +1,181 @@
+package dev.muster.lifecycle;
+
+import dev.muster.engagement.CommanderRule;
+import dev.muster.engagement.EngagementRule;
+import dev.muster.engagement.Knowledge;
+import dev.muster.engagement.Match;
+import dev.muster.engagement.Target;
+import dev.muster.role.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Who is brought in, by a rule or by somebody's word. Nobody is brought in twice. */
+final class EngagementRules {
+
+    private EngagementRules() {}
+
+    static void register() {
+        Decider.on(Command.Engage.class, EngagementRules::engage);
+        Decider.on(Command.RecordEngaged.class, EngagementRules::recordEngaged);
+        Decider.on(Command.Join.class, EngagementRules::join);
+        Decider.on(Command.Leave.class, EngagementRules::leave);
+        Decider.on(Command.Acknowledge.class, EngagementRules::acknowledge);
+    }
+
+    /** While nobody leads and nobody was asked to, the most specific rule says who does: a person at once, a service's on-call when they take the page. */
+    static void findLead(Draft draft) {
+        IncidentState state = draft.state();
+        if (state.team().holderOrNull(Role.LEAD) != null || PageRules.isLeadPaged(state)) {
+            return;
+        }
+        Match.Subject subject = subject(state);
+        Optional<CommanderRule> rule = draft.policy().engagement().commanderFor(subject);
+        if (rule.isEmpty()) {
+            return;
+        }
+        Target target = rule.get().target();
+        String why = why(rule.get().name(), rule.get().when().reason(subject).orElse("always"));
+        if (target.kind() == Target.Kind.PERSON) {
+            engage(draft, target.name(), Role.LEAD, why);
+            draft.add(new Event.RoleAssigned(Role.LEAD, target.name(), null));
+        } else {
+            PageRules.request(draft, List.of(target), why, true);
+        }
+    }
+
+    /** Everybody whom a rule brings in. */
+    static void engageAll(Draft draft) {
+        engageDifference(draft, null);
+    }
+
+    /** Everybody whom a rule brings in that did not fit before. */
+    static void engageDifference(Draft draft, @Nullable IncidentState before) {
+        List<EngagementRule> rules = draft.policy().engagement().rules();
+        if (before != null) {
+            findLead(draft);
+        }
+        if (rules.isEmpty()) {
+            return;
+        }
+        Match.Subject now = subject(draft.state());
+        Match.Subject then = before == null ? null : subject(before);
+        if (now.equals(then)) {
+            return;
+        }
+        for (EngagementRule rule : rules) {
+            Optional<String> reason = rule.when().reason(now);
+            boolean isNew = then == null || rule.when().reason(then).isEmpty();
+            if (reason.isPresent() && isNew) {
+                bring(draft, rule.targets(), rule.role(), why(rule.name(), reason.get()), rule.page());
+            }
+        }
+    }
+
+    /** One person, unless they take part already. */
+    static void engage(Draft draft, String person, String role, String why) {
+        if (!person.isBlank() && !draft.state().team().has(person)) {
+            draft.add(new Event.ParticipantEngaged(person, role, why));
+        }
+    }
+
+    private static void bring(Draft draft, List<Target> targets, String role, String why, boolean page) {
+        List<Target> unknown = new ArrayList<>();
+        for (Target target : targets) {
+            Knowledge.Team team = target.kind() == Target.Kind.TEAM ? draft.policy().knowledge().teams().get(target.name()) : null;
+            if (target.kind() == Target.Kind.PERSON) {
+                engageInRole(draft, target.name(), role, why);
+            } else if (team != null && team.onCall() == null) {
+                team.members().forEach(member -> engageInRole(draft, member, role, why));
+            } else {
+                unknown.add(target);
+            }
+        }
+        if (!unknown.isEmpty()) {
+            draft.add(new Event.EngagementRequested(unknown, role, why, page));
+        }
+        if (page) {
+            PageRules.request(draft, targets, why, false);
+        }
+    }
+
+    /** A role that one person holds goes to the first one brought in for it, while it is vacant. */
+    private static void engageInRole(Draft draft, String person, String role, String why) {
+        engage(draft, person, role, why);
+        IncidentState state = draft.state();
+        if (!person.isBlank() && RoleRules.isHeld(role, state, draft.policy()) && state.team().holderOrNull(role) == null) {
+            draft.add(new Event.RoleAssigned(role, person, null));
+        }
+    }
+
+    private static List<Event> engage(Command.Engage command, IncidentState state, Circumstances at, IncidentPolicy policy) {
+        for (Target target : command.targets()) {
+            Demand.text(state, command, "target", target.name(), "name a person, team or service");
+            if (target.kind() == Target.Kind.TEAM && !policy.knowledge().teams().containsKey(target.name())) {
+                throw Demand.unknown(state.id(), command, "team '" + target.name() + "'", policy.knowledge().teams().keySet());
+            }
+        }
+        Draft draft = new Draft(state, at, policy);
+        String why = command.why().isBlank() ? "asked by " + at.by().id() : command.why();
+        bring(draft, command.targets(), command.role(), why, command.page());
+        return draft.events();
+    }
+
+    /** An answer that comes after the end changes nothing. */
+    private static List<Event> recordEngaged(
+            Command.RecordEngaged command, IncidentState state, Circumstances at, IncidentPolicy policy) {
+        if (state.state().isEnded()) {
+            return List.of();
+        }
+        Draft draft = new Draft(state, at, policy);
+        command.people().forEach(person -> engageInRole(draft, person, command.role(), command.why()));
+        return draft.events();
+    }
+
+    private static List<Event> join(Command.Join command, IncidentState state, Circumstances at, IncidentPolicy policy) {
+        Demand.text(state, command, "person", command.person(), "name who came");
+        Participant known = state.team().participants().get(command.person());
+        if (known != null && known.isActive() && known.joinedAt() != null) {
+            return List.of();
+        }
+        Draft draft = new Draft(state, at, policy);
+        engage(draft, command.person(), Role.RESPONDER, command.why());
+        return draft.add(new Event.ParticipantJoined(command.person(), command.why())).events();
+    }
+
+    /** Who leaves keeps no role. */
+    private static List<Event> leave(Command.Leave command, IncidentState state, Circumstances at, IncidentPolicy policy) {
+        if (!state.team().has(command.person())) {
+            return List.of();
+        }
+        Draft draft = new Draft(state, at, policy);
+        state.team().rolesOf(command.person()).forEach(role -> draft.add(new Event.RoleReleased(role, command.person())));
+        return draft.add(new Event.ParticipantLeft(command.person())).events();
+    }
+
+    private static List<Event> acknowledge(Command.Acknowledge command, IncidentState state, Circumstances at, IncidentPolicy policy) {
+        Demand.text(state, command, "person", command.person(), "name who takes it");
+        if (state.progress().acknowledgedAt() != null) {
+            return List.of();
+        }
+        Draft draft = new Draft(state, at, policy);
+        engage(draft, command.person(), Role.RESPONDER, "acknowledged it");
+        return draft.add(new Event.IncidentAcknowledged(command.person())).events();
+    }
+
+    private static String why(String rule, String reason) {
+        return "rule '" + rule + "': " + reason;
+    }
+
+    private static Match.Subject subject(IncidentState state) {
+        Facts facts = state.facts();
+        return new Match.Subject(
+                facts.type(),
+                facts.severity().tier(),
+                facts.source().name(),
+                facts.priority().name(),
+                facts.services(),
+                facts.title() + "\n" + facts.description());
+    }
+}

@@ -1,0 +1,62 @@
+package dev.muster.lifecycle;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code evolve}: how an event changes an incident. Pure and total: every event has its case, and an unknown one counts without changing anything. */
+public final class Evolver {
+
+    private static final Cases<Event, Evolution<?>> CASES = new Cases<>(Event.class);
+
+    static {
+        on(Event.IncidentDeclared.class, (state, event, at) -> state.unchanged());
+        on(Event.UnknownEvent.class, (state, event, at) -> state.unchanged());
+        on(Event.EngagementRequested.class, (state, event, at) -> state.unchanged());
+        ProgressEvolution.register();
+        FactsEvolution.register();
+        TeamEvolution.register();
+        WorkEvolution.register();
+        ReachEvolution.register();
+        CASES.complete();
+    }
+
+    private Evolver() {}
+
+    /** The incident after the event. {@code state} is null only for the event that begins it. */
+    public static IncidentState evolve(@Nullable IncidentState state, Event event, Circumstances at) {
+        if (state == null) {
+            if (event instanceof Event.IncidentDeclared declared) {
+                return FactsEvolution.begin(declared, at);
+            }
+            throw new IllegalArgumentException(
+                    "a history begins with " + event.getClass().getSimpleName() + ": expected IncidentDeclared");
+        }
+        // Each case was registered under the class of the event it takes.
+        @SuppressWarnings("unchecked")
+        Evolution<Event> evolution = (Evolution<Event>) CASES.of(event);
+        return evolution.apply(state, event, at);
+    }
+
+    /** What a whole history adds up to. */
+    public static IncidentState replay(List<Recorded> history) {
+        if (history.isEmpty()) {
+            throw new IllegalArgumentException("history is empty: expected at least IncidentDeclared");
+        }
+        Recorded first = history.get(0);
+        IncidentState state = evolve(null, first.event(), first.circumstances()).opened();
+        for (int i = 1; i < history.size(); i++) {
+            Recorded next = history.get(i);
+            state = evolve(state, next.event(), next.circumstances());
+        }
+        return state.sealed();
+    }
+
+    static <E extends Event> void on(Class<E> kind, Evolution<E> evolution) {
+        CASES.add(kind, evolution);
+    }
+
+    /** One event's case. */
+    interface Evolution<E extends Event> {
+        IncidentState apply(IncidentState state, E event, Circumstances at);
+    }
+}

@@ -1,0 +1,115 @@
+package dev.muster.lifecycle;
+
+import dev.muster.lifecycle.PageRecord.Status;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** How what reaches outside changes. */
+final class ReachEvolution {
+
+    private ReachEvolution() {}
+
+    static void register() {
+        Evolver.on(Event.PagesRequested.class, (state, event, at) -> state.with(requested(state.reach(), event)));
+        Evolver.on(Event.PageSent.class, (state, event, at) -> page(state, event.page(), old -> old.sent(event)));
+        Evolver.on(Event.PageAcknowledged.class, (state, event, at) ->
+                page(state, event.page(), old -> old.changed(Status.ACKNOWLEDGED, at.occurredAt(), event.person(), old.level())));
+        Evolver.on(Event.PageEscalated.class, (state, event, at) ->
+                page(state, event.page(), old -> old.changed(Status.SENT, at.occurredAt(), old.acknowledgedBy(), event.level())));
+        Evolver.on(Event.PageResolved.class, (state, event, at) ->
+                page(state, event.page(), old -> old.changed(Status.RESOLVED, at.occurredAt(), old.acknowledgedBy(), old.level())));
+        Evolver.on(Event.PageFailed.class, (state, event, at) ->
+                page(state, event.page(), old -> old.changed(Status.FAILED, at.occurredAt(), old.acknowledgedBy(), old.level())));
+        Evolver.on(Event.ResourceAdded.class, (state, event, at) -> state.with(added(state.reach(), event.resource())));
+        Evolver.on(Event.ResourceDrifted.class, (state, event, at) -> state.with(state.reach()
+                .withResources(
+                        state.reach().resources(),
+                        Frozen.with(state.reach().drifts(), Reach.key(event.kind(), event.id()), event.what()))));
+        Evolver.on(Event.ArchiveDue.class, (state, event, at) ->
+                state.with(state.reach().withArchive(true, state.reach().archivedAt())));
+        Evolver.on(Event.ConversationArchived.class, (state, event, at) ->
+                state.with(state.reach().withArchive(state.reach().archiveDue(), at.occurredAt())));
+        Evolver.on(Event.ConversationUnarchived.class, (state, event, at) ->
+                state.with(state.reach().withArchive(state.reach().archiveDue(), null)));
+        Evolver.on(Event.NoticeSent.class, (state, event, at) ->
+                event.initial() ? state.with(noticed(state.reach(), event.name())) : state.unchanged());
+        Evolver.on(Event.EffectParked.class, (state, event, at) ->
+                state.with(state.reach().withParked(Frozen.with(state.reach().parked(), event.effect(), event.reason()))));
+        Evolver.on(Event.UpdatePosted.class, (state, event, at) -> {
+            Reach reach = state.reach().withUpdate(event.number(), at.occurredAt(), event.text(), event.nextDueAt());
+            return state.with(forget(reach, Reminder.UPDATE_DUE.name() + ":"));
+        });
+        Evolver.on(Event.ReminderGiven.class, (state, event, at) -> state.with(state.reach()
+                .withReminders(Frozen.with(
+                        state.reach().reminders(), Reach.key(event.reminder(), event.subject()), event.count()))));
+    }
+
+    /** What no longer counts once the incident goes on: reminders begin anew, and the channel is needed again. */
+    static Reach afterReopening(Reach reach) {
+        Reach now = reach.archiveDue() ? reach.withArchive(false, reach.archivedAt()) : reach;
+        now = forget(now, Reminder.STALE.name() + ":");
+        now = forget(now, Reminder.UPDATE_DUE.name() + ":");
+        now = forget(now, Reminder.LEAD_VACANT.name() + ":");
+        return forget(now, Reminder.REVIEW_DUE.name() + ":");
+    }
+
+    static Reach forget(IncidentState state, Reminder reminder) {
+        return forget(state.reach(), reminder.name() + ":");
+    }
+
+    static Reach forget(IncidentState state, Reminder reminder, String subject) {
+        return forget(state.reach(), Reach.key(reminder, subject));
+    }
+
+    private static Reach forget(Reach reach, String prefix) {
+        Map<String, Integer> reminders = reach.reminders();
+        if (reminders.isEmpty()) {
+            return reach;
+        }
+        for (String name : List.copyOf(reminders.keySet())) {
+            if (name.startsWith(prefix)) {
+                reminders = Frozen.without(reminders, name);
+            }
+        }
+        return reminders == reach.reminders() ? reach : reach.withReminders(reminders);
+    }
+
+    private static Reach requested(Reach reach, Event.PagesRequested event) {
+        Map<String, PageRecord> pages = new LinkedHashMap<>();
+        event.pages().forEach(page -> pages.put(page.id(), page));
+        return reach.withPages(Frozen.with(reach.pages(), pages));
+    }
+
+    private static IncidentState page(IncidentState state, String id, UnaryOperator<PageRecord> change) {
+        PageRecord page = state.reach().pages().get(id);
+        return page == null
+                ? state.unchanged()
+                : state.with(state.reach().withPages(Frozen.with(state.reach().pages(), id, change.apply(page))));
+    }
+
+    private static Reach added(Reach reach, Resource resource) {
+        List<Resource> now = new ArrayList<>(reach.resources().size() + 1);
+        @Nullable Resource known = null;
+        for (Resource each : reach.resources()) {
+            boolean same = each.isSameAs(resource);
+            known = same ? each : known;
+            now.add(same ? resource : each);
+        }
+        if (known == null) {
+            now.add(resource);
+        }
+        return reach.withResources(now, Frozen.without(reach.drifts(), Reach.key(resource.kind(), resource.id())));
+    }
+
+    private static Reach noticed(Reach reach, String name) {
+        Set<String> now = new LinkedHashSet<>(reach.notices());
+        now.add(name);
+        return reach.withNotices(now);
+    }
+}

@@ -1,0 +1,175 @@
+package dev.muster.lifecycle;
+
+import dev.muster.communication.Audience;
+import dev.muster.communication.Cadence;
+import dev.muster.review.ActionItem;
+import dev.muster.review.Review;
+import dev.muster.role.Role;
+import dev.muster.severity.Tier;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a reminder that came due still makes sense, and whom it is for. Whatever was done, moved or said meanwhile silences it. */
+final class ReminderRules {
+
+    /** The audience that is told when reminding those in charge did not help. */
+    static final String ESCALATION = "escalation";
+
+    private ReminderRules() {}
+
+    static void register() {
+        Decider.on(Command.Remind.class, ReminderRules::remind);
+    }
+
+    private static List<Event> remind(Command.Remind command, IncidentState state, Circumstances at, IncidentPolicy policy) {
+        String subject = command.subject();
+        if (command.count() <= state.reach().reminded(command.reminder(), subject)) {
+            return List.of();
+        }
+        Instant now = at.recordedAt();
+        return switch (command.reminder()) {
+            case STALE -> stale(command, state, policy);
+            case UPDATE_DUE -> updateDue(command, state, now, policy);
+            case LEAD_VACANT -> leadVacant(command, state, policy);
+            case PAGE_UNACKNOWLEDGED -> pageUnacknowledged(command, state, now, policy);
+            case TASK_DUE -> taskDue(command, state, now);
+            case REVIEW_DUE -> reviewDue(command, state, now, policy);
+            case ACTION_ITEM_SOON -> itemSoon(command, state, now, policy);
+            case ACTION_ITEM_OVERDUE -> itemOverdue(command, state, now, policy);
+        };
+    }
+
+    private static List<Event> stale(Command.Remind command, IncidentState state, IncidentPolicy policy) {
+        Cadence cadence = policy.communication().stale().get(tier(state));
+        if (!state.state().isLive() || cadence == null) {
+            return List.of();
+        }
+        Set<String> owners = new LinkedHashSet<>(lead(state));
+        for (Task task : state.work().tasks().values()) {
+            if (task.doneAt() == null && task.owner() != null) {
+                owners.add(task.owner());
+            }
+        }
+        return inCadence(command, cadence, state, policy, List.copyOf(owners));
+    }
+
+    private static List<Event> updateDue(Command.Remind command, IncidentState state, Instant now, IncidentPolicy policy) {
+        Instant due = updateDueAt(state, policy);
+        boolean promised = state.state() == State.ACTIVE || state.state() == State.MITIGATED;
+        if (!promised || due == null || now.isBefore(due)) {
+            return List.of();
+        }
+        String speaker = policy.roles()
+                .covering(tier(state), Role.COMMUNICATIONS)
+                .flatMap(role -> state.team().holder(role.key()))
+                .orElse(null);
+        return given(command, speaker == null ? lead(state) : List.of(speaker), false);
+    }
+
+    private static @Nullable Instant updateDueAt(IncidentState state, IncidentPolicy policy) {
+        if (state.reach().updates() > 0) {
+            return state.reach().nextUpdateAt();
+        }
+        Duration every = policy.communication().updateEvery().get(tier(state));
+        return every == null ? null : state.progress().began().declaredAt().plus(every);
+    }
+
+    private static List<Event> leadVacant(Command.Remind command, IncidentState state, IncidentPolicy policy) {
+        boolean led = state.team().holderOrNull(Role.LEAD) != null;
+        return led || !state.state().isLive()
+                ? List.of()
+                : inCadence(command, policy.timeouts().leadVacant(), state, policy, state.team().active());
+    }
+
+    /** While nobody leads there is nobody to tell but the next level. */
+    private static List<Event> pageUnacknowledged(Command.Remind command, IncidentState state, Instant now, IncidentPolicy policy) {
+        PageRecord page = state.reach().pages().get(command.subject());
+        boolean waiting = page != null
+                && (page.status() == PageRecord.Status.REQUESTED || page.status() == PageRecord.Status.SENT)
+                && !now.isBefore(page.requestedAt().plus(policy.timeouts().acknowledgeWithin()));
+        if (!waiting || !state.state().isLive()) {
+            return List.of();
+        }
+        List<String> lead = lead(state);
+        boolean up = lead.isEmpty() || command.count() > 1;
+        return given(command, up ? nextLevel(state, policy) : lead, up);
+    }
+
+    private static List<Event> taskDue(Command.Remind command, IncidentState state, Instant now) {
+        Task task = state.work().tasks().get(command.subject());
+        boolean due = task != null && task.doneAt() == null && task.dueAt() != null && !now.isBefore(task.dueAt());
+        if (task == null || !due || state.state().isEnded()) {
+            return List.of();
+        }
+        return given(command, task.owner() == null ? lead(state) : List.of(task.owner()), false);
+    }
+
+    private static List<Event> reviewDue(Command.Remind command, IncidentState state, Instant now, IncidentPolicy policy) {
+        Review review = state.work().review();
+        boolean open = state.state() == State.RESOLVED || state.state() == State.REVIEWING;
+        if (!open || review == null || review.completedAt() != null || now.isBefore(review.dueAt())) {
+            return List.of();
+        }
+        List<String> to = review.owner() == null ? lead(state) : List.of(review.owner());
+        return inCadence(command, policy.timeouts().reviewReminders(), state, policy, to);
+    }
+
+    /** Said once; a date that moved away takes the occasion with it. */
+    private static List<Event> itemSoon(Command.Remind command, IncidentState state, Instant now, IncidentPolicy policy) {
+        ActionItem item = state.work().actionItems().get(command.subject());
+        boolean soon = item != null
+                && item.doneAt() == null
+                && now.isBefore(item.dueAt())
+                && !now.isBefore(item.dueAt().minus(policy.actionItems().warnBefore()));
+        boolean said = state.reach().reminded(command.reminder(), command.subject()) > 0;
+        return item == null || !soon || said ? List.of() : given(command, List.of(item.owner()), false);
+    }
+
+    private static List<Event> itemOverdue(Command.Remind command, IncidentState state, Instant now, IncidentPolicy policy) {
+        ActionItem item = state.work().actionItems().get(command.subject());
+        if (item == null || item.doneAt() != null || now.isBefore(item.dueAt())) {
+            return List.of();
+        }
+        return inCadence(command, policy.actionItems().overdue(), state, policy, List.of(item.owner()));
+    }
+
+    /** So many times to those in charge, then once to the next level, then never again. */
+    private static List<Event> inCadence(
+            Command.Remind command, Cadence cadence, IncidentState state, IncidentPolicy policy, List<String> inCharge) {
+        if (command.count() > cadence.times() + 1) {
+            return List.of();
+        }
+        boolean up = command.count() > cadence.times();
+        return given(command, up ? nextLevel(state, policy) : inCharge, up);
+    }
+
+    private static List<String> nextLevel(IncidentState state, IncidentPolicy policy) {
+        List<String> people = policy.communication().audience(ESCALATION).map(Audience::people).orElse(List.of());
+        if (!people.isEmpty()) {
+            return people;
+        }
+        List<String> holders = state.team().holdings().stream()
+                .filter(holding -> holding.until() == null)
+                .map(holding -> holding.person())
+                .distinct()
+                .toList();
+        return holders.isEmpty() ? state.team().active() : holders;
+    }
+
+    private static List<Event> given(Command.Remind command, List<String> to, boolean escalated) {
+        return List.of(new Event.ReminderGiven(command.reminder(), command.subject(), command.count(), to, escalated));
+    }
+
+    private static List<String> lead(IncidentState state) {
+        String lead = state.team().holderOrNull(Role.LEAD);
+        return lead == null ? List.of() : List.of(lead);
+    }
+
+    private static Tier tier(IncidentState state) {
+        return state.facts().severity().tier();
+    }
+}
