@@ -1,11 +1,13 @@
 package dev.muster.automation;
 
+import dev.muster.lifecycle.Command;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,7 +21,20 @@ import java.util.stream.Stream;
  */
 public final class Automations {
 
-    private static final Automations STANDARD = new Automations(Stream.of(Pages.all(), Gathering.all(), Timers.all()).flatMap(List::stream).toList());
+    private static final Automations STANDARD = new Automations(Stream.of(
+                    Pages.all(),
+                    Gathering.all(),
+                    Course.all(),
+                    Notices.all(),
+                    StatusPage.all(),
+                    Changes.all(),
+                    Linking.all(),
+                    FollowUp.all(),
+                    Reminding.all(),
+                    Timers.all(),
+                    Faults.all())
+            .flatMap(List::stream)
+            .toList());
 
     private final List<Automation> all;
 
@@ -67,6 +82,24 @@ public final class Automations {
             }
         }
         return wanted.stream().map(each -> withoutUnknownNeeds(each, known)).toList();
+    }
+
+    /**
+     * What is to be recorded when an effect was delivered, beyond what the tool answered: the notice that went out. A notice of several messages is
+     * recorded by its first.
+     */
+    public static Optional<Command> recordedBy(Effect delivered) {
+        Effect.Words words = null;
+        if (delivered instanceof Effect.MailPeople mail) {
+            words = mail.words();
+        } else if (delivered instanceof Effect.TellPeople told) {
+            words = told.words();
+        } else if (delivered instanceof Effect.PostElsewhere post) {
+            words = post.words();
+        } else if (delivered instanceof Effect.RefreshStatus status) {
+            words = status.words();
+        }
+        return words == null ? Optional.empty() : Notices.delivered(words);
     }
 
     private static Intended withoutUnknownNeeds(Intended intended, Set<String> known) {

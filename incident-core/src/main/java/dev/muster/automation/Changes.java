@@ -1,0 +1,226 @@
+package dev.muster.automation;
+
+import dev.muster.automation.Effect.Words;
+import dev.muster.lifecycle.Event;
+import dev.muster.lifecycle.Event.ActionItemAdded;
+import dev.muster.lifecycle.Event.ActionItemChanged;
+import dev.muster.lifecycle.Event.ActionItemCompleted;
+import dev.muster.lifecycle.Event.ArchiveDue;
+import dev.muster.lifecycle.Event.CauseRecorded;
+import dev.muster.lifecycle.Event.ConversationArchived;
+import dev.muster.lifecycle.Event.ConversationUnarchived;
+import dev.muster.lifecycle.Event.EffectParked;
+import dev.muster.lifecycle.Event.EngagementRequested;
+import dev.muster.lifecycle.Event.FactsEdited;
+import dev.muster.lifecycle.Event.ImpactOverConfirmed;
+import dev.muster.lifecycle.Event.IncidentAcknowledged;
+import dev.muster.lifecycle.Event.IncidentCancelled;
+import dev.muster.lifecycle.Event.IncidentClosed;
+import dev.muster.lifecycle.Event.IncidentConfirmed;
+import dev.muster.lifecycle.Event.IncidentDeclared;
+import dev.muster.lifecycle.Event.IncidentMerged;
+import dev.muster.lifecycle.Event.IncidentMitigated;
+import dev.muster.lifecycle.Event.IncidentRelapsed;
+import dev.muster.lifecycle.Event.IncidentReopened;
+import dev.muster.lifecycle.Event.IncidentResolved;
+import dev.muster.lifecycle.Event.NoteRemoved;
+import dev.muster.lifecycle.Event.NoteTaken;
+import dev.muster.lifecycle.Event.NoticeSent;
+import dev.muster.lifecycle.Event.ReminderGiven;
+import dev.muster.lifecycle.Event.ResourceAdded;
+import dev.muster.lifecycle.Event.ReviewCompleted;
+import dev.muster.lifecycle.Event.ReviewStarted;
+import dev.muster.lifecycle.Event.RoleAssigned;
+import dev.muster.lifecycle.Event.RoleReleased;
+import dev.muster.lifecycle.Event.SeverityClassified;
+import dev.muster.lifecycle.Event.SeverityOverridden;
+import dev.muster.lifecycle.Event.SubstateEntered;
+import dev.muster.lifecycle.Event.TimeCorrected;
+import dev.muster.lifecycle.Event.UnknownEvent;
+import dev.muster.lifecycle.Event.UpdatePosted;
+import dev.muster.lifecycle.IncidentState;
+import dev.muster.role.Role;
+import dev.muster.severity.Severity;
+import java.util.List;
+import java.util.Set;
+
+/** What is known or decided changes: those concerned are told, and what shows it is brought up to date. */
+final class Changes {
+
+    private static final Set<Class<? extends Event>> MOVES = Set.of(
+            IncidentConfirmed.class,
+            IncidentMitigated.class,
+            IncidentRelapsed.class,
+            IncidentResolved.class,
+            IncidentReopened.class,
+            IncidentCancelled.class,
+            IncidentMerged.class,
+            ReviewStarted.class,
+            IncidentClosed.class);
+
+    private static final Set<Class<? extends Event>> FACTS =
+            Set.of(SeverityClassified.class, SeverityOverridden.class, FactsEdited.class, SubstateEntered.class);
+
+    private static final Set<Class<? extends Event>> PEOPLE = Set.of(RoleAssigned.class, RoleReleased.class);
+
+    private static final Set<Class<? extends Event>> ON_THE_CARD =
+            Set.of(IncidentAcknowledged.class, UpdatePosted.class, CauseRecorded.class, ImpactOverConfirmed.class);
+
+    private static final Set<Class<? extends Event>> ON_THE_TICKET = Set.of(CauseRecorded.class, TimeCorrected.class);
+
+    /** What the document does not tell of, or tells of by another event of the same kind. */
+    private static final Set<Class<? extends Event>> NOT_IN_THE_DOCUMENT = Set.of(
+            IncidentDeclared.class,
+            ResourceAdded.class,
+            ReminderGiven.class,
+            NoticeSent.class,
+            EffectParked.class,
+            ArchiveDue.class,
+            ConversationArchived.class,
+            ConversationUnarchived.class,
+            EngagementRequested.class,
+            UnknownEvent.class);
+
+    private static final Set<Class<? extends Event>> IN_THE_REVIEW = Set.of(
+            ReviewStarted.class,
+            ReviewCompleted.class,
+            NoteTaken.class,
+            NoteRemoved.class,
+            TimeCorrected.class,
+            CauseRecorded.class,
+            ActionItemAdded.class,
+            ActionItemChanged.class,
+            ActionItemCompleted.class);
+
+    private Changes() {}
+
+    static List<Automation> all() {
+        return List.of(
+                new WhenLeadAssignedThenBriefTheLead(),
+                new WhenRoleChangedThenTellTheChannel(),
+                new WhenSeverityChangedThenTellTheChannel(),
+                new WhenSomethingShownChangedThenRefreshCard(),
+                new WhenSomethingShownChangedThenRefreshTopic(),
+                new WhenSomethingShownChangedThenUpdateTicket(),
+                new WhenSomethingShownChangedThenRefreshAnnouncement(),
+                new WhenHistoryGrowsThenRefreshDocument(),
+                new WhenReviewMaterialChangedThenRefreshReview());
+    }
+
+    private static boolean isOneOf(Occasion occasion, Set<Class<? extends Event>> kinds) {
+        return kinds.contains(occasion.event().getClass());
+    }
+
+    /** Who declares and leads from the start knows all there is; a lead who comes later is briefed. */
+    static final class WhenLeadAssignedThenBriefTheLead implements Automation {
+        @Override
+        public List<Intended> on(Occasion occasion) {
+            return occasion.event() instanceof RoleAssigned event
+                            && event.role().equals(Role.LEAD)
+                            && Living.isOpen(occasion)
+                    ? List.of(Gathering.briefing(occasion, event.person(), "lead"))
+                    : List.of();
+        }
+    }
+
+    /** Before the channel is open there is nobody to tell; its first card shows the roles. */
+    static final class WhenRoleChangedThenTellTheChannel implements Automation {
+        @Override
+        public List<Intended> on(Occasion occasion) {
+            if (!Living.isOpen(occasion)) {
+                return List.of();
+            }
+            if (occasion.event() instanceof RoleAssigned event) {
+                boolean isLead = event.role().equals(Role.LEAD);
+                boolean isHandedOver = isLead && event.before() != null;
+                String template = isHandedOver
+                        ? Templates.LEAD_HANDED_OVER
+                        : isLead ? Templates.LEAD_ASSIGNED : Templates.ROLE_ASSIGNED;
+                return Saying.remark(
+                        occasion,
+                        Ids.each("told-role", occasion),
+                        Saying.words(template, "person", event.person(), "role", event.role(), "before", event.before()));
+            }
+            return occasion.event() instanceof RoleReleased event
+                    ? Saying.remark(
+                            occasion,
+                            Ids.each("told-role", occasion),
+                            Saying.words(Templates.ROLE_RELEASED, "person", event.person(), "role", event.role()))
+                    : List.of();
+        }
+    }
+
+    static final class WhenSeverityChangedThenTellTheChannel implements Automation {
+        @Override
+        public List<Intended> on(Occasion occasion) {
+            IncidentState before = occasion.before();
+            if (before == null || !isOneOf(occasion, FACTS) || !Notices.isSeverityAnother(occasion)) {
+                return List.of();
+            }
+            Severity was = before.facts().severity();
+            Severity is = occasion.after().facts().severity();
+            String template = is.worseThan(was) ? Templates.SEVERITY_RAISED : Templates.SEVERITY_LOWERED;
+            String rule = occasion.event() instanceof SeverityClassified event ? event.classification().rule() : null;
+            String why = occasion.event() instanceof SeverityOverridden event ? event.why() : null;
+            String by = occasion.event() instanceof SeverityOverridden event ? event.by() : null;
+            Words words = Saying.words(
+                    template, "before", was.name(), "after", is.name(), "rule", rule, "text", why, "by", by);
+            return Saying.post(occasion, Ids.each("told-severity", occasion), words);
+        }
+    }
+
+    static final class WhenSomethingShownChangedThenRefreshCard implements Automation {
+        @Override
+        public List<Intended> on(Occasion occasion) {
+            boolean isShown = isOneOf(occasion, MOVES)
+                    || isOneOf(occasion, FACTS)
+                    || isOneOf(occasion, PEOPLE)
+                    || isOneOf(occasion, ON_THE_CARD);
+            return isShown ? Living.card(occasion) : List.of();
+        }
+    }
+
+    static final class WhenSomethingShownChangedThenRefreshTopic implements Automation {
+        @Override
+        public List<Intended> on(Occasion occasion) {
+            return isOneOf(occasion, MOVES) || isOneOf(occasion, FACTS) ? Living.topic(occasion) : List.of();
+        }
+    }
+
+    /** A move changes the ticket by its transition; here are the fields. */
+    static final class WhenSomethingShownChangedThenUpdateTicket implements Automation {
+        @Override
+        public List<Intended> on(Occasion occasion) {
+            boolean isAssignee = (occasion.event() instanceof RoleAssigned assigned && assigned.role().equals(Role.LEAD))
+                    || (occasion.event() instanceof RoleReleased released && released.role().equals(Role.LEAD));
+            return isAssignee || isOneOf(occasion, FACTS) || isOneOf(occasion, ON_THE_TICKET)
+                    ? Living.ticket(occasion)
+                    : List.of();
+        }
+    }
+
+    static final class WhenSomethingShownChangedThenRefreshAnnouncement implements Automation {
+        @Override
+        public List<Intended> on(Occasion occasion) {
+            boolean isShown = isOneOf(occasion, MOVES)
+                    || isOneOf(occasion, FACTS)
+                    || isOneOf(occasion, PEOPLE)
+                    || occasion.event() instanceof UpdatePosted;
+            return isShown ? Living.announcement(occasion) : List.of();
+        }
+    }
+
+    static final class WhenHistoryGrowsThenRefreshDocument implements Automation {
+        @Override
+        public List<Intended> on(Occasion occasion) {
+            return isOneOf(occasion, NOT_IN_THE_DOCUMENT) ? List.of() : Living.document(occasion);
+        }
+    }
+
+    static final class WhenReviewMaterialChangedThenRefreshReview implements Automation {
+        @Override
+        public List<Intended> on(Occasion occasion) {
+            return isOneOf(occasion, IN_THE_REVIEW) ? Living.reviewDocument(occasion) : List.of();
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package dev.muster.automation;
+
+import dev.muster.automation.Effect.ArchiveConversation;
+import dev.muster.automation.Effect.CommentTicket;
+import dev.muster.automation.Effect.PostElsewhere;
+import dev.muster.automation.Effect.PostMessage;
+import dev.muster.automation.Effect.RefreshAnnouncement;
+import dev.muster.automation.Effect.TransitionTicket;
+import dev.muster.automation.Effect.UnarchiveConversation;
+import dev.muster.automation.Effect.Words;
+import dev.muster.lifecycle.Confidentiality;
+import dev.muster.lifecycle.Event;
+import dev.muster.lifecycle.Event.ArchiveDue;
+import dev.muster.lifecycle.Event.IncidentCancelled;
+import dev.muster.lifecycle.Event.IncidentClosed;
+import dev.muster.lifecycle.Event.IncidentConfirmed;
+import dev.muster.lifecycle.Event.IncidentDeclared;
+import dev.muster.lifecycle.Event.IncidentMerged;
+import dev.muster.lifecycle.Event.IncidentMitigated;
+import dev.muster.lifecycle.Event.IncidentRelapsed;
+import dev.muster.lifecycle.Event.IncidentReopened;
+import dev.muster.lifecycle.Event.IncidentResolved;
+import dev.muster.lifecycle.Event.ReviewStarted;
+import dev.muster.lifecycle.Event.SeverityClassified;
+import dev.muster.lifecycle.Event.SeverityOverridden;
+import dev.muster.lifecycle.Event.UpdatePosted;
+import dev.muster.lifecycle.IncidentState;
+import dev.muster.lifecycle.ResourceKind;
+import dev.muster.lifecycle.State;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The incident moves on: the channel, the ticket and the announcement follow. One post for each move, whoever and how many take part. */
+final class Course {
+
+    private Course() {}
+
+    static List<Automation> all() {
+        return List.of(
+                new WhenIncidentReopenedThenUnarchive(),
+                new WhenIncidentMovesOnThenTellTheChannel(),
+                new WhenIncidentMovesOnThenTransitionTicket(),
+                new WhenUpdatePostedThenTellTheChannel(),
+                new WhenIncidentIsLargeEnoughThenAnnounce(),
+                new WhenAnnouncedIncidentResolvedThenGiveAllClear(),
+                new WhenArchiveDueThenArchive());
+    }
+
+    /** What is said of a move, or null when the event is none. */
+    private static @Nullable Words move(Occasion occasion) {
+        Event event = occasion.event();
+        if (event instanceof IncidentConfirmed) {
+            return Saying.words(Templates.CONFIRMED);
+        }
+        if (event instanceof IncidentMitigated mitigated) {
+            return Saying.words(Templates.MITIGATED, "text", mitigated.mitigation().summary());
+        }
+        if (event instanceof IncidentRelapsed relapsed) {
+            return Saying.words(Templates.RELAPSED, "text", relapsed.reason());
+        }
+        if (event instanceof IncidentResolved resolved) {
+            return Saying.words(Templates.RESOLVED, "text", resolved.summary());
+        }
+        if (event instanceof IncidentReopened reopened) {
+            return Saying.words(Templates.REOPENED, "text", reopened.reason());
+        }
+        if (event instanceof IncidentCancelled cancelled) {
+            return Saying.words(Templates.CANCELLED, "text", cancelled.reason());
+        }
+        return event instanceof IncidentMerged merged ? Saying.words(Templates.MERGED, "into", merged.into()) : null;
+    }
+
+    private static boolean wasArchived(Occasion occasion) {
+        IncidentState before = occasion.before();
+        return before != null && before.reach().archivedAt() != null;
+    }
+
+    static final class WhenIncidentReopenedThenUnarchive implements Automation {
+        @Override
+        public List<Intended> on(Occasion occasion) {
+            return occasion.event() instanceof IncidentReopened && wasArchived(occasion)
+                    ? List.of(Intended.now(Ids.each("unarchive", occasion), new UnarchiveConversation(), Lane.PEOPLE))
+                    : List.of();
+        }
+    }
+
+    static final class WhenIncidentMovesOnThenTellTheChannel implements Automation {
+        @Override
+        public List<Intended> on(Occasion occasion) {
+            Words words = move(occasion);
+            if (words == null) {
+                return List.of();
+            }
+            if (occasion.event() instanceof IncidentReopened && wasArchived(occasion)) {
+                return List.of(Intended.now(Ids.each("told-move", occasion), new PostMessage(words), Lane.CHATTER)
+                        .after(Ids.each("unarchive", occasion)));
+            }
+            return Saying.post(occasion, Ids.each("told-move", occasion), words);
+        }
+    }
+
+    static final class WhenIncidentMovesOnThenTransitionTicket implements Automation {
+        @Override
+        public List<Intended> on(Occasion occasion) {
+            Words words = move(occasion);
+            boolean isQuietMove =
+                    occasion.event() instanceof IncidentClosed || occasion.event() instanceof ReviewStarted;
+            if ((words == null && !isQuietMove) || !Living.has(occasion, ResourceKind.TICKET)) {
+                return List.of();
+            }
+            String transition = Ids.each("transition", occasion);
+            List<Intended> all = new ArrayList<>();
+            all.add(Intended.now(transition, new TransitionTicket(), Lane.PAPERWORK)
+                    .after(Ids.CREATE_TICKET)
+                    .replacing("transition"));
+            String text = words == null ? null : words.values().get("text");
+            if (text != null) {
+                Words comment = Saying.words(
+                        Templates.TICKET_COMMENT, "text", text, "state", occasion.after().state().name());
+                all.add(Intended.now(Ids.each("comment", occasion), new CommentTicket(comment), Lane.PAPERWORK)
+                        .afterEnded(transition)
+                        .bestEffort());
+            }
+            return all;
+        }
+    }
+
+    static final class WhenUpdatePostedThenTellTheChannel implements Automation {
+        @Override
+        public List<Intended> on(Occasion occasion) {
+            if (!(occasion.event() instanceof UpdatePosted event)) {
+                return List.of();
+            }
+            String next = event.nextDueAt() == null ? null : event.nextDueAt().toString();
+            String number = Integer.toString(event.number());
+            Words words = Saying.words(
+                    Templates.UPDATE,
+                    "number", number,
+                    "text", event.text(),
+                    "author", event.author(),
+                    "next", next,
+                    "at", occasion.circumstances().occurredAt().toString());
+            List<Intended> all = new ArrayList<>(Saying.post(occasion, Ids.each("update", occasion), words));
+            if (Living.has(occasion, ResourceKind.TICKET)) {
+                Words comment =
+                        Saying.words(Templates.TICKET_UPDATE, "number", number, "text", event.text(), "author", event.author());
+                all.add(Intended.now(Ids.each("comment", occasion), new CommentTicket(comment), Lane.PAPERWORK)
+                        .after(Ids.CREATE_TICKET)
+                        .bestEffort());
+            }
+            return all;
+        }
+    }
+
+    /** Once in an incident's life; later changes bring the same message up to date. */
+    static final class WhenIncidentIsLargeEnoughThenAnnounce implements Automation {
+        @Override
+        public List<Intended> on(Occasion occasion) {
+            String where = occasion.plan().announceIn();
+            boolean isAsked = occasion.event() instanceof IncidentDeclared
+                    || occasion.event() instanceof IncidentConfirmed
+                    || occasion.event() instanceof SeverityClassified
+                    || occasion.event() instanceof SeverityOverridden;
+            IncidentState state = occasion.after();
+            boolean isPublic = state.facts().confidentiality() == Confidentiality.OPEN
+                    && state.state() != State.TRIAGE
+                    && state.facts().severity().tier().atLeast(occasion.plan().announceFrom());
+            return where != null && isAsked && isPublic
+                    ? List.of(Intended.now(Ids.ANNOUNCE, new RefreshAnnouncement(where), Lane.CHATTER)
+                            .afterEnded(Ids.OPEN_CONVERSATION))
+                    : List.of();
+        }
+    }
+
+    /** An announcement that is brought up to date wakes nobody; the all-clear is a message of its own. */
+    static final class WhenAnnouncedIncidentResolvedThenGiveAllClear implements Automation {
+        @Override
+        public List<Intended> on(Occasion occasion) {
+            String where = occasion.plan().announceIn();
+            return where != null
+                            && occasion.event() instanceof IncidentResolved
+                            && occasion.intended().contains(Ids.ANNOUNCE)
+                    ? List.of(Intended.now(
+                            Ids.each("all-clear", occasion),
+                            new PostElsewhere(where, Saying.words(Templates.ALL_CLEAR)),
+                            Lane.CHATTER))
+                    : List.of();
+        }
+    }
+
+    static final class WhenArchiveDueThenArchive implements Automation {
+        @Override
+        public List<Intended> on(Occasion occasion) {
+            return occasion.event() instanceof ArchiveDue && Living.isOpen(occasion)
+                    ? List.of(Intended.now(
+                            Ids.each("archive-conversation", occasion), new ArchiveConversation(), Lane.CHATTER))
+                    : List.of();
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.muster.automation;
+
+import dev.muster.automation.Effect.Words;
+import dev.muster.lifecycle.Event.EffectParked;
+import dev.muster.lifecycle.Event.ResourceDrifted;
+import dev.muster.lifecycle.ResourceKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Something could not be done, or a person changed something in a tool: people are told, by a way that still works. */
+final class Faults {
+
+    /** Kinds whose loss people do not miss at once, or whose message would only be lost in turn. */
+    private static final Set<String> QUIET = Set.of(
+            "PostMessage",
+            "PostElsewhere",
+            "TellPeople",
+            "Brief",
+            "SendPage",
+            "RefreshCard",
+            "RefreshAnnouncement",
+            "RefreshPageProgress",
+            "DescribeConversation",
+            "BookmarkResource",
+            "RefreshDocument",
+            "ShareDocuments",
+            "NotePage",
+            "CommentTicket",
+            "LookUpOnCall",
+            "Sweep");
+
+    private Faults() {}
+
+    static List<Automation> all() {
+        return List.of(
+                new WhenConversationParkedThenMailParticipants(),
+                new WhenEffectParkedThenTellTheChannel(),
+                new WhenLookUpParkedThenTellTheChannel(),
+                new WhenResourceDriftedThenTellThePeople());
+    }
+
+    private static Words parked(EffectParked event) {
+        return Saying.words(
+                Templates.PARKED, "effect", event.effect(), "kind", event.kind(), "reason", event.reason());
+    }
+
+    /** Without a channel the people who take part are written to: who they are, what it is about and where the bridge is. */
+    static final class WhenConversationParkedThenMailParticipants implements Automation {
+        @Override
+        public List<Intended> on(Occasion occasion) {
+            return occasion.event() instanceof EffectParked event && event.effect().equals(Ids.OPEN_CONVERSATION)
+                    ? Saying.mail(
+                            Ids.each("mail-participants", occasion),
+                            Saying.participants(occasion.after()),
+                            Saying.words(Templates.CHANNEL_FAILED, "reason", event.reason()))
+                    : List.of();
+        }
+    }
+
+    static final class WhenEffectParkedThenTellTheChannel implements Automation {
+        @Override
+        public List<Intended> on(Occasion occasion) {
+            return occasion.event() instanceof EffectParked event
+                            && !QUIET.contains(event.kind())
+                            && Living.isOpen(occasion)
+                    ? Saying.remark(occasion, "parked-" + event.effect(), parked(event))
+                    : List.of();
+        }
+    }
+
+    /** Nobody was found to call: that must be known even when chat is still to come. */
+    static final class WhenLookUpParkedThenTellTheChannel implements Automation {
+        @Override
+        public List<Intended> on(Occasion occasion) {
+            return occasion.event() instanceof EffectParked event && event.kind().equals("LookUpOnCall")
+                    ? Saying.post(occasion, "parked-" + event.effect(), parked(event))
+                    : List.of();
+        }
+    }
+
+    static final class WhenResourceDriftedThenTellThePeople implements Automation {
+        @Override
+        public List<Intended> on(Occasion occasion) {
+            if (!(occasion.event() instanceof ResourceDrifted event)) {
+                return List.of();
+            }
+            Words words = Saying.words(Templates.DRIFTED, "resource", event.kind().name(), "what", event.what());
+            List<Intended> all = new ArrayList<>();
+            if (event.kind() == ResourceKind.CONVERSATION) {
+                all.addAll(Saying.tell(
+                        occasion, Ids.each("drifted", occasion), Saying.lead(occasion.after()), words));
+            } else {
+                all.addAll(Saying.remark(occasion, Ids.each("drifted", occasion), words));
+            }
+            return all;
+        }
+    }
+}
