@@ -1,7 +1,7 @@
 package dev.muster.provider.inmemory;
 
 import dev.muster.spi.alert.Alert;
-import dev.muster.spi.alert.Alerts;
+import dev.muster.spi.inbound.Alerts;
 import dev.muster.spi.inbound.Delivery;
 import dev.muster.spi.inbound.Meaning;
 import java.time.DateTimeException;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A calendar with video that knows the keys it was given. Thread-safe. */
@@ -57,10 +58,11 @@ public final class InMemoryCalendar implements Meetings {
     }
 
     @Override
-    public Optional<Meeting> find(RequestKey key, CallContext context) {
-        return tool.read("meetings.find", key.value(), context, () -> scheduled
-                .find(Operation.MEETING_SCHEDULE, key.value())
-                .or(() -> bridged.find(Operation.BRIDGE_OPEN, key.value())));
+    public List<Meeting> find(RequestKey key, CallContext context) {
+        return tool.read("meetings.find", key.value(), context, () -> Stream.concat(
+                        scheduled.find(Operation.MEETING_SCHEDULE, key.value()).stream(),
+                        bridged.find(Operation.BRIDGE_OPEN, key.value()).stream())
+                .toList());
     }
 
     @Override
@@ -76,8 +78,14 @@ public final class InMemoryCalendar implements Meetings {
 
     @Override
     public void cancel(String meeting, CallContext context) {
-        tool.run(Operation.MEETING_CANCEL, meeting, context, () -> entries.put(
-                meeting, entry(meeting).calledOff()));
+        tool.run(Operation.MEETING_CANCEL, meeting, context, () -> {
+            CalendarEntry entry = entries.get(meeting);
+            if (entry != null) {
+                entries.put(meeting, entry.calledOff());
+                scheduled.removeDouble(entry.meeting());
+                bridged.removeDouble(entry.meeting());
+            }
+        });
     }
 
     /** Every meeting and bridge, cancelled ones included, in the order they were made. */

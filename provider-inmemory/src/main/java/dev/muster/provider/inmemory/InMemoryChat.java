@@ -113,10 +113,10 @@ public final class InMemoryChat implements Conversations {
     }
 
     @Override
-    public Optional<Conversation> find(RequestKey key, CallContext context) {
-        return tool.read("conversations.find", key.value(), context, () -> opened.find(
-                        Operation.CONVERSATION_OPEN, key.value())
-                .map(Room::conversation));
+    public List<Conversation> find(RequestKey key, CallContext context) {
+        return tool.read("conversations.find", key.value(), context, () -> opened.find(Operation.CONVERSATION_OPEN, key.value()).stream()
+                .map(Room::conversation)
+                .toList());
     }
 
     @Override
@@ -184,11 +184,13 @@ public final class InMemoryChat implements Conversations {
     }
 
     @Override
-    public Optional<MessageRef> findPost(String conversation, RequestKey key, CallContext context) {
-        return tool.read("conversations.findPost", conversation + " " + key, context, () -> posted.find(
-                        Operation.CONVERSATION_POST, conversation + " " + key)
+    public List<MessageRef> findPost(String conversation, RequestKey key, CallContext context) {
+        return tool.read("conversations.findPost", conversation + " " + key, context, () -> posted
+                .find(Operation.CONVERSATION_POST, conversation + " " + key)
+                .stream()
                 .filter(line -> !line.deleted)
-                .map(line -> line.ref));
+                .map(line -> line.ref)
+                .toList());
     }
 
     @Override

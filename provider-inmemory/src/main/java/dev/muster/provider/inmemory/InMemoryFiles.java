@@ -167,10 +167,12 @@ public final class InMemoryFiles {
         }
 
         @Override
-        public Optional<DocumentRef> find(RequestKey key, CallContext context) {
+        public List<DocumentRef> find(RequestKey key, CallContext context) {
             return tool.read("documents.find", key.value(), context, () -> created.find(
                             Operation.DOCUMENT_CREATE, key.value())
-                    .map(file -> file.ref));
+                    .stream()
+                    .map(file -> file.ref)
+                    .toList());
         }
 
         @Override
@@ -212,10 +214,12 @@ public final class InMemoryFiles {
         }
 
         @Override
-        public Optional<DocumentRef> find(RequestKey key, CallContext context) {
+        public List<DocumentRef> find(RequestKey key, CallContext context) {
             return tool.read("folders.find", key.value(), context, () -> created.find(
                             Operation.FOLDER_CREATE, key.value())
-                    .map(file -> file.ref));
+                    .stream()
+                    .map(file -> file.ref)
+                    .toList());
         }
 
         @Override

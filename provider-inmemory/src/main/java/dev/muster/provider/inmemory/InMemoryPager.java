@@ -71,7 +71,7 @@ public final class InMemoryPager implements Paging {
 
     @Override
     public Optional<Page> find(RequestKey key, CallContext context) {
-        return tool.read("paging.find", key.value(), context, () -> paged.find(Operation.PAGE, key.value())
+        return tool.read("paging.find", key.value(), context, () -> paged.findNewest(Operation.PAGE, key.value())
                 .map(Incident::page));
     }
 
@@ -109,9 +109,9 @@ public final class InMemoryPager implements Paging {
 
     @Override
     public boolean hasNote(String page, RequestKey key, CallContext context) {
-        return tool.read("paging.hasNote", page + " " + key, context, () -> noted.find(
+        return tool.read("paging.hasNote", page + " " + key, context, () -> !noted.find(
                         Operation.PAGE_NOTE, incident(page).id + " " + key)
-                .isPresent());
+                .isEmpty());
     }
 
     @Override

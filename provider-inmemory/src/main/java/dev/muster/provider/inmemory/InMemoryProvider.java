@@ -2,7 +2,6 @@ package dev.muster.provider.inmemory;
 
 import dev.muster.spi.Capability;
 import dev.muster.spi.Provider;
-import dev.muster.spi.alert.Alerts;
 import dev.muster.spi.call.Operation;
 import dev.muster.spi.call.Pace;
 import dev.muster.spi.call.RepeatSafety;
@@ -13,6 +12,7 @@ import dev.muster.spi.document.Documents;
 import dev.muster.spi.document.Folders;
 import dev.muster.spi.document.Sheets;
 import dev.muster.spi.group.Groups;
+import dev.muster.spi.inbound.Alerts;
 import dev.muster.spi.inbound.Delivery;
 import dev.muster.spi.inbound.Inbound;
 import dev.muster.spi.mail.Mail;

@@ -51,10 +51,12 @@ public final class InMemoryStatusPage implements StatusPages {
     }
 
     @Override
-    public Optional<StatusRef> find(RequestKey key, CallContext context) {
+    public List<StatusRef> find(RequestKey key, CallContext context) {
         return tool.read("statusPages.find", key.value(), context, () -> published.find(
                         Operation.STATUS_PUBLISH, key.value())
-                .map(entry -> entry.ref));
+                .stream()
+                .map(entry -> entry.ref)
+                .toList());
     }
 
     @Override

@@ -79,9 +79,10 @@ public final class InMemoryTickets implements Tickets {
     }
 
     @Override
-    public Optional<Ticket> find(RequestKey key, CallContext context) {
-        return tool.read("tickets.find", key.value(), context, () -> created.find(Operation.TICKET_CREATE, key.value())
-                .map(Issue::ticket));
+    public List<Ticket> find(RequestKey key, CallContext context) {
+        return tool.read("tickets.find", key.value(), context, () -> created.find(Operation.TICKET_CREATE, key.value()).stream()
+                .map(Issue::ticket)
+                .toList());
     }
 
     @Override
@@ -138,9 +139,9 @@ public final class InMemoryTickets implements Tickets {
 
     @Override
     public boolean hasComment(String ticket, RequestKey key, CallContext context) {
-        return tool.read("tickets.hasComment", ticket + " " + key, context, () -> commented
+        return tool.read("tickets.hasComment", ticket + " " + key, context, () -> !commented
                 .find(Operation.TICKET_COMMENT, issue(ticket).id + " " + key)
-                .isPresent());
+                .isEmpty());
     }
 
     @Override

@@ -40,20 +40,30 @@ final class Keyed<T> {
         byKey.computeIfAbsent(key, k -> new ArrayList<>(1)).add(new Made<>(object, tool.now()));
     }
 
-    /** What a search by key finds now: the first made, or the newest where the tool knows keys of open objects; a lagging search finds it late. */
-    Optional<T> find(Operation operation, String key) {
+    /** What a search by key finds now, oldest first; a lagging search finds it late, a tool without a handle never. */
+    List<T> find(Operation operation, String key) {
         RepeatSafety safety = tool.safety(operation);
-        if (safety == RepeatSafety.NONE) {
-            return Optional.empty();
-        }
-        if (safety == RepeatSafety.NATIVE_KEY_WHILE_OPEN) {
-            return Optional.ofNullable(newest(key)).map(Made::object);
+        List<Made<T>> made = byKey.get(key);
+        if (made == null || safety == RepeatSafety.NONE) {
+            return List.of();
         }
         Instant visible = safety == RepeatSafety.FIND_LAGGING ? tool.now().minus(tool.searchLag()) : Instant.MAX;
-        return byKey.getOrDefault(key, List.of()).stream()
-                .filter(made -> !made.at.isAfter(visible))
-                .map(Made::object)
-                .findFirst();
+        return made.stream().filter(m -> !m.at.isAfter(visible)).map(Made::object).toList();
+    }
+
+    /** The newest that a search by key finds now. */
+    Optional<T> findNewest(Operation operation, String key) {
+        List<T> found = find(operation, key);
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.get(found.size() - 1));
+    }
+
+    /** Forgets an object when its key stands for another one too. */
+    void removeDouble(T object) {
+        byKey.values().forEach(made -> {
+            if (made.size() > 1) {
+                made.removeIf(m -> m.object == object);
+            }
+        });
     }
 
     void remove(T object) {

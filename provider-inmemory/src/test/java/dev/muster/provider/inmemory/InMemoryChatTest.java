@@ -87,8 +87,9 @@ class InMemoryChatTest {
         void is_found_by_its_key_archived_or_not_until_it_is_deleted() {
             Conversation opened = chat.open(draft("inc-1"), key("i1/open"));
             chat.archive(opened.id(), key("i1/archive"));
-            assertThat(chat.find(RequestKey.of("i1/open"), key("i1/find"))).hasValueSatisfying(c -> assertThat(c.archived())
-                    .isTrue());
+            assertThat(chat.find(RequestKey.of("i1/open"), key("i1/find")))
+                    .extracting(Conversation::archived)
+                    .containsExactly(true);
             people.deleteChannel(opened.id(), "bob");
             assertThat(chat.find(RequestKey.of("i1/open"), key("i1/find"))).isEmpty();
             assertThat(chat.get(opened.id(), key("i1/get"))).isEmpty();
@@ -159,11 +160,12 @@ class InMemoryChatTest {
         private final Conversation room = chat.open(draft("inc-1"), key("i1/open"));
 
         @Test
-        void posts_again_for_the_same_key_but_finds_the_first() {
+        void posts_again_for_the_same_key_but_finds_both() {
             MessageRef first = chat.post(room.id(), text("hello"), key("i1/hello"));
             MessageRef second = chat.post(room.id(), text("hello"), key("i1/hello").withAttempt(2));
             assertThat(second).isNotEqualTo(first);
-            assertThat(chat.findPost(room.id(), RequestKey.of("i1/hello"), key("f"))).contains(first);
+            assertThat(chat.findPost(room.id(), RequestKey.of("i1/hello"), key("f")))
+                    .containsExactly(first, second);
             assertThat(provider.doubled()).hasSize(1);
             chat.retractPost(second, key("i1/hello"));
             chat.retractPost(second, key("i1/hello"));
