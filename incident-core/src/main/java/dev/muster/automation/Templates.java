@@ -1,5 +1,8 @@
 package dev.muster.automation;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /**
  * The keys of the words that automations use. The resource bundles hold a text for each, in each language; a playbook may replace a text or name
  * further ones in its notices.
@@ -147,7 +150,50 @@ public final class Templates {
     /** To a channel: a person changed something in a tool. */
     public static final String DRIFTED = "fault.drifted";
 
+    /** To an audience, once: what is known of something major. */
+    public static final String NOTICE_INITIAL = "notice.initial";
+
+    /** To an audience: an incident began. */
+    public static final String NOTICE_DECLARED = "notice.declared";
+
+    /** To an audience: the severity is another. */
+    public static final String NOTICE_SEVERITY_CHANGED = "notice.severity-changed";
+
+    /** To an audience: users are no longer hit. */
+    public static final String NOTICE_MITIGATED = "notice.mitigated";
+
+    /** To an audience: resolved. */
+    public static final String NOTICE_RESOLVED = "notice.resolved";
+
+    /** To an audience: taken up again. */
+    public static final String NOTICE_REOPENED = "notice.reopened";
+
+    /** To an audience: all is done. */
+    public static final String NOTICE_CLOSED = "notice.closed";
+
+    /** To an audience: it was no incident. */
+    public static final String NOTICE_CANCELLED = "notice.cancelled";
+
+    /** To an audience: a status update. */
+    public static final String NOTICE_UPDATE = "notice.update";
+
     private Templates() {}
+
+    /** The keys that a playbook's notices may name without bringing words of their own, sorted. */
+    public static List<String> forNotices() {
+        return Stream.of(
+                        NOTICE_INITIAL,
+                        NOTICE_DECLARED,
+                        NOTICE_SEVERITY_CHANGED,
+                        NOTICE_MITIGATED,
+                        NOTICE_RESOLVED,
+                        NOTICE_REOPENED,
+                        NOTICE_CLOSED,
+                        NOTICE_CANCELLED,
+                        NOTICE_UPDATE)
+                .sorted()
+                .toList();
+    }
 
     /** The key of the words for the next level, when a reminder went unanswered. */
     public static String escalated(String template) {
