@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Decider {
 
-    private static final Cases<Command, Case> CASES = new Cases<>(Command.class);
+    private static final Cases<Command, Rule<?>> CASES = new Cases<>(Command.class);
 
     static {
         on(Command.Declare.class, (command, state, at, policy) -> {
@@ -50,16 +50,13 @@ public final class Decider {
             }
             throw new Refused("(none)", command.getClass().getSimpleName(), "there is no such incident", "declare it first");
         }
-        Case found = CASES.of(command);
-        if (!found.admitted()[state.state().ordinal()]) {
-            throw Transitions.refusal(state, command.getClass());
-        }
+        Transitions.require(state, command);
         if (!policy.leadOnly().isEmpty()) {
             requireLead(state, command, at.by());
         }
         // Each rule was registered under the class of the command it takes.
         @SuppressWarnings("unchecked")
-        Rule<Command> rule = (Rule<Command>) found.rule();
+        Rule<Command> rule = (Rule<Command>) CASES.of(command);
         return rule.decide(command, state, at, policy);
     }
 
@@ -76,13 +73,10 @@ public final class Decider {
     }
 
     static <C extends Command> void on(Class<C> kind, Rule<C> rule) {
-        CASES.add(kind, new Case(rule, Transitions.admitted(kind)));
+        CASES.add(kind, rule);
     }
 
-    /** One command's case: its rule, and by state's ordinal whether it may be asked at all. */
-    private record Case(Rule<?> rule, boolean[] admitted) {}
-
-    /** What one command amounts to. */
+    /** One command's case. */
     interface Rule<C extends Command> {
         List<Event> decide(C command, IncidentState state, Circumstances at, IncidentPolicy policy);
     }

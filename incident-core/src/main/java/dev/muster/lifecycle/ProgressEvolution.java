@@ -69,9 +69,7 @@ final class ProgressEvolution {
                 p.relapses() + 1,
                 p.reopenings());
         Work work = state.work();
-        Work after = work.impactOver() == null ? work : work.withImpactOver(null);
-        return new IncidentState(
-                state.id(), state.version() + 1, now, state.facts(), state.team(), after, ReachEvolution.hitAgain(state.reach()));
+        return state.with(now, work.impactOver() == null ? work : work.withImpactOver(null));
     }
 
     private static IncidentState resolved(IncidentState state, Event.IncidentResolved event, Circumstances at) {
@@ -113,7 +111,7 @@ final class ProgressEvolution {
             work = work.withReview(null);
         }
         return new IncidentState(
-                state.id(), state.version() + 1, now, state.facts(), state.team(), work, ReachEvolution.hitAgain(state.reach()));
+                state.id(), state.version() + 1, now, state.facts(), state.team(), work, ReachEvolution.afterReopening(state.reach()));
     }
 
     private static IncidentState reviewing(IncidentState state, Event.ReviewStarted event, Circumstances at) {

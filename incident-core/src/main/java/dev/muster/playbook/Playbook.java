@@ -2,6 +2,7 @@ package dev.muster.playbook;
 
 import dev.muster.engagement.Knowledge;
 import dev.muster.engagement.Target;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -51,9 +52,47 @@ public record Playbook(
         }
     }
 
-    /** A playbook that ships with the library. */
+    /** Begins a playbook in Java, from the minimal profile. */
+    public static PlaybookBuilder builder() {
+        return profile(Profiles.MINIMAL).toBuilder().name("playbook");
+    }
+
+    /** A playbook that ships with the library: {@code minimal}, {@code airbnb}, {@code atlassian} or {@code linkedin}. */
     public static Playbook profile(String profile) {
-        return StarterPlaybook.make(profile);
+        return PlaybookReader.parse("profile " + profile, Profiles.text(profile));
+    }
+
+    /** The names of the playbooks that ship with the library. */
+    public static List<String> profiles() {
+        return Profiles.NAMES;
+    }
+
+    /**
+     * Reads a playbook from a YAML file in UTF-8.
+     *
+     * @throws PlaybookException with every problem of the file
+     */
+    public static Playbook load(Path file) {
+        return PlaybookReader.load(file);
+    }
+
+    /**
+     * Reads a playbook from YAML.
+     *
+     * @throws PlaybookException with every problem of the text
+     */
+    public static Playbook parse(String yaml) {
+        return PlaybookReader.parse("playbook", yaml);
+    }
+
+    /** The JSON Schema of a playbook's file, for editors. */
+    public static String schema() {
+        return Profiles.resource("playbook.schema.json");
+    }
+
+    /** A builder that begins with everything decided here. */
+    public PlaybookBuilder toBuilder() {
+        return new PlaybookBuilder(this);
     }
 
     /** The type with this name; an unknown one is an error that says which there are. */

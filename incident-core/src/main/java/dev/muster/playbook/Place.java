@@ -1,0 +1,30 @@
+package dev.muster.playbook;
+
+/**
+ * Where something stands.
+ *
+ * @param profile the profile it was inherited from, empty for the host's own text
+ * @param line counted from 1
+ * @param column counted from 1
+ * @param path the setting's path
+ */
+record Place(String profile, int line, int column, String path) {
+
+    /** The path of a setting below this one. */
+    String below(String key) {
+        if (!key.matches("[A-Za-z0-9_-]{1,60}")) {
+            return path + "[\"" + Part.brief(key) + "\"]";
+        }
+        return path.isEmpty() ? key : path + "." + key;
+    }
+
+    /** The path of an item of this list. */
+    String item(int index) {
+        return path + "[" + index + "]";
+    }
+
+    /** The same place under another path. */
+    Place as(String otherPath) {
+        return new Place(profile, line, column, otherPath);
+    }
+}
