@@ -1,0 +1,45 @@
+package dev.muster.internal.engine;
+
+import dev.muster.automation.Effect;
+import dev.muster.spi.Capability;
+import dev.muster.spi.call.CallContext;
+import dev.muster.spi.call.Operation;
+import java.util.List;
+
+/**
+ * Carries one kind of effect out through a provider. Stateless.
+ *
+ * @param <E> the kind
+ */
+public interface Carrier<E extends Effect> {
+
+    /** The kind it carries. */
+    Class<E> kind();
+
+    /** The capability it needs. */
+    Capability capability();
+
+    /** The operation it is going to call: what its pace and repeat safety are asked for. */
+    Operation operation(E effect, Scene scene);
+
+    /** Carries it out. */
+    Carried carry(E effect, Scene scene, CallContext context);
+
+    /** What earlier tries of the context's key made, oldest first: asked before a repeat, and by a sweep. */
+    default List<Carried> find(E effect, Scene scene, CallContext context) {
+        return List.of();
+    }
+
+    /** Takes back what a try made twice. */
+    default void retract(E effect, String made, Scene scene, CallContext context) {}
+
+    /** Two pending effects of one batch as one. */
+    default E merge(E first, E second) {
+        return first;
+    }
+
+    /** Whether, when nothing is known of an earlier try and the tool has no handle, it is better done twice than never. */
+    default boolean betterTwiceThanNever() {
+        return false;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.muster.internal.engine;
+
+import dev.muster.lifecycle.IncidentState;
+import dev.muster.lifecycle.Recorded;
+import dev.muster.playbook.IncidentType;
+import dev.muster.playbook.Playbook;
+import dev.muster.spi.Provider;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * What a carrier looks at.
+ *
+ * @param state how the incident is now
+ * @param type its type
+ * @param playbook the playbook
+ * @param provider who carries the effect out
+ * @param now the time told
+ * @param history reads the incident's whole history
+ */
+public record Scene(
+        IncidentState state,
+        IncidentType type,
+        Playbook playbook,
+        Provider provider,
+        Instant now,
+        Supplier<List<Recorded>> history) {}

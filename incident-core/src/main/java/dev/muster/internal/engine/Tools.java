@@ -1,0 +1,90 @@
+package dev.muster.internal.engine;
+
+import dev.muster.playbook.IncidentType;
+import dev.muster.spi.Capability;
+import dev.muster.spi.Provider;
+import dev.muster.spi.call.Operation;
+import dev.muster.spi.call.Promises;
+import dev.muster.spi.call.RepeatSafety;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The providers of one {@code Incidents}, by name, and which of them serves an incident type. Immutable. */
+public final class Tools {
+
+    private final Map<String, Provider> byName;
+
+    /** These providers, in the order given: without a routing the first that offers a capability serves it. */
+    public Tools(Map<String, Provider> byName) {
+        this.byName = new LinkedHashMap<>(byName);
+    }
+
+    /** All providers. */
+    public Collection<Provider> all() {
+        return byName.values();
+    }
+
+    /** The provider with this name. */
+    public Optional<Provider> named(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /** The names of the providers that offer a capability. */
+    public List<String> offering(Capability capability) {
+        return byName.entrySet().stream()
+                .filter(e -> e.getValue().capabilities().contains(capability))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** The name of the provider that serves a capability for an incident type: the routed one, or the first that offers it. */
+    public Optional<String> serving(Capability capability, IncidentType type) {
+        String routed = type.routing().get(key(capability));
+        if (routed != null) {
+            return byName.containsKey(routed) ? Optional.of(routed) : Optional.empty();
+        }
+        return offering(capability).stream().findFirst();
+    }
+
+    /** The key of a capability in a playbook's routing. */
+    public static String key(Capability capability) {
+        return capability.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What a provider promises for an operation. */
+    public static RepeatSafety safety(Provider provider, Operation operation) {
+        return promises(provider, operation).of(operation);
+    }
+
+    private static Promises promises(Provider provider, Operation operation) {
+        String name = operation.name();
+        Optional<Promises> promises;
+        if (name.startsWith("CONVERSATION")) {
+            promises = provider.conversations().map(c -> c.promises());
+        } else if (name.startsWith("TICKET")) {
+            promises = provider.tickets().map(c -> c.promises());
+        } else if (name.startsWith("PAGE")) {
+            promises = provider.paging().map(c -> c.promises());
+        } else if (name.startsWith("DOCUMENT")) {
+            promises = provider.documents().map(c -> c.promises());
+        } else if (name.startsWith("FOLDER")) {
+            promises = provider.folders().map(c -> c.promises());
+        } else if (name.startsWith("SHEET")) {
+            promises = provider.sheets().map(c -> c.promises());
+        } else if (name.startsWith("MEETING") || name.startsWith("BRIDGE")) {
+            promises = provider.meetings().map(c -> c.promises());
+        } else if (name.startsWith("GROUP")) {
+            promises = provider.groups().map(c -> c.promises());
+        } else if (name.startsWith("STATUS")) {
+            promises = provider.statusPages().map(c -> c.promises());
+        } else {
+            promises = provider.mail().map(c -> c.promises());
+        }
+        return promises.orElseThrow(
+                () -> new IllegalStateException(provider.name() + " does not offer the capability of " + operation));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.muster.internal.process;
+
+import dev.muster.automation.Automations;
+import dev.muster.automation.Intended;
+import dev.muster.automation.Occasion;
+import dev.muster.lifecycle.Circumstances;
+import dev.muster.lifecycle.Command;
+import dev.muster.lifecycle.Decider;
+import dev.muster.lifecycle.Event;
+import dev.muster.lifecycle.Evolver;
+import dev.muster.lifecycle.IncidentState;
+import dev.muster.playbook.IncidentType;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Decides, evolves and asks the automations, for one incident type. Immutable and pure. */
+public final class IncidentProcess {
+
+    private final IncidentType type;
+    private final Decider decider;
+    private final Automations automations;
+
+    /** The process of this type. */
+    public IncidentProcess(IncidentType type, Automations automations) {
+        this.type = type;
+        this.decider = new Decider(type.policy());
+        this.automations = automations;
+    }
+
+    /** The type whose process it is. */
+    public IncidentType type() {
+        return type;
+    }
+
+    /**
+     * What these commands, one after another, would do.
+     *
+     * @param state how the incident is, or null when it begins
+     * @param intendedBefore ids of the effects it has had so far
+     */
+    public Step step(@Nullable IncidentState state, List<Command> commands, Circumstances at, Set<String> intendedBefore) {
+        List<Event> events = new ArrayList<>();
+        List<Intended> intended = new ArrayList<>();
+        Set<String> ids = null;
+        IncidentState now = state;
+        for (Command command : commands) {
+            for (Event event : decider.decide(now, command, at)) {
+                IncidentState before = now;
+                now = Evolver.evolve(before, event, at);
+                if (ids == null) {
+                    ids = new HashSet<>(intendedBefore);
+                }
+                Occasion occasion = new Occasion(event, now.version(), at, before, now, type.policy(), type.plan(), ids);
+                for (Intended one : automations.on(occasion)) {
+                    if (ids.add(one.id())) {
+                        intended.add(one);
+                    }
+                }
+                events.add(event);
+            }
+        }
+        return new Step(state, now, events, at, intended);
+    }
+}
