@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param drill whether it is an exercise
  * @param triage whether it starts in triage, unconfirmed
  * @param labels whatever else the alert or form said
- * @param key the same key is the same incident, or null; not kept in the history
+ * @param key the same key is the same incident, or null; the history keeps it as a claimed key, not in the event
  */
 public record Declaration(
         String title,

@@ -15,6 +15,7 @@ public enum ResourceKind {
     REVIEW_DOCUMENT,
     REVIEW_TICKET,
     REVIEW_MEETING,
+    ACTION_TICKET,
     ALERT,
     ATTACHMENT
 }

@@ -39,7 +39,7 @@ public interface Carrier<E extends Effect> {
     }
 
     /** Whether, when nothing is known of an earlier try and the tool has no handle, it is better done twice than never. */
-    default boolean betterTwiceThanNever() {
+    default boolean betterTwiceThanNever(E effect) {
         return false;
     }
 }

@@ -1,6 +1,9 @@
 package dev.muster.spi.call;
 
-/** Every operation of the contracts that changes the outside world: what {@link Promises} and {@link Pace} are declared for. */
+/**
+ * Every operation of the contracts that changes the outside world: what {@link Promises} and {@link Pace} are declared for. {@link #READ} stands for all
+ * reading, for paces only.
+ */
 public enum Operation {
     CONVERSATION_OPEN,
     CONVERSATION_RENAME,
@@ -38,5 +41,6 @@ public enum Operation {
     STATUS_PUBLISH,
     STATUS_UPDATE,
     STATUS_RESOLVE,
-    MAIL_SEND
+    MAIL_SEND,
+    READ
 }

@@ -18,8 +18,8 @@ public interface Documents {
     /** What earlier calls of {@link #create} with {@code key} made, oldest first; more than one only after a double. */
     List<DocumentRef> find(RequestKey key, CallContext context);
 
-    /** Replaces a section's generated text, adding the section when it is not there; text of people outside it is left alone. */
-    void update(String document, Section section, CallContext context);
+    /** Replaces the generated text of sections in one call, adding a section that is not there; text of people outside them is left alone. */
+    void update(String document, List<Section> sections, CallContext context);
 
     /** Lets people read and write it; those who could already are no failure. */
     void share(String document, List<Person> people, CallContext context);

@@ -1,0 +1,148 @@
+package dev.muster.internal.engine;
+
+import dev.muster.automation.Effect;
+import dev.muster.lifecycle.IncidentState;
+import dev.muster.spi.Provider;
+import dev.muster.spi.call.CallContext;
+import dev.muster.spi.call.Misconfigured;
+import dev.muster.spi.call.Operation;
+import dev.muster.spi.call.Rejected;
+import dev.muster.spi.call.RepeatSafety;
+import dev.muster.spi.call.RequestKey;
+import dev.muster.spi.call.Unavailable;
+import dev.muster.spi.call.Unsupported;
+import dev.muster.spi.call.Visibility;
+import dev.muster.spi.config.Finding;
+import dev.muster.spi.store.Claim;
+import dev.muster.spi.store.IntentEnd.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One try of one effect: look before a repeat, call, and settle by what came of it. */
+final class Attempt {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
+
+    private final Settler settler;
+    private final EngineSettings settings;
+    private final CallRunner calls;
+    private final Condition condition;
+
+    Attempt(Settler settler, EngineSettings settings, CallRunner calls, Condition condition) {
+        this.settler = settler;
+        this.settings = settings;
+        this.calls = calls;
+        this.condition = condition;
+    }
+
+    /** What is to be done: the claims that one call settles, the effect they add up to, who carries it and where. */
+    record Work<E extends Effect>(List<Claim> claims, E effect, Carrier<E> carrier, Scene scene) {
+        Claim first() {
+            return claims.get(0);
+        }
+
+        int attempt() {
+            return claims.stream().mapToInt(Claim::attempt).max().orElse(1);
+        }
+
+        String provider() {
+            return scene.provider().name();
+        }
+
+        Instant now() {
+            return scene.now();
+        }
+    }
+
+    <E extends Effect> void make(Work<E> work, Operation operation) {
+        RepeatSafety safety = Tools.safety(work.scene().provider(), operation);
+        boolean repeat = work.attempt() > 1;
+        if (repeat && safety == RepeatSafety.FIND_LAGGING) {
+            Instant settled = settledAt(work);
+            if (settler.storeNow().isBefore(settled)) {
+                settler.end(work.claims(), Outcome.RELEASE, settled, "waits until a search can find an earlier try", List.of(), work.now());
+                return;
+            }
+        }
+        if (repeat && safety == RepeatSafety.NONE && !work.carrier().betterTwiceThanNever(work.effect())) {
+            settler.park(work.claims(), "it may have been sent, and it is not repeated because the tool cannot tell", work.now());
+            return;
+        }
+        CallContext context = context(work.first().intent().key(), work.attempt(), work.scene());
+        try {
+            Carried carried = calls.call(work.provider(), settings.callTimeout(), () -> lookThenCarry(work, safety, context));
+            condition.succeeded(work.provider(), operation, settler.storeNow());
+            settler.carried(work, carried, repeat && safety.looksFirst());
+        } catch (Unavailable e) {
+            unavailable(work, operation, e);
+        } catch (Rejected | Unsupported e) {
+            condition.failed(work.provider(), e.getMessage(), settler.storeNow());
+            settler.park(work.claims(), e.getMessage(), work.now());
+        } catch (Misconfigured e) {
+            condition.misconfigured(work.provider(), e.getMessage(), settler.storeNow());
+            settler.park(work.claims(), Settler.MISCONFIGURED + e.getMessage(), work.now());
+        } catch (RuntimeException | Error e) {
+            unknown(work, e);
+        }
+    }
+
+    private <E extends Effect> Carried lookThenCarry(Work<E> work, RepeatSafety safety, CallContext context) {
+        if (context.attempt() > 1 && safety.looksFirst()) {
+            List<Carried> found = work.carrier().find(work.effect(), work.scene(), context);
+            if (!found.isEmpty()) {
+                return found.get(0);
+            }
+        }
+        return work.carrier().carry(work.effect(), work.scene(), context);
+    }
+
+    private static <E extends Effect> Instant settledAt(Work<E> work) {
+        Instant lastStarted = work.claims().stream()
+                .map(Claim::lastStartedAt)
+                .filter(java.util.Objects::nonNull)
+                .max(Instant::compareTo)
+                .orElse(Instant.MIN);
+        Duration delay = work.scene().provider().tickets().map(t -> t.settleDelay()).orElse(Duration.ofMinutes(1));
+        return lastStarted.equals(Instant.MIN) ? lastStarted : lastStarted.plus(delay);
+    }
+
+    private <E extends Effect> void unavailable(Work<E> work, Operation operation, Unavailable e) {
+        Instant storeNow = settler.storeNow();
+        Instant again = condition.unavailable(work.provider(), operation, e.retryAfter().orElse(null), storeNow);
+        condition.failed(work.provider(), e.getMessage(), storeNow);
+        boolean givesUp = work.effect() instanceof Effect.SendPage
+                && storeNow.isAfter(work.first().intent().dueAt().plus(settings.pageGivesUpAfter()));
+        if (givesUp) {
+            settler.park(work.claims(), e.getMessage(), work.now());
+        } else {
+            settler.end(work.claims(), Outcome.RELEASE, again, e.getMessage(), List.of(), work.now());
+        }
+    }
+
+    private <E extends Effect> void unknown(Work<E> work, Throwable problem) {
+        Instant storeNow = settler.storeNow();
+        LOG.warn("attempt {} of {} ended without a known outcome", work.attempt(), work.first().intent().key(), problem);
+        condition.failed(work.provider(), String.valueOf(problem.getMessage()), storeNow);
+        if (work.attempt() >= settings.maxAttempts()) {
+            settler.park(work.claims(), "given up after " + work.attempt() + " attempts: " + problem, work.now());
+            return;
+        }
+        Instant again = storeNow.plus(Backoff.after(work.attempt(), work.first().intent().key().value()));
+        settler.end(work.claims(), Outcome.RETRY, again, String.valueOf(problem), List.of(), work.now());
+    }
+
+    CallContext context(RequestKey key, int attempt, Scene scene) {
+        IncidentState state = scene.state();
+        Visibility visibility = Visibility.valueOf(state.facts().confidentiality().name());
+        Instant deadline = scene.now().plus(settings.callTimeout());
+        return new CallContext(key, attempt, deadline, visibility, state.facts().drill());
+    }
+
+    static boolean isClean(Provider provider) {
+        return Optional.of(provider.check()).filter(findings -> findings.stream().noneMatch(f -> f.level() == Finding.Level.ERROR)).isPresent();
+    }
+}

@@ -1,0 +1,326 @@
+package dev.muster.internal.engine;
+
+import dev.muster.automation.Automations;
+import dev.muster.internal.codec.EventCodec;
+import dev.muster.internal.codec.Json;
+import dev.muster.internal.process.IncidentProcess;
+import dev.muster.internal.process.Step;
+import dev.muster.lifecycle.Circumstances;
+import dev.muster.lifecycle.Command;
+import dev.muster.lifecycle.Conflict;
+import dev.muster.lifecycle.Declaration;
+import dev.muster.lifecycle.Event;
+import dev.muster.lifecycle.Evolver;
+import dev.muster.lifecycle.IncidentState;
+import dev.muster.lifecycle.Recorded;
+import dev.muster.playbook.IncidentType;
+import dev.muster.playbook.Playbook;
+import dev.muster.spi.call.OutcomeUnknown;
+import dev.muster.spi.store.Append;
+import dev.muster.spi.store.Appended;
+import dev.muster.spi.store.ConcurrentAppendException;
+import dev.muster.spi.store.IncidentStore;
+import dev.muster.spi.store.IntentQuery;
+import dev.muster.spi.store.NewEvent;
+import dev.muster.spi.store.NewIntent;
+import dev.muster.spi.store.StoredEvent;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where commands go: load, decide, and commit events, summary and intents together. A lost race is decided again; a commit whose answer was lost is
+ * resolved by looking. Thread-safe.
+ */
+public final class Desk {
+
+    private static final int MAX_RACES = 200;
+    private static final int CACHED = 10_000;
+
+    private final IncidentStore store;
+    private final Supplier<Playbook> playbook;
+    private final Automations automations;
+    private final Intents intents;
+    private final Listeners listeners;
+    private final Cache cache = new Cache(CACHED);
+    private final Map<String, IncidentProcess> processes = new ConcurrentHashMap<>();
+
+    /** A desk on a store. */
+    public Desk(
+            IncidentStore store,
+            Supplier<Playbook> playbook,
+            Carriers carriers,
+            Tools tools,
+            List<BiConsumer<String, Recorded>> listeners) {
+        this.store = store;
+        this.playbook = playbook;
+        this.automations = Automations.standard();
+        this.intents = new Intents(carriers, tools);
+        this.listeners = new Listeners(listeners);
+    }
+
+    /** The store. */
+    public IncidentStore store() {
+        return store;
+    }
+
+    /** The playbook as it is now. */
+    public Playbook playbook() {
+        return playbook.get();
+    }
+
+    /** The type an incident runs under; one that the playbook no longer has runs under the default. */
+    public IncidentType typeOf(IncidentState state) {
+        Playbook book = playbook.get();
+        IncidentType type = book.types().get(state.facts().type());
+        return type == null ? book.defaultIncidentType() : type;
+    }
+
+    /**
+     * Declares under the first free id; the same key is the same incident.
+     *
+     * @throws Conflict when the key stands for another declaration
+     */
+    public IncidentState declare(Declaration declaration, Circumstances at, Ids ids) {
+        String key = declaration.key();
+        String fingerprint = fingerprint(declaration);
+        if (key != null) {
+            Optional<Appended.KeyTaken> owner = store.ownerOf(declareKey(key));
+            if (owner.isPresent()) {
+                return sameOrConflict(owner.get(), key, fingerprint);
+            }
+        }
+        Declaration kept = declaration.key(null);
+        for (int race = 0; race < MAX_RACES; race++) {
+            String id = ids.next(race);
+            Step step = processFor(declaration).step(null, List.of(new Command.Declare(id, kept)), at, Set.of());
+            Append append = append(id, step, Set.of(), key == null ? Map.of() : Map.of(declareKey(key), fingerprint));
+            switch (commit(append)) {
+                case WRITTEN -> {
+                    ids.taken(id);
+                    return published(append, step, Set.of());
+                }
+                case KEY_TAKEN -> {
+                    Appended.KeyTaken taken = store.ownerOf(declareKey(String.valueOf(key))).orElseThrow();
+                    return sameOrConflict(taken, String.valueOf(key), fingerprint);
+                }
+                case LOST -> {
+                    // the id belongs to another incident: try the next one
+                }
+            }
+        }
+        throw new IllegalStateException("no free incident id after " + MAX_RACES + " tries: give incidents ids that do not collide");
+    }
+
+    private IncidentState sameOrConflict(Appended.KeyTaken owner, String key, String fingerprint) {
+        if (!owner.fingerprint().equals(fingerprint)) {
+            throw new Conflict(owner.owner(), "key '" + key + "'", "the key of another declaration");
+        }
+        return load(owner.owner()).orElseThrow();
+    }
+
+    /**
+     * Gives commands to an incident, as one change.
+     *
+     * @param onlyOnce keys that make this change happen once, whatever tells of it; empty for none
+     * @return how it is afterwards, or empty when one of the keys was used before
+     */
+    public Optional<IncidentState> tell(String id, List<Command> commands, Circumstances at, Map<String, String> onlyOnce) {
+        for (int race = 0; race < MAX_RACES; race++) {
+            Loaded loaded = loaded(id);
+            Step step = step(loaded, commands, at);
+            if (step.isEmpty() && onlyOnce.isEmpty()) {
+                return Optional.of(loaded.state());
+            }
+            Append append = append(id, step, loaded.effects(), onlyOnce);
+            switch (commit(append)) {
+                case WRITTEN -> {
+                    return Optional.of(published(append, step, loaded.effects()));
+                }
+                case KEY_TAKEN -> {
+                    return Optional.empty();
+                }
+                case LOST -> cache.drop(id);
+            }
+        }
+        throw new Conflict(id, "the change", "changing too often: try again");
+    }
+
+    /** What commands would do, decided on the incident as it is now. */
+    Step step(Loaded loaded, List<Command> commands, Circumstances at) {
+        return process(typeOf(loaded.state())).step(loaded.state(), commands, at, loaded.effects());
+    }
+
+    /** What commands would do, without doing it. A null id is an incident that does not exist yet. */
+    public Step preview(@Nullable String id, List<Command> commands, Circumstances at) {
+        if (id != null) {
+            return step(loaded(id), commands, at);
+        }
+        IncidentProcess process = commands.get(0) instanceof Command.Declare declare
+                ? processFor(declare.declaration())
+                : process(playbook.get().defaultIncidentType());
+        return process.step(null, commands, at, Set.of());
+    }
+
+    /** The append of a step. */
+    Append append(String id, Step step, Set<String> before, Map<String, String> claimedKeys) {
+        IncidentState after = step.after();
+        List<NewEvent> events = new ArrayList<>(step.events().size());
+        for (Event event : step.events()) {
+            events.add(EventCodec.encode(event, step.at()));
+        }
+        return new Append(
+                id,
+                step.fromVersion(),
+                events,
+                after == null || events.isEmpty() ? null : Summaries.of(after),
+                after == null
+                        ? List.of()
+                        : intents.of(id, step.intended(), typeOf(after), before, step.at().recordedAt()),
+                Map.of(),
+                claimedKeys);
+    }
+
+    private enum Commit {
+        WRITTEN,
+        KEY_TAKEN,
+        LOST
+    }
+
+    private Commit commit(Append append) {
+        try {
+            return write(append);
+        } catch (OutcomeUnknown first) {
+            return afterLostAnswer(append, first);
+        }
+    }
+
+    private Commit write(Append append) {
+        try {
+            return store.append(append) instanceof Appended.Committed ? Commit.WRITTEN : Commit.KEY_TAKEN;
+        } catch (ConcurrentAppendException e) {
+            return Commit.LOST;
+        }
+    }
+
+    /** The commit's answer was lost: try once more; if somebody is there already, see whether it was us. */
+    private Commit afterLostAnswer(Append append, OutcomeUnknown first) {
+        try {
+            Commit again = write(append);
+            boolean ours = again != Commit.WRITTEN && !append.events().isEmpty() && isOurs(append);
+            return ours ? Commit.WRITTEN : again;
+        } catch (OutcomeUnknown second) {
+            first.addSuppressed(second);
+            if (isOurs(append)) {
+                return Commit.WRITTEN;
+            }
+            throw first;
+        }
+    }
+
+    private boolean isOurs(Append append) {
+        List<NewEvent> stored = store.read(append.stream(), append.expectedVersion(), append.events().size()).stream()
+                .map(StoredEvent::event)
+                .toList();
+        return stored.equals(append.events());
+    }
+
+    /** Remembers what was committed and tells the listeners. */
+    IncidentState published(Append append, Step step, Set<String> effectsBefore) {
+        IncidentState after = step.after();
+        if (after == null) {
+            return loaded(append.stream()).state();
+        }
+        Set<String> effects = effectsBefore;
+        if (!append.intents().isEmpty()) {
+            effects = new HashSet<>(effectsBefore);
+            for (NewIntent intent : append.intents()) {
+                effects.add(Intents.effectId(intent.key()));
+            }
+        }
+        cache.put(new Loaded(after, effects));
+        listeners.tell(append.stream(), step.recorded());
+        return after;
+    }
+
+    /** The incident as it is in the store. */
+    public Optional<IncidentState> load(String id) {
+        Loaded loaded = fresh(id);
+        return loaded == null ? Optional.empty() : Optional.of(loaded.state());
+    }
+
+    /** The whole history of an incident; empty for an unknown one. */
+    public List<Recorded> history(String id) {
+        return EventCodec.decode(store.read(id, 0, Integer.MAX_VALUE));
+    }
+
+    /** The incident as it was last seen: good enough to decide on, since an append checks its version. */
+    Loaded loaded(String id) {
+        Loaded cached = cache.get(id);
+        if (cached != null) {
+            return cached;
+        }
+        Loaded fresh = fresh(id);
+        if (fresh == null) {
+            throw new dev.muster.lifecycle.Refused(id, "the command", "there is no such incident", "check the id");
+        }
+        return fresh;
+    }
+
+    void forget(String id) {
+        cache.drop(id);
+    }
+
+    private @Nullable Loaded fresh(String id) {
+        Loaded cached = cache.get(id);
+        long from = cached == null ? 0 : cached.state().version();
+        List<StoredEvent> news = store.read(id, from, Integer.MAX_VALUE);
+        if (news.isEmpty()) {
+            return cached;
+        }
+        IncidentState state = cached == null ? null : cached.state();
+        for (Recorded recorded : EventCodec.decode(news)) {
+            state = Evolver.evolve(state, recorded.event(), recorded.circumstances());
+        }
+        Set<String> effects = new HashSet<>();
+        store.intents(IntentQuery.of(id)).forEach(intent -> effects.add(Intents.effectId(intent.intent().key())));
+        Loaded loaded = new Loaded(java.util.Objects.requireNonNull(state), effects);
+        cache.put(loaded);
+        return loaded;
+    }
+
+    private IncidentProcess processFor(Declaration declaration) {
+        Playbook book = playbook.get();
+        String type = declaration.type();
+        return process(type == null ? book.defaultIncidentType() : book.type(type));
+    }
+
+    private IncidentProcess process(IncidentType type) {
+        IncidentProcess known = processes.get(type.name());
+        if (known == null || known.type() != type) {
+            known = new IncidentProcess(type, automations);
+            processes.put(type.name(), known);
+        }
+        return known;
+    }
+
+    private static String declareKey(String key) {
+        return "declare:" + key;
+    }
+
+    private static String fingerprint(Declaration declaration) {
+        return Json.hash(Json.write(List.of(
+                declaration.title(),
+                declaration.description(),
+                String.valueOf(declaration.type()),
+                declaration.source(),
+                declaration.services())));
+    }
+}

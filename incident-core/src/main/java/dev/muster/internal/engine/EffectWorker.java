@@ -1,0 +1,228 @@
+package dev.muster.internal.engine;
+
+import dev.muster.automation.Effect;
+import dev.muster.internal.codec.EffectCodec;
+import dev.muster.lifecycle.Actor;
+import dev.muster.lifecycle.Circumstances;
+import dev.muster.lifecycle.Command;
+import dev.muster.lifecycle.IncidentState;
+import dev.muster.spi.Provider;
+import dev.muster.spi.call.ProviderException;
+import dev.muster.spi.store.Claim;
+import dev.muster.spi.store.ClaimRequest;
+import dev.muster.spi.store.IncidentStore;
+import dev.muster.spi.store.IntentEnd.Outcome;
+import dev.muster.spi.store.IntentState;
+import dev.muster.spi.store.StoredIntent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/**
+ * Carries intents out: claims those that are due, asks whether they are still wanted, makes the call, and settles. One step is bounded. Thread-safe:
+ * several threads may step at once, and so may several processes on one store.
+ */
+public final class EffectWorker {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EffectWorker.class);
+    private static final Duration UNKNOWN_KIND_WAIT = Duration.ofMinutes(1);
+
+    private final Desk desk;
+    private final IncidentStore store;
+    private final Carriers carriers;
+    private final Tools tools;
+    private final EngineSettings settings;
+    private final Condition condition;
+    private final Pacer pacer;
+    private final Settler settler;
+    private final Attempt attempt;
+
+    /** A worker at a desk. */
+    public EffectWorker(Desk desk, Carriers carriers, Tools tools, EngineSettings settings, CallRunner calls, Condition condition) {
+        this.desk = desk;
+        this.store = desk.store();
+        this.carriers = carriers;
+        this.tools = tools;
+        this.settings = settings;
+        this.condition = condition;
+        this.pacer = new Pacer(settings.paceShare());
+        this.settler = new Settler(desk, settings);
+        this.attempt = new Attempt(settler, settings, calls, condition);
+    }
+
+    /**
+     * One bounded step.
+     *
+     * @param now the time told to the rules
+     * @param providers only work of these; empty for all
+     * @return how many intents were taken up
+     */
+    public int step(Instant now, Set<String> providers) {
+        recoverRepaired();
+        List<Claim> claims =
+                store.claim(new ClaimRequest(settings.worker(), settings.batch(), settings.lease(), providers));
+        for (List<Claim> together : batches(claims)) {
+            Claim first = together.get(0);
+            MDC.put("incident", first.stream());
+            MDC.put("effect", first.intent().key().value());
+            MDC.put("provider", first.intent().provider());
+            MDC.put("attempt", Integer.toString(first.attempt()));
+            try {
+                take(together, now);
+            } catch (ProviderException e) {
+                // the store itself failed: the lease ends and the work comes back
+                LOG.warn("the store failed; {} comes back when its lease ends", first.intent().key(), e);
+            } finally {
+                MDC.remove("incident");
+                MDC.remove("effect");
+                MDC.remove("provider");
+                MDC.remove("attempt");
+            }
+        }
+        return claims.size();
+    }
+
+    private static List<List<Claim>> batches(List<Claim> claims) {
+        Map<String, List<Claim>> groups = new LinkedHashMap<>();
+        for (Claim claim : claims) {
+            String batch = claim.failedNeed() == null ? claim.intent().batch() : null;
+            String group = batch == null ? claim.intent().key().value() : claim.stream() + '\n' + batch;
+            groups.computeIfAbsent(group, g -> new ArrayList<>()).add(claim);
+        }
+        return List.copyOf(groups.values());
+    }
+
+    private void take(List<Claim> claims, Instant now) {
+        Claim first = claims.get(0);
+        if (first.failedNeed() != null) {
+            settler.endWithNeed(first, now);
+            return;
+        }
+        if (!Thread.currentThread().isInterrupted() && leaseAlmostOver(first)) {
+            settler.end(claims, Outcome.RELEASE, store.now(), "the lease was almost over", List.of(), now);
+            return;
+        }
+        Instant notAfter = first.intent().notAfter();
+        if (notAfter != null && store.now().isAfter(notAfter)) {
+            settler.end(claims, Outcome.CANCELLED, null, "pointless after " + notAfter, List.of(), now);
+            return;
+        }
+        Optional<Effect> effect = EffectCodec.decode(first.intent().kind(), first.intent().payload());
+        if (effect.isEmpty()) {
+            Instant later = store.now().plus(UNKNOWN_KIND_WAIT);
+            settler.end(claims, Outcome.RELEASE, later, "left for a version that knows " + first.intent().kind(), List.of(), now);
+            return;
+        }
+        IncidentState state = desk.load(first.stream()).orElseThrow();
+        Optional<String> pointless = Relevance.pointless(effect.get(), state);
+        if (pointless.isPresent()) {
+            settler.end(claims, Outcome.CANCELLED, null, pointless.get(), List.of(), now);
+            return;
+        }
+        if (first.intent().provider().equals(Intents.ENGINE)) {
+            takeOwn(first, effect.get(), state, now);
+        } else {
+            takeOutside(claims, effect.get(), state, now);
+        }
+    }
+
+    private boolean leaseAlmostOver(Claim claim) {
+        return !store.now().plus(settings.callTimeout()).isBefore(claim.leaseUntil());
+    }
+
+    private void takeOwn(Claim claim, Effect effect, IncidentState state, Instant now) {
+        if (effect instanceof Effect.Sweep sweep) {
+            sweep(claim, sweep, state, now);
+            return;
+        }
+        Command command = Timers.command(effect);
+        Circumstances at = Circumstances.at(now, Actor.SYSTEM);
+        settler.endAt(List.of(claim), Outcome.DELIVERED, null, "", List.of(command), at);
+    }
+
+    private void takeOutside(List<Claim> claims, Effect effect, IncidentState state, Instant now) {
+        Claim first = claims.get(0);
+        Optional<Provider> provider = tools.named(first.intent().provider());
+        if (provider.isEmpty()) {
+            settler.park(claims, "provider " + first.intent().provider() + " is not configured any more", now);
+            return;
+        }
+        carriers.of(effect).ifPresentOrElse(
+                carrier -> callWithin(new Attempt.Work<>(claims, merged(carrier, claims, effect), carrier, scene(state, provider.get(), now))),
+                () -> settler.park(claims, "nothing carries " + first.intent().kind(), now));
+    }
+
+    private <E extends Effect> void callWithin(Attempt.Work<E> work) {
+        Scene scene = work.scene();
+        String provider = scene.provider().name();
+        var operation = work.carrier().operation(work.effect(), scene);
+        Instant storeNow = store.now();
+        Instant go = condition.pausedUntil(provider, operation, storeNow)
+                .orElseGet(() -> pacer.reserve(scene.provider(), operation, work.first().intent().key().value(), storeNow));
+        if (go.isAfter(storeNow)) {
+            settler.end(work.claims(), Outcome.RELEASE, go, "waits for " + provider, List.of(), scene.now());
+            return;
+        }
+        attempt.make(work, operation);
+    }
+
+    private <E extends Effect> E merged(Carrier<E> carrier, List<Claim> claims, E first) {
+        E all = first;
+        for (Claim claim : claims.subList(1, claims.size())) {
+            Effect next = EffectCodec.decode(claim.intent().kind(), claim.intent().payload()).orElseThrow();
+            all = carrier.merge(all, carrier.kind().cast(next));
+        }
+        return all;
+    }
+
+    private Scene scene(IncidentState state, Provider provider, Instant now) {
+        return new Scene(state, desk.typeOf(state), desk.playbook(), provider, now, () -> desk.history(state.id()));
+    }
+
+    /** Looks for what an effect made twice while a worker was paused past its lease, and takes all but the recorded one back. */
+    private void sweep(Claim claim, Effect.Sweep sweep, IncidentState state, Instant now) {
+        Optional<StoredIntent> intent = settler.intent(state.id(), sweep.effect());
+        if (intent.isPresent() && !intent.get().state().isEnd()) {
+            Instant later = store.now().plus(settings.sweepAfter());
+            settler.end(List.of(claim), Outcome.RELEASE, later, "its effect is still under way", List.of(), now);
+            return;
+        }
+        intent.filter(swept -> swept.state() != IntentState.PARKED).ifPresent(swept -> {
+            Effect effect = EffectCodec.decode(swept.intent().kind(), swept.intent().payload()).orElseThrow();
+            Provider provider = tools.named(swept.intent().provider()).orElseThrow();
+            carriers.of(effect).ifPresent(carrier -> retractOthers(carrier, effect, swept, scene(state, provider, now)));
+        });
+        settler.end(List.of(claim), Outcome.DELIVERED, null, "", List.of(), now);
+    }
+
+    private <E extends Effect> void retractOthers(
+            Carrier<E> carrier, E effect, StoredIntent swept, Scene scene) {
+        var context = attempt.context(swept.intent().key(), swept.attempts() + 1, scene);
+        for (Carried found : carrier.find(effect, scene, context)) {
+            if (!found.made().equals(swept.detail())) {
+                LOG.warn("{} had been made twice; taking {} back", swept.intent().key(), found.made());
+                carrier.retract(effect, found.made(), scene, context);
+            }
+        }
+    }
+
+    /** Tools whose set-up was broken are asked again; once clean, what was parked for it goes on. */
+    private void recoverRepaired() {
+        condition.entries().forEach((name, entry) -> {
+            if (entry.misconfigured() && condition.shouldCheck(name, store.now())) {
+                tools.named(name).filter(Attempt::isClean).ifPresent(provider -> {
+                    condition.repaired(name);
+                    settler.revive(name);
+                });
+            }
+        });
+    }
+}

@@ -1,0 +1,52 @@
+package dev.muster.internal.engine;
+
+import java.time.Duration;
+
+/**
+ * How the engine works.
+ *
+ * @param worker this process's name, for reports
+ * @param lease how long a claim is held; always longer than a call may take
+ * @param callTimeout how long a call may take
+ * @param batch how many intents one step claims
+ * @param maxAttempts after so many tries without a known outcome an effect is parked
+ * @param pageGivesUpAfter a page that no pager takes for this long is parked, so that its fallbacks start
+ * @param sweepAfter how long after a repeated try doubles are looked for
+ * @param paceShare the share of each tool's limits that this process uses, above 0 to 1
+ */
+public record EngineSettings(
+        String worker,
+        Duration lease,
+        Duration callTimeout,
+        int batch,
+        int maxAttempts,
+        Duration pageGivesUpAfter,
+        Duration sweepAfter,
+        double paceShare) {
+
+    /** Checks that a call always ends before its lease does. */
+    public EngineSettings {
+        if (callTimeout.multipliedBy(2).compareTo(lease) > 0) {
+            throw new IllegalArgumentException("callTimeout is " + callTimeout + " with a lease of " + lease + ": expected at most half of the lease");
+        }
+        if (batch < 1 || maxAttempts < 1) {
+            throw new IllegalArgumentException("batch is " + batch + ", maxAttempts is " + maxAttempts + ": expected 1 or more");
+        }
+        if (!(paceShare > 0 && paceShare <= 1)) {
+            throw new IllegalArgumentException("paceShare is " + paceShare + ": expected more than 0 and at most 1");
+        }
+    }
+
+    /** The settings for one process. */
+    public static EngineSettings standard(String worker) {
+        return new EngineSettings(
+                worker,
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(15),
+                16,
+                8,
+                Duration.ofMinutes(2),
+                Duration.ofMinutes(5),
+                1.0);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.muster.internal.engine;
+
+import dev.muster.lifecycle.Recorded;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells the host's listeners of events after their commit. One that throws is logged and changes nothing. */
+final class Listeners {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
+
+    private final List<BiConsumer<String, Recorded>> listeners;
+
+    Listeners(List<BiConsumer<String, Recorded>> listeners) {
+        this.listeners = List.copyOf(listeners);
+    }
+
+    void tell(String incident, List<Recorded> events) {
+        if (listeners.isEmpty()) {
+            return;
+        }
+        for (Recorded event : events) {
+            for (BiConsumer<String, Recorded> listener : listeners) {
+                try {
+                    listener.accept(incident, event);
+                } catch (RuntimeException | LinkageError | AssertionError e) {
+                    LOG.warn("a listener failed on event {} of {}; the incident is not affected", event.sequence(), incident, e);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package dev.muster.internal.engine;
+
+import dev.muster.lifecycle.IncidentState;
+import java.util.Set;
+
+/**
+ * An incident as it is in the store.
+ *
+ * @param state what its events add up to
+ * @param effects ids of the effects it has had so far
+ */
+record Loaded(IncidentState state, Set<String> effects) {}

@@ -1,0 +1,37 @@
+package dev.muster.internal.engine;
+
+import dev.muster.automation.Effect;
+import dev.muster.lifecycle.IncidentState;
+import dev.muster.lifecycle.PageRecord;
+import dev.muster.lifecycle.State;
+import java.util.Optional;
+
+/** Asks, just before an effect is carried out, whether it is still wanted: nobody is woken for an incident that is over. */
+final class Relevance {
+
+    private Relevance() {}
+
+    static Optional<String> pointless(Effect effect, IncidentState state) {
+        if (effect instanceof Effect.SendPage send) {
+            return page(send, state);
+        }
+        if (effect instanceof Effect.ArchiveConversation && !state.state().isEnded()) {
+            return Optional.of("the incident is " + state.state() + " again");
+        }
+        if (effect instanceof Effect.UnarchiveConversation && state.state().isEnded()) {
+            return Optional.of("the incident is " + state.state());
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> page(Effect.SendPage send, IncidentState state) {
+        if (state.state() == State.RESOLVED || state.state() == State.REVIEWING || state.state().isEnded()) {
+            return Optional.of("the incident is " + state.state());
+        }
+        PageRecord page = state.reach().pages().get(send.page());
+        if (page == null) {
+            return Optional.of("there is no page " + send.page());
+        }
+        return page.status() == PageRecord.Status.RESOLVED ? Optional.of("the page was resolved") : Optional.empty();
+    }
+}
