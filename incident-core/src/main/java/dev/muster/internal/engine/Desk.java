@@ -89,8 +89,11 @@ public final class Desk {
      * @throws Conflict when the key stands for another declaration
      */
     public IncidentState declare(Declaration declaration, Circumstances at, Ids ids) {
+        return declare(declaration, at, ids, fingerprint(declaration));
+    }
+
+    private IncidentState declare(Declaration declaration, Circumstances at, Ids ids, String fingerprint) {
         String key = declaration.key();
-        String fingerprint = fingerprint(declaration);
         if (key != null) {
             Optional<Appended.KeyTaken> owner = store.ownerOf(declareKey(key));
             if (owner.isPresent()) {
@@ -117,6 +120,17 @@ public final class Desk {
             }
         }
         throw new IllegalStateException("no free incident id after " + MAX_RACES + " tries: give incidents ids that do not collide");
+    }
+
+    /** The incident that was declared under a key. */
+    public Optional<IncidentState> declaredFor(String key) {
+        return store.ownerOf(declareKey(key)).flatMap(owner -> load(owner.owner()));
+    }
+
+    /** Declares under a key that alone says whether it is the same incident, whatever the declaration holds. */
+    public IncidentState declareFor(Declaration declaration, Circumstances at, Ids ids) {
+        String key = java.util.Objects.requireNonNull(declaration.key(), "key");
+        return declare(declaration, at, ids, Json.hash(key));
     }
 
     private IncidentState sameOrConflict(Appended.KeyTaken owner, String key, String fingerprint) {
@@ -309,6 +323,11 @@ public final class Desk {
             processes.put(type.name(), known);
         }
         return known;
+    }
+
+    /** The key by which a thing in a tool leads to its incident: kind in lower case, provider, the tool's id. */
+    public static String reference(String kind, String provider, String id) {
+        return Summaries.reference(kind, provider, id);
     }
 
     private static String declareKey(String key) {

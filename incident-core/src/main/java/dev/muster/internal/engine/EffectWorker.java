@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -44,18 +45,31 @@ public final class EffectWorker {
     private final Pacer pacer;
     private final Settler settler;
     private final Attempt attempt;
+    private final Supplier<Voice> voice;
+
+    /**
+     * What a worker works in.
+     *
+     * @param settings how the engine works
+     * @param calls makes calls end in time
+     * @param condition how each tool is doing
+     * @param voice says everything
+     */
+    public record Surroundings(EngineSettings settings, CallRunner calls, Condition condition, Supplier<Voice> voice) {}
 
     /** A worker at a desk. */
-    public EffectWorker(Desk desk, Carriers carriers, Tools tools, EngineSettings settings, CallRunner calls, Condition condition) {
+    public EffectWorker(Desk desk, Carriers carriers, Tools tools, Surroundings around) {
+        EngineSettings settings = around.settings();
         this.desk = desk;
         this.store = desk.store();
         this.carriers = carriers;
         this.tools = tools;
         this.settings = settings;
-        this.condition = condition;
+        this.condition = around.condition();
+        this.voice = around.voice();
         this.pacer = new Pacer(settings.paceShare());
         this.settler = new Settler(desk, settings);
-        this.attempt = new Attempt(settler, settings, calls, condition);
+        this.attempt = new Attempt(settler, settings, around.calls(), condition);
     }
 
     /**
@@ -184,7 +198,7 @@ public final class EffectWorker {
     }
 
     private Scene scene(IncidentState state, Provider provider, Instant now) {
-        return new Scene(state, desk.typeOf(state), desk.playbook(), provider, now, () -> desk.history(state.id()));
+        return new Scene(state, desk.typeOf(state), desk.playbook(), provider, now, voice.get(), () -> desk.history(state.id()));
     }
 
     /** Looks for what an effect made twice while a worker was paused past its lease, and takes all but the recorded one back. */

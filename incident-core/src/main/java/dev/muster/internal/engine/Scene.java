@@ -17,6 +17,7 @@ import java.util.function.Supplier;
  * @param playbook the playbook
  * @param provider who carries the effect out
  * @param now the time told
+ * @param words says everything
  * @param history reads the incident's whole history
  */
 public record Scene(
@@ -25,4 +26,5 @@ public record Scene(
         Playbook playbook,
         Provider provider,
         Instant now,
+        Voice words,
         Supplier<List<Recorded>> history) {}

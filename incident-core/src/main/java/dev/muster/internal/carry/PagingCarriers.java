@@ -1,0 +1,168 @@
+package dev.muster.internal.carry;
+
+import static dev.muster.spi.Capability.PAGING;
+
+import dev.muster.automation.Effect;
+import dev.muster.engagement.Knowledge;
+import dev.muster.internal.engine.Carried;
+import dev.muster.internal.engine.Carrier;
+import dev.muster.internal.engine.Scene;
+import dev.muster.lifecycle.Command;
+import dev.muster.lifecycle.PageRecord;
+import dev.muster.lifecycle.Resource;
+import dev.muster.lifecycle.ResourceKind;
+import dev.muster.severity.Tier;
+import dev.muster.spi.Capability;
+import dev.muster.spi.call.CallContext;
+import dev.muster.spi.call.Operation;
+import dev.muster.spi.call.Rejected;
+import dev.muster.spi.oncall.OnCallShift;
+import dev.muster.spi.paging.Page;
+import dev.muster.spi.paging.PageRequest;
+import dev.muster.spi.paging.PageTarget;
+import dev.muster.spi.paging.Paging;
+import dev.muster.spi.store.IncidentStore;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Pages: send, note, resolve; and the roster that tells who is on call. */
+final class PagingCarriers {
+
+    private PagingCarriers() {}
+
+    static List<Carrier<?>> all(IncidentStore store) {
+        LastGoodRoster roster = new LastGoodRoster(store);
+        return List.of(
+                Carry.of(Effect.SendPage.class, PAGING, Operation.PAGE, PagingCarriers::send)
+                        .finding((effect, scene, context) -> pager(scene).find(context.key(), context).stream()
+                                .map(page -> sent(effect.page(), scene, page))
+                                .toList())
+                        .twiceRatherThanNever(effect -> true),
+                Carry.of(
+                                Effect.NotePage.class,
+                                PAGING,
+                                Operation.PAGE_NOTE,
+                                (effect, scene, context) -> on(scene, effect.page(), page -> {
+                                    pager(scene).note(page, scene.words().message(scene.state(), effect.words()).text().plain(), context);
+                                    return Carried.DONE;
+                                }))
+                        .finding((effect, scene, context) -> remoteId(scene, effect.page())
+                                .filter(page -> pager(scene).hasNote(page, context.key(), context))
+                                .map(page -> List.of(Carried.DONE))
+                                .orElse(List.of())),
+                Carry.of(
+                        Effect.ResolvePage.class,
+                        PAGING,
+                        Operation.PAGE_RESOLVE,
+                        (effect, scene, context) -> on(scene, effect.page(), page -> {
+                            pager(scene).resolve(page, context);
+                            return Carried.done(new Command.RecordPageResolved(effect.page(), "muster"));
+                        })),
+                Carry.of(
+                        Effect.LookUpOnCall.class,
+                        Capability.ON_CALL,
+                        Operation.READ,
+                        (effect, scene, context) -> onCall(effect, roster.ask(effect.rota(), scene, context))));
+    }
+
+    private static Paging pager(Scene scene) {
+        return scene.provider().paging().orElseThrow();
+    }
+
+    private static Optional<String> remoteId(Scene scene, String page) {
+        PageRecord known = scene.state().reach().pages().get(page);
+        return known == null ? Optional.empty() : Optional.ofNullable(known.remoteId());
+    }
+
+    private static Carried on(Scene scene, String page, Function<String, Carried> act) {
+        return remoteId(scene, page).map(act).orElse(Carried.notWanted("page " + page + " was not sent"));
+    }
+
+    private static Carried send(Effect.SendPage effect, Scene scene, CallContext context) {
+        PageRecord page = scene.state().reach().pages().get(effect.page());
+        if (page == null) {
+            return Carried.notWanted("there is no page " + effect.page());
+        }
+        PageRequest request = new PageRequest(
+                target(scene, page.target()),
+                scene.words().pageTitle(scene.state()),
+                scene.words().pageDetails(scene.state(), page),
+                scene.state().facts().severity().tier().atLeast(Tier.MEDIUM)
+                        ? PageRequest.Urgency.HIGH
+                        : PageRequest.Urgency.LOW,
+                links(scene));
+        return sent(effect.page(), scene, pager(scene).page(request, context));
+    }
+
+    private static Map<String, URI> links(Scene scene) {
+        Map<String, URI> links = new LinkedHashMap<>();
+        for (ResourceKind kind : List.of(ResourceKind.CONVERSATION, ResourceKind.TICKET)) {
+            Optional<Resource> resource = scene.state().reach().resource(kind);
+            String link = resource.map(Resource::link).orElse(null);
+            if (link != null) {
+                links.put(scene.words().resourceName(resource.get()), URI.create(link));
+            }
+        }
+        return links;
+    }
+
+    private static PageTarget target(Scene scene, String target) {
+        int colon = target.indexOf(':');
+        String name = target.substring(colon + 1);
+        Knowledge knowledge = scene.type().policy().knowledge();
+        return switch (target.substring(0, colon)) {
+            case "person" -> new PageTarget.Individual(Folk.person(scene, name));
+            case "team" -> new PageTarget.Service(onCallOf(scene, knowledge, name), name);
+            default -> new PageTarget.Service(
+                    knowledge.service(name).map(s -> s.pagerId() == null ? s.name() : s.pagerId()).orElse(name), name);
+        };
+    }
+
+    private static String onCallOf(Scene scene, Knowledge knowledge, String team) {
+        Knowledge.Team known = knowledge.teams().get(team);
+        String onCall = known == null ? null : known.onCall();
+        if (onCall == null) {
+            throw new Rejected(
+                    scene.provider().name(), "team " + team, "has no on-call to page", "give the team an on-call in the playbook, or page a person");
+        }
+        return onCall;
+    }
+
+    private static Carried sent(String page, Scene scene, Page made) {
+        List<Command> results = new ArrayList<>();
+        results.add(new Command.RecordPageSent(page, scene.provider().name(), made.id(), people(scene, made.notified())));
+        String taker = made.acknowledgedBy();
+        if (made.state() == Page.State.ACKNOWLEDGED && taker != null) {
+            results.add(new Command.RecordPageAcknowledged(page, personId(scene, taker)));
+        }
+        if (made.state() == Page.State.RESOLVED) {
+            results.add(new Command.RecordPageResolved(page, taker == null ? scene.provider().name() : personId(scene, taker)));
+        }
+        return new Carried(made.id(), results, null);
+    }
+
+    private static List<String> people(Scene scene, List<String> handles) {
+        return handles.stream().map(handle -> personId(scene, handle)).toList();
+    }
+
+    private static String personId(Scene scene, String handle) {
+        return scene.type().policy().knowledge().byHandle(handle).map(Knowledge.PersonEntry::id).orElse(handle);
+    }
+
+    private static Carried onCall(Effect.LookUpOnCall effect, LastGoodRoster.Answer answer) {
+        List<String> first = answer.shifts().stream()
+                .filter(shift -> shift.level() == 1)
+                .map(OnCallShift::person)
+                .map(person -> person.id())
+                .toList();
+        if (first.isEmpty()) {
+            return Carried.notWanted("nobody is on call for " + effect.rota());
+        }
+        return Carried.done(new Command.RecordEngaged(first, effect.role(), effect.why() + answer.note()));
+    }
+}

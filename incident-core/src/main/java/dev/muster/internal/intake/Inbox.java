@@ -1,0 +1,113 @@
+package dev.muster.internal.intake;
+
+import dev.muster.internal.engine.Desk;
+import dev.muster.internal.engine.EngineSettings;
+import dev.muster.internal.engine.Tools;
+import dev.muster.spi.Provider;
+import dev.muster.spi.call.ProviderException;
+import dev.muster.spi.call.Rejected;
+import dev.muster.spi.inbound.Delivery;
+import dev.muster.spi.inbound.Inbound;
+import dev.muster.spi.inbound.Meaning;
+import dev.muster.spi.inbound.Receipt;
+import dev.muster.spi.store.ClaimRequest;
+import dev.muster.spi.store.Deposit;
+import dev.muster.spi.store.DepositClaim;
+import dev.muster.spi.store.DepositEnd;
+import dev.muster.spi.store.IncidentStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Verify, keep, answer; apply later, once. A delivery is applied at least once, and each of its meanings once by its identity, however many deliveries
+ * tell it. Thread-safe.
+ */
+public final class Inbox {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
+    private static final Duration AGAIN_AFTER = Duration.ofSeconds(10);
+    private static final int MAX_ATTEMPTS = 20;
+
+    private final IncidentStore store;
+    private final Tools tools;
+    private final EngineSettings settings;
+    private final Meanings meanings;
+
+    /** An inbox before a desk. */
+    public Inbox(Desk desk, Tools tools, EngineSettings settings, Meanings meanings) {
+        this.store = desk.store();
+        this.tools = tools;
+        this.settings = settings;
+        this.meanings = meanings;
+    }
+
+    /**
+     * What to answer a delivery, which is kept by then.
+     *
+     * @param status the HTTP status: 2xx only after the commit; 503 when nothing can be kept now; never 4xx for a fault of ours
+     * @param body what to answer, may be empty
+     */
+    public record Answer(int status, String body) {}
+
+    /** Verifies and keeps a delivery, and says what to answer. Never throws for bad input or a store that is down. */
+    public Answer receive(String provider, Delivery delivery) {
+        Optional<Inbound> inbound = tools.named(provider).flatMap(Provider::inbound);
+        if (inbound.isEmpty()) {
+            LOG.error("a delivery came for provider {}, which has no way in; it is refused for now so that it is sent again", provider);
+            return new Answer(503, "");
+        }
+        try {
+            Receipt receipt = inbound.get().accept(delivery);
+            if (receipt instanceof Receipt.Accepted accepted) {
+                store.deposit(new Deposit(provider, accepted.deliveryId(), delivery));
+                return new Answer(accepted.status(), accepted.answer() == null ? "" : accepted.answer());
+            }
+            if (receipt instanceof Receipt.Answered answered) {
+                return new Answer(answered.status(), answered.answer());
+            }
+            Receipt.Refused refused = (Receipt.Refused) receipt;
+            LOG.warn("a delivery for {} was refused with {}: {}", provider, refused.status(), refused.reason());
+            return new Answer(refused.status(), "");
+        } catch (ProviderException e) {
+            LOG.error("a delivery for {} could not be kept; it is refused for now so that it is sent again", provider, e);
+            return new Answer(503, "");
+        }
+    }
+
+    /** Applies kept deliveries; one bounded step. */
+    public int step(Instant now, Set<String> providers) {
+        List<DepositClaim> claims =
+                store.claimDeposits(new ClaimRequest(settings.worker(), settings.batch(), settings.lease(), providers));
+        for (DepositClaim claim : claims) {
+            apply(claim, now);
+        }
+        return claims.size();
+    }
+
+    private void apply(DepositClaim claim, Instant now) {
+        Deposit deposit = claim.deposit();
+        Optional<Inbound> inbound = tools.named(deposit.provider()).flatMap(Provider::inbound);
+        if (inbound.isEmpty()) {
+            store.endDeposit(claim, DepositEnd.AGAIN, store.now().plus(AGAIN_AFTER));
+            return;
+        }
+        try {
+            for (Meaning meaning : inbound.get().translate(deposit.delivery())) {
+                meanings.apply(deposit.provider(), meaning, now);
+            }
+            store.endDeposit(claim, DepositEnd.APPLIED, store.now());
+        } catch (Rejected e) {
+            LOG.error("delivery {} of {} cannot be read and goes into quarantine", deposit.deliveryId(), deposit.provider(), e);
+            store.endDeposit(claim, DepositEnd.QUARANTINED, store.now());
+        } catch (RuntimeException e) {
+            boolean poison = claim.attempt() >= MAX_ATTEMPTS;
+            LOG.warn("delivery {} of {} could not be applied{}", deposit.deliveryId(), deposit.provider(), poison ? "; it goes into quarantine" : " now", e);
+            store.endDeposit(claim, poison ? DepositEnd.QUARANTINED : DepositEnd.AGAIN, store.now().plus(AGAIN_AFTER));
+        }
+    }
+}

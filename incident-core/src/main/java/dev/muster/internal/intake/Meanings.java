@@ -1,0 +1,194 @@
+package dev.muster.internal.intake;
+
+import dev.muster.engagement.Knowledge;
+import dev.muster.internal.engine.Desk;
+import dev.muster.internal.engine.Ids;
+import dev.muster.lifecycle.Actor;
+import dev.muster.lifecycle.Circumstances;
+import dev.muster.lifecycle.Command;
+import dev.muster.lifecycle.IncidentException;
+import dev.muster.lifecycle.IncidentState;
+import dev.muster.lifecycle.PageRecord;
+import dev.muster.lifecycle.ResourceKind;
+import dev.muster.lifecycle.State;
+import dev.muster.role.Role;
+import dev.muster.spi.inbound.Meaning;
+import dev.muster.spi.store.Summary;
+import dev.muster.spi.store.SummaryQuery;
+import dev.muster.spi.ticket.Ticket;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Applies what deliveries mean to the incidents they concern, each meaning once. What comes too late to matter changes nothing. */
+public final class Meanings {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Meanings.class);
+
+    private final Desk desk;
+    private final AlertIntake alerts;
+    private final ChatDesk chat;
+    private final MarkedMessages marks;
+
+    /** Meanings for a desk. */
+    public Meanings(Desk desk, Ids ids, ChatDesk chat, MarkedMessages marks) {
+        this.desk = desk;
+        this.alerts = new AlertIntake(desk, ids);
+        this.chat = chat;
+        this.marks = marks;
+    }
+
+    void apply(String provider, Meaning meaning, Instant now) {
+        if (meaning instanceof Meaning.AlertReceived received) {
+            alerts.received(provider, received.alert(), now);
+        } else if (meaning instanceof Meaning.ChatMessage message) {
+            chat.heard(provider, message, now);
+        } else if (meaning instanceof Meaning.ChoiceMade choice) {
+            chat.chosen(provider, choice, now);
+        } else if (meaning instanceof Meaning.FormSubmitted form) {
+            chat.submitted(provider, form, now);
+        } else if (meaning instanceof Meaning.TicketChanged changed) {
+            ticketChanged(provider, changed, now);
+        } else if (meaning instanceof Meaning.MessageMarked marked) {
+            marks.marked(provider, marked, now);
+        } else {
+            reference(provider, meaning).ifPresent(reference -> applyTo(reference, provider, meaning, now));
+        }
+    }
+
+    private static Optional<String> reference(String provider, Meaning meaning) {
+        if (meaning instanceof Meaning.PageAcknowledged page) {
+            return Optional.of(Desk.reference("page", provider, page.page()));
+        }
+        if (meaning instanceof Meaning.PageEscalated page) {
+            return Optional.of(Desk.reference("page", provider, page.page()));
+        }
+        if (meaning instanceof Meaning.PageResolved page) {
+            return Optional.of(Desk.reference("page", provider, page.page()));
+        }
+        if (meaning instanceof Meaning.MemberJoined member) {
+            return Optional.of(Desk.reference("conversation", provider, member.conversation()));
+        }
+        if (meaning instanceof Meaning.MemberLeft member) {
+            return Optional.of(Desk.reference("conversation", provider, member.conversation()));
+        }
+        if (meaning instanceof Meaning.ConversationChanged changed) {
+            return Optional.of(Desk.reference("conversation", provider, changed.conversation()));
+        }
+        return Optional.empty();
+    }
+
+    private void applyTo(String reference, String provider, Meaning meaning, Instant now) {
+        for (Summary summary : desk.store().query(SummaryQuery.byReference(reference))) {
+            IncidentState state = desk.load(summary.stream()).orElseThrow();
+            tell(state, commands(provider, meaning, state), provider, meaning, now);
+        }
+    }
+
+    /** Gives the commands of a meaning to an incident, once. */
+    private void tell(IncidentState state, List<Command> commands, String provider, Meaning meaning, Instant now) {
+        if (commands.isEmpty()) {
+            return;
+        }
+        Instant occurred = meaning.occurredAt().isAfter(now) ? now : meaning.occurredAt();
+        Circumstances at = new Circumstances(occurred, now, Actor.tool(provider));
+        String once = "meaning:" + provider + ':' + state.id() + ':' + meaning.identity();
+        try {
+            desk.tell(state.id(), commands, at, Map.of(once, ""));
+        } catch (IncidentException e) {
+            LOG.warn("{} of {} is late and changes nothing", meaning.identity(), state.id(), e);
+        }
+    }
+
+    private List<Command> commands(String provider, Meaning meaning, IncidentState state) {
+        if (meaning instanceof Meaning.PageAcknowledged news) {
+            return page(state, provider, news.page())
+                    .map(page -> List.<Command>of(new Command.RecordPageAcknowledged(page.id(), person(state, news.by()))))
+                    .orElse(List.of());
+        }
+        if (meaning instanceof Meaning.PageEscalated news) {
+            return page(state, provider, news.page())
+                    .map(page -> List.<Command>of(new Command.RecordPageEscalated(page.id(), news.level(), person(state, news.to()))))
+                    .orElse(List.of());
+        }
+        if (meaning instanceof Meaning.PageResolved news) {
+            return page(state, provider, news.page())
+                    .map(page -> List.<Command>of(new Command.RecordPageResolved(page.id(), person(state, news.by()))))
+                    .orElse(List.of());
+        }
+        if (meaning instanceof Meaning.MemberJoined joined) {
+            return List.of(new Command.Join(person(state, joined.who()), "joined the channel"));
+        }
+        if (meaning instanceof Meaning.MemberLeft left) {
+            return List.of(new Command.Leave(person(state, left.who())));
+        }
+        if (meaning instanceof Meaning.ConversationChanged changed) {
+            return conversation(changed);
+        }
+        return List.of();
+    }
+
+    private static List<Command> conversation(Meaning.ConversationChanged changed) {
+        return switch (changed.change()) {
+            case ARCHIVED -> List.of(new Command.RecordArchived(true));
+            case UNARCHIVED -> List.of(new Command.RecordArchived(false));
+            case RENAMED, DELETED -> List.of(new Command.RecordDrift(
+                    ResourceKind.CONVERSATION, changed.conversation(), changed.change().name().toLowerCase(java.util.Locale.ROOT) + " by " + changed.by()));
+        };
+    }
+
+    private static Optional<PageRecord> page(IncidentState state, String provider, String remoteId) {
+        return state.reach().pages().values().stream()
+                .filter(page -> provider.equals(page.provider()) && remoteId.equals(page.remoteId()))
+                .findFirst();
+    }
+
+    private String person(IncidentState state, String handle) {
+        return personIn(desk.typeOf(state).policy().knowledge(), handle);
+    }
+
+    static String personIn(Knowledge knowledge, String handle) {
+        return knowledge.byHandle(handle).map(Knowledge.PersonEntry::id).orElse(handle);
+    }
+
+    /** A ticket changed in its tool: the incident follows, unless the change is the echo of our own. */
+    private void ticketChanged(String provider, Meaning.TicketChanged news, Instant now) {
+        follow(provider, news, ResourceKind.TICKET, now);
+        follow(provider, news, ResourceKind.REVIEW_TICKET, now);
+        follow(provider, news, ResourceKind.ACTION_TICKET, now);
+    }
+
+    private void follow(String provider, Meaning.TicketChanged news, ResourceKind kind, Instant now) {
+        String reference = Desk.reference(kind.name(), provider, news.ticket().id());
+        for (Summary summary : desk.store().query(SummaryQuery.byReference(reference))) {
+            IncidentState state = desk.load(summary.stream()).orElseThrow();
+            tell(state, ticketCommands(state, news, kind), provider, news, now);
+        }
+    }
+
+    private List<Command> ticketCommands(IncidentState state, Meaning.TicketChanged news, ResourceKind kind) {
+        Ticket ticket = news.ticket();
+        List<Command> commands = new ArrayList<>();
+        if (kind == ResourceKind.REVIEW_TICKET) {
+            boolean open = state.work().review() == null || state.work().review().completedAt() == null;
+            boolean reviewable = state.state() == State.RESOLVED || state.state() == State.REVIEWING;
+            if (ticket.state().isFinal() && open && reviewable) {
+                String by = person(state, news.by());
+                commands.add(new Command.CompleteReview(List.of(by), "ticket " + ticket.key() + " was closed"));
+            }
+            return commands;
+        }
+        if (kind == ResourceKind.ACTION_TICKET) {
+            return commands;
+        }
+        String assignee = ticket.assignee() == null ? null : person(state, ticket.assignee());
+        if (assignee != null && !assignee.equals(state.team().holder(Role.LEAD).orElse(null)) && !state.state().isEnded()) {
+            commands.add(new Command.AssignRole(Role.LEAD, assignee, null));
+        }
+        return commands;
+    }
+}
