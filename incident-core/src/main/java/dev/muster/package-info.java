@@ -1,4 +1,7 @@
-/** The entry point of a host: declare an incident, lead it, close it. */
+/**
+ * The public API: {@link dev.muster.Incidents} is where a host begins, {@link dev.muster.Incident} what it works with, {@link dev.muster.Engine} what
+ * carries the consequences out. Chat, examples and consoles go through these and nothing else.
+ */
 @NullMarked
 package dev.muster;
 

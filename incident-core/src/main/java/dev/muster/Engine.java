@@ -1,0 +1,98 @@
+package dev.muster;
+
+import dev.muster.internal.engine.Condition;
+import dev.muster.internal.engine.EffectWorker;
+import dev.muster.internal.intake.Inbox;
+import dev.muster.spi.call.ProviderException;
+import dev.muster.spi.call.RequestKey;
+import dev.muster.spi.store.IncidentStore;
+import dev.muster.spi.store.IntentQuery;
+import dev.muster.spi.store.IntentState;
+import dev.muster.spi.store.StoredIntent;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Carries the consequences out. It has no thread of its own unless the host asked for workers: {@link #runOnce} does one bounded step. Thread-safe.
+ */
+public final class Engine {
+
+    private final IncidentStore store;
+    private final EffectWorker worker;
+    private final Inbox inbox;
+    private final Condition condition;
+
+    Engine(IncidentStore store, EffectWorker worker, Inbox inbox, Condition condition) {
+        this.store = store;
+        this.worker = worker;
+        this.inbox = inbox;
+        this.condition = condition;
+    }
+
+    /**
+     * One bounded step: takes up some of what is due by the store's clock, incoming deliveries first.
+     *
+     * @param now the time that the rules are told
+     * @return how much was taken up; 0 when nothing was due
+     */
+    public int runOnce(Instant now) {
+        return runOnce(now, Set.of());
+    }
+
+    /** One bounded step on the work of these providers only. */
+    int runOnce(Instant now, Set<String> providers) {
+        return inbox.step(now, providers) + worker.step(now, providers);
+    }
+
+    /** When the next piece of work is due, by the store's clock. */
+    public Optional<Instant> nextDue() {
+        return store.nextDue();
+    }
+
+    /** The effects of an incident and what became of them. */
+    public List<StoredIntent> effects(String incident) {
+        return store.intents(IntentQuery.of(incident));
+    }
+
+    /** Tries an effect that was given up once more. False when it was not given up. */
+    public boolean retry(String effectKey) {
+        return store.revive(RequestKey.of(effectKey), store.now());
+    }
+
+    /** How it is doing. Never throws. */
+    public Health health() {
+        List<Health.Tool> tools = condition.entries().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(e -> new Health.Tool(
+                        e.getKey(),
+                        e.getValue().lastSuccess(),
+                        e.getValue().lastFailure(),
+                        e.getValue().failure(),
+                        e.getValue().misconfigured()))
+                .toList();
+        try {
+            Map<String, String> parked = new TreeMap<>();
+            store.intents(new IntentQuery(null, Set.of(IntentState.PARKED), 1000))
+                    .forEach(intent -> parked.put(intent.intent().key().value(), intent.detail()));
+            boolean degraded = !parked.isEmpty() || tools.stream().anyMatch(Health.Tool::misconfigured);
+            return new Health(degraded ? Health.Status.DEGRADED : Health.Status.UP, oldestUndelivered(), parked, tools);
+        } catch (ProviderException e) {
+            return new Health(Health.Status.DOWN, null, Map.of(), tools);
+        }
+    }
+
+    private @org.jspecify.annotations.Nullable Instant oldestUndelivered() {
+        Instant now = store.now();
+        return store
+                .intents(new IntentQuery(null, Set.of(IntentState.PENDING, IntentState.CLAIMED), Integer.MAX_VALUE))
+                .stream()
+                .map(StoredIntent::dueAt)
+                .filter(due -> due.isBefore(now))
+                .min(Instant::compareTo)
+                .orElse(null);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.muster;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the engine is doing.
+ *
+ * @param status the whole in one word; a tool that is down does not make it {@code DOWN}
+ * @param oldestUndelivered since when the oldest effect is due and not delivered, or null when nothing is late
+ * @param parked keys of effects that were given up, each with the reason
+ * @param providers how each tool that was called is doing
+ */
+public record Health(Status status, @Nullable Instant oldestUndelivered, Map<String, String> parked, List<Tool> providers) {
+    /** Copies the collections. */
+    public Health {
+        parked = Map.copyOf(parked);
+        providers = List.copyOf(providers);
+    }
+
+    /** The whole in one word. */
+    public enum Status {
+        UP,
+        /** Something was given up, or a tool's set-up is broken. */
+        DEGRADED,
+        /** The store does not answer. */
+        DOWN
+    }
+
+    /**
+     * How a tool is doing.
+     *
+     * @param name the provider's name
+     * @param lastSuccess when a call last went well, or null
+     * @param lastFailure when one last failed, or null
+     * @param failure what it said, or null
+     * @param misconfigured whether its set-up is broken
+     */
+    public record Tool(
+            String name, @Nullable Instant lastSuccess, @Nullable Instant lastFailure, @Nullable String failure, boolean misconfigured) {}
+}

@@ -1,0 +1,21 @@
+package dev.muster;
+
+import dev.muster.internal.engine.Desk;
+import dev.muster.internal.engine.Ids;
+import dev.muster.internal.intake.Inbox;
+import dev.muster.internal.intake.MarkedMessages;
+import dev.muster.spi.Provider;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What an {@link Incidents} is made of. */
+record IncidentsParts(
+        Desk desk,
+        Ids ids,
+        InstantSource clock,
+        Inbox inbox,
+        MarkedMessages marks,
+        Engine engine,
+        List<Provider> owned,
+        @Nullable Workers workers) {}

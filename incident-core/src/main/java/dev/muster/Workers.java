@@ -1,0 +1,97 @@
+package dev.muster;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Threads around the engine's step, for each provider its own, so that one that hangs holds up no other. Only made when the host asks. */
+final class Workers implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
+    private static final long POLL_MILLIS = 250;
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
+
+    private final Engine engine;
+    private final InstantSource clock;
+    private final ExecutorService calls;
+    private final List<Loop> loops = new ArrayList<>();
+    private final CountDownLatch stopped;
+    private volatile boolean closing;
+
+    Workers(Engine engine, InstantSource clock, ExecutorService calls, Set<String> providers, int threadsEach) {
+        this.engine = engine;
+        this.clock = clock;
+        this.calls = calls;
+        this.stopped = new CountDownLatch(providers.size() * threadsEach);
+        for (String provider : providers) {
+            for (int i = 0; i < threadsEach; i++) {
+                loops.add(new Loop(provider, i));
+            }
+        }
+        loops.forEach(loop -> loop.thread.start());
+    }
+
+    void wake() {
+        loops.forEach(loop -> loop.bell.release());
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        wake();
+        try {
+            if (!stopped.await(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("some calls did not end within {}; their work comes back when the leases end", STOP_WITHIN);
+                loops.forEach(loop -> loop.thread.interrupt());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        calls.shutdownNow();
+    }
+
+    private final class Loop implements Runnable {
+        private final String provider;
+        private final Semaphore bell = new Semaphore(0);
+        private final Thread thread;
+
+        Loop(String provider, int number) {
+            this.provider = provider;
+            this.thread = new Thread(this, "muster-" + provider + '-' + number);
+            this.thread.setDaemon(true);
+        }
+
+        @Override
+        public void run() {
+            try {
+                while (!closing) {
+                    step();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } finally {
+                stopped.countDown();
+            }
+        }
+
+        private void step() throws InterruptedException {
+            boolean busy = false;
+            try {
+                busy = engine.runOnce(clock.instant(), Set.of(provider)) > 0;
+            } catch (RuntimeException e) {
+                LOG.error("a step of the engine failed; the next one goes on", e);
+            }
+            if (!busy && bell.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+                bell.drainPermits();
+            }
+        }
+    }
+}
