@@ -11,24 +11,28 @@ import java.util.Set;
 /** Something could not be done, or a person changed something in a tool: people are told, by a way that still works. */
 final class Faults {
 
-    /** Kinds whose loss people do not miss at once, or whose message would only be lost in turn. */
+    /** Kinds whose loss people do not miss at once, or whose message would only be lost in turn. A page has its own fallbacks. */
     private static final Set<String> QUIET = Set.of(
-            "PostMessage",
-            "PostElsewhere",
-            "TellPeople",
-            "Brief",
-            "SendPage",
-            "RefreshCard",
-            "RefreshAnnouncement",
-            "RefreshPageProgress",
-            "DescribeConversation",
-            "BookmarkResource",
-            "RefreshDocument",
-            "ShareDocuments",
-            "NotePage",
-            "CommentTicket",
-            "LookUpOnCall",
-            "Sweep");
+            "post-message",
+            "post-elsewhere",
+            "tell-people",
+            "brief",
+            "send-page",
+            "refresh-card",
+            "refresh-announcement",
+            "refresh-page-progress",
+            "describe-conversation",
+            "bookmark-resource",
+            "refresh-document",
+            "share-documents",
+            "note-page",
+            "comment-ticket",
+            "look-up-on-call",
+            "sweep");
+
+    /** Kinds that say nothing new once the ticket could not be made. */
+    private static final Set<String> ON_THE_TICKET =
+            Set.of("update-ticket", "transition-ticket", "link-ticket", "relate-review-ticket");
 
     private Faults() {}
 
@@ -38,6 +42,10 @@ final class Faults {
                 new WhenEffectParkedThenTellTheChannel(),
                 new WhenLookUpParkedThenTellTheChannel(),
                 new WhenResourceDriftedThenTellThePeople());
+    }
+
+    private static boolean hasNoTicket(Occasion occasion) {
+        return occasion.after().reach().resource(ResourceKind.TICKET).isEmpty();
     }
 
     private static Words parked(EffectParked event) {
@@ -63,6 +71,7 @@ final class Faults {
         public List<Intended> on(Occasion occasion) {
             return occasion.event() instanceof EffectParked event
                             && !QUIET.contains(event.kind())
+                            && !(ON_THE_TICKET.contains(event.kind()) && hasNoTicket(occasion))
                             && Living.isOpen(occasion)
                     ? Saying.remark(occasion, "parked-" + event.effect(), parked(event))
                     : List.of();
@@ -73,7 +82,7 @@ final class Faults {
     static final class WhenLookUpParkedThenTellTheChannel implements Automation {
         @Override
         public List<Intended> on(Occasion occasion) {
-            return occasion.event() instanceof EffectParked event && event.kind().equals("LookUpOnCall")
+            return occasion.event() instanceof EffectParked event && event.kind().equals("look-up-on-call")
                     ? Saying.post(occasion, "parked-" + event.effect(), parked(event))
                     : List.of();
         }

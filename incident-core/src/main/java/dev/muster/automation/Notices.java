@@ -192,9 +192,10 @@ final class Notices {
         return new Words(rule.template(), values, null);
     }
 
+    /** For further messages of one notice: still for that audience, but recorded by the first. */
     private static Map<String, String> without(Map<String, String> values) {
         Map<String, String> rest = new HashMap<>(values);
-        rest.keySet().removeAll(Set.of(NOTICE, AUDIENCE, INITIAL));
+        rest.keySet().removeAll(Set.of(NOTICE, INITIAL));
         return rest;
     }
 
