@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Decider {
 
-    private static final Cases<Command, Rule<?>> CASES = new Cases<>(Command.class);
+    private static final Cases<Command, Case> CASES = new Cases<>(Command.class);
 
     static {
         on(Command.Declare.class, (command, state, at, policy) -> {
@@ -50,13 +50,16 @@ public final class Decider {
             }
             throw new Refused("(none)", command.getClass().getSimpleName(), "there is no such incident", "declare it first");
         }
-        Transitions.require(state, command);
+        Case found = CASES.of(command);
+        if (!found.admitted()[state.state().ordinal()]) {
+            throw Transitions.refusal(state, command.getClass());
+        }
         if (!policy.leadOnly().isEmpty()) {
             requireLead(state, command, at.by());
         }
         // Each rule was registered under the class of the command it takes.
         @SuppressWarnings("unchecked")
-        Rule<Command> rule = (Rule<Command>) CASES.of(command);
+        Rule<Command> rule = (Rule<Command>) found.rule();
         return rule.decide(command, state, at, policy);
     }
 
@@ -73,10 +76,13 @@ public final class Decider {
     }
 
     static <C extends Command> void on(Class<C> kind, Rule<C> rule) {
-        CASES.add(kind, rule);
+        CASES.add(kind, new Case(rule, Transitions.admitted(kind)));
     }
 
-    /** One command's case. */
+    /** One command's case: its rule, and by state's ordinal whether it may be asked at all. */
+    private record Case(Rule<?> rule, boolean[] admitted) {}
+
+    /** What one command amounts to. */
     interface Rule<C extends Command> {
         List<Event> decide(C command, IncidentState state, Circumstances at, IncidentPolicy policy);
     }

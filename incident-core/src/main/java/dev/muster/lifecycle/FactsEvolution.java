@@ -10,10 +10,13 @@ final class FactsEvolution {
     private FactsEvolution() {}
 
     static void register() {
-        Evolver.on(Event.SeverityClassified.class, (state, event, at) -> state.with(
-                state.facts().withSeverity(event.classification().severity(), event.classification(), null)));
-        Evolver.on(Event.SeverityOverridden.class, (state, event, at) -> state.with(state.facts()
-                .withSeverity(event.after(), state.facts().classification(), new SeverityOverride(event.by(), event.why()))));
+        Evolver.on(Event.SeverityClassified.class, (state, event, at) -> judged(
+                state, state.facts().withSeverity(event.classification().severity(), event.classification(), null)));
+        Evolver.on(Event.SeverityOverridden.class, (state, event, at) -> judged(
+                state,
+                state.facts()
+                        .withSeverity(
+                                event.after(), state.facts().classification(), new SeverityOverride(event.by(), event.why()))));
         Evolver.on(Event.FactsEdited.class, (state, event, at) -> state.with(edited(state.facts(), event)));
     }
 
@@ -54,6 +57,12 @@ final class FactsEvolution {
             return declaration.reporter();
         }
         return at.by().isPerson() ? at.by().id() : null;
+    }
+
+    private static IncidentState judged(IncidentState state, Facts now) {
+        IncidentState next = state.with(now);
+        boolean same = state.facts().severity().tier() == now.severity().tier();
+        return same ? next : next.amended(ReachEvolution.resized(state.reach()));
     }
 
     private static Facts edited(Facts f, Event.FactsEdited event) {

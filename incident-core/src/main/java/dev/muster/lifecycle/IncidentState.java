@@ -70,7 +70,8 @@ public record IncidentState(String id, long version, Progress progress, Facts fa
         return new IncidentState(id, version, progress, facts, team.sealed(), work.sealed(), reach.sealed());
     }
 
-    IncidentState with(Reach now, long sameVersion) {
-        return new IncidentState(id, sameVersion, progress, facts, team, work, now);
+    /** A further change by the event that was counted last. */
+    IncidentState amended(Reach now) {
+        return now == reach ? this : new IncidentState(id, version, progress, facts, team, work, now);
     }
 }

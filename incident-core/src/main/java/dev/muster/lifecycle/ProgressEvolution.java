@@ -69,7 +69,9 @@ final class ProgressEvolution {
                 p.relapses() + 1,
                 p.reopenings());
         Work work = state.work();
-        return state.with(now, work.impactOver() == null ? work : work.withImpactOver(null));
+        Work after = work.impactOver() == null ? work : work.withImpactOver(null);
+        return new IncidentState(
+                state.id(), state.version() + 1, now, state.facts(), state.team(), after, ReachEvolution.hitAgain(state.reach()));
     }
 
     private static IncidentState resolved(IncidentState state, Event.IncidentResolved event, Circumstances at) {
@@ -111,7 +113,7 @@ final class ProgressEvolution {
             work = work.withReview(null);
         }
         return new IncidentState(
-                state.id(), state.version() + 1, now, state.facts(), state.team(), work, ReachEvolution.afterReopening(state.reach()));
+                state.id(), state.version() + 1, now, state.facts(), state.team(), work, ReachEvolution.hitAgain(state.reach()));
     }
 
     private static IncidentState reviewing(IncidentState state, Event.ReviewStarted event, Circumstances at) {

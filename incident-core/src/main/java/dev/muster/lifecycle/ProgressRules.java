@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ProgressRules {
 
     private static final List<Event> CONFIRMED = List.of(new Event.IncidentConfirmed());
+    private static final List<Event> RESOLVED = List.of(new Event.IncidentResolved(null));
     private static final List<Event> CLOSED = List.of(new Event.IncidentClosed());
 
     private ProgressRules() {}
@@ -67,13 +68,12 @@ final class ProgressRules {
         if (!policy.resolve().requires().isEmpty()) {
             requireAll(command, state, policy);
         }
-        Event resolved = new Event.IncidentResolved(command.summary());
         Review review = state.work().review();
         boolean owed = policy.review().requiredFor().contains(state.facts().severity().tier());
         if (!owed || (review != null && review.completedAt() != null)) {
-            return List.of(resolved);
+            return command.summary() == null ? RESOLVED : List.of(new Event.IncidentResolved(command.summary()));
         }
-        return List.of(resolved, ReviewRules.requested(state, at, policy));
+        return List.of(new Event.IncidentResolved(command.summary()), ReviewRules.requested(state, at, policy));
     }
 
     private static void requireAll(Command.Resolve command, IncidentState state, IncidentPolicy policy) {

@@ -1,5 +1,10 @@
 package dev.muster.lifecycle;
 
+import static dev.muster.lifecycle.Reminder.LEAD_VACANT;
+import static dev.muster.lifecycle.Reminder.REVIEW_DUE;
+import static dev.muster.lifecycle.Reminder.STALE;
+import static dev.muster.lifecycle.Reminder.UPDATE_DUE;
+
 import dev.muster.lifecycle.PageRecord.Status;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,40 +48,41 @@ final class ReachEvolution {
                 state.with(state.reach().withParked(Frozen.with(state.reach().parked(), event.effect(), event.reason()))));
         Evolver.on(Event.UpdatePosted.class, (state, event, at) -> {
             Reach reach = state.reach().withUpdate(event.number(), at.occurredAt(), event.text(), event.nextDueAt());
-            return state.with(forget(reach, Reminder.UPDATE_DUE.name() + ":"));
+            return state.with(forget(reach, UPDATE_DUE));
         });
         Evolver.on(Event.ReminderGiven.class, (state, event, at) -> state.with(state.reach()
                 .withReminders(Frozen.with(
                         state.reach().reminders(), Reach.key(event.reminder(), event.subject()), event.count()))));
     }
 
-    /** What no longer counts once the incident goes on: reminders begin anew, and the channel is needed again. */
-    static Reach afterReopening(Reach reach) {
+    /** Users are hit again: reminders begin anew, and the channel is needed. */
+    static Reach hitAgain(Reach reach) {
         Reach now = reach.archiveDue() ? reach.withArchive(false, reach.archivedAt()) : reach;
-        now = forget(now, Reminder.STALE.name() + ":");
-        now = forget(now, Reminder.UPDATE_DUE.name() + ":");
-        now = forget(now, Reminder.LEAD_VACANT.name() + ":");
-        return forget(now, Reminder.REVIEW_DUE.name() + ":");
+        return forget(now, STALE, UPDATE_DUE, LEAD_VACANT, REVIEW_DUE);
     }
 
-    static Reach forget(IncidentState state, Reminder reminder) {
-        return forget(state.reach(), reminder.name() + ":");
+    /** Another size has other cadences, which begin anew. */
+    static Reach resized(Reach reach) {
+        return forget(reach, STALE, UPDATE_DUE);
     }
 
-    static Reach forget(IncidentState state, Reminder reminder, String subject) {
-        return forget(state.reach(), Reach.key(reminder, subject));
-    }
-
-    private static Reach forget(Reach reach, String prefix) {
+    /** Reminders of these kinds count from one again. */
+    static Reach forget(Reach reach, Reminder... kinds) {
         Map<String, Integer> reminders = reach.reminders();
         if (reminders.isEmpty()) {
             return reach;
         }
         for (String name : List.copyOf(reminders.keySet())) {
-            if (name.startsWith(prefix)) {
-                reminders = Frozen.without(reminders, name);
+            for (Reminder kind : kinds) {
+                reminders = name.startsWith(Reach.key(kind, "")) ? Frozen.without(reminders, name) : reminders;
             }
         }
+        return reminders == reach.reminders() ? reach : reach.withReminders(reminders);
+    }
+
+    /** Reminders of one kind about one thing count from one again. */
+    static Reach forgetAbout(Reach reach, String subject, Reminder kind) {
+        Map<String, Integer> reminders = Frozen.without(reach.reminders(), Reach.key(kind, subject));
         return reminders == reach.reminders() ? reach : reach.withReminders(reminders);
     }
 

@@ -6,12 +6,10 @@ import dev.muster.review.ActionItem;
 import dev.muster.review.Review;
 import dev.muster.role.Role;
 import dev.muster.severity.Tier;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Whether a reminder that came due still makes sense, and whom it is for. Whatever was done, moved or said meanwhile silences it. */
 final class ReminderRules {
@@ -33,7 +31,7 @@ final class ReminderRules {
         Instant now = at.recordedAt();
         return switch (command.reminder()) {
             case STALE -> stale(command, state, policy);
-            case UPDATE_DUE -> updateDue(command, state, now, policy);
+            case UPDATE_DUE -> updateDue(command, state, policy);
             case LEAD_VACANT -> leadVacant(command, state, policy);
             case PAGE_UNACKNOWLEDGED -> pageUnacknowledged(command, state, now, policy);
             case TASK_DUE -> taskDue(command, state, now);
@@ -57,10 +55,11 @@ final class ReminderRules {
         return inCadence(command, cadence, state, policy, List.copyOf(owners));
     }
 
-    private static List<Event> updateDue(Command.Remind command, IncidentState state, Instant now, IncidentPolicy policy) {
-        Instant due = updateDueAt(state, policy);
-        boolean promised = state.state() == State.ACTIVE || state.state() == State.MITIGATED;
-        if (!promised || due == null || now.isBefore(due)) {
+    /** The subject is how many updates there were when the promise was made; one more, and it was kept. */
+    private static List<Event> updateDue(Command.Remind command, IncidentState state, IncidentPolicy policy) {
+        boolean kept = !command.subject().equals(Integer.toString(state.reach().updates()));
+        boolean promised = state.reach().nextUpdateAt() != null || policy.communication().updateEvery().containsKey(tier(state));
+        if (kept || !promised || !state.state().isLive()) {
             return List.of();
         }
         String speaker = policy.roles()
@@ -68,14 +67,6 @@ final class ReminderRules {
                 .flatMap(role -> state.team().holder(role.key()))
                 .orElse(null);
         return given(command, speaker == null ? lead(state) : List.of(speaker), false);
-    }
-
-    private static @Nullable Instant updateDueAt(IncidentState state, IncidentPolicy policy) {
-        if (state.reach().updates() > 0) {
-            return state.reach().nextUpdateAt();
-        }
-        Duration every = policy.communication().updateEvery().get(tier(state));
-        return every == null ? null : state.progress().began().declaredAt().plus(every);
     }
 
     private static List<Event> leadVacant(Command.Remind command, IncidentState state, IncidentPolicy policy) {

@@ -17,6 +17,11 @@ final class RoleRules {
 
     private static List<Event> assign(Command.AssignRole command, IncidentState state, Circumstances at, IncidentPolicy policy) {
         Demand.text(state, command, "person", command.person(), "name who takes it");
+        if (command.role().equals(Role.RESPONDER)) {
+            Draft draft = new Draft(state, at, policy);
+            EngagementRules.engage(draft, command.person(), Role.RESPONDER, "responds");
+            return draft.events();
+        }
         String role = required(command, command.role(), state, policy);
         String holder = state.team().holderOrNull(role);
         if (command.person().equals(holder)) {

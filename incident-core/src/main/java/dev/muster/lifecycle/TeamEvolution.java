@@ -46,6 +46,6 @@ final class TeamEvolution {
 
     private static IncidentState assigned(IncidentState state, Event.RoleAssigned event, Circumstances at) {
         IncidentState now = state.with(state.team().withHolder(event.role(), event.person(), at.occurredAt()));
-        return event.role().equals(Role.LEAD) ? now.with(ReachEvolution.forget(now, Reminder.LEAD_VACANT), now.version()) : now;
+        return event.role().equals(Role.LEAD) ? now.amended(ReachEvolution.forget(now.reach(), Reminder.LEAD_VACANT)) : now;
     }
 }

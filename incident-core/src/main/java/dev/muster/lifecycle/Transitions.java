@@ -108,15 +108,17 @@ public final class Transitions {
         return targets.get(0);
     }
 
-    /** Refuses a command that the incident's state does not admit, and says what it does. */
-    static void require(IncidentState state, Command command) {
-        boolean[] states = ADMITTED.get(command.getClass());
-        if (states != null && !states[state.state().ordinal()]) {
-            throw refusal(state, command.getClass());
+    /** By state's ordinal: whether a command may be asked for there. */
+    static boolean[] admitted(Class<? extends Command> command) {
+        boolean[] states = new boolean[State.values().length];
+        for (State state : State.values()) {
+            states[state.ordinal()] = admits(state, command);
         }
+        return states;
     }
 
-    private static Refused refusal(IncidentState state, Class<? extends Command> command) {
+    /** Why a state does not admit a command, and what it does. */
+    static Refused refusal(IncidentState state, Class<? extends Command> command) {
         State now = state.state();
         String into = state.progress().ending() == null || state.progress().ending().mergedInto() == null
                 ? ""

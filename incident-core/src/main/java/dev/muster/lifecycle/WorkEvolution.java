@@ -22,7 +22,7 @@ final class WorkEvolution {
         Evolver.on(Event.TaskAdded.class, (state, event, at) -> state.with(state.work().withTask(event.task())));
         Evolver.on(Event.TaskChanged.class, (state, event, at) -> {
             IncidentState now = state.with(state.work().withTask(event.task()));
-            return now.with(ReachEvolution.forget(now, Reminder.TASK_DUE, event.task().id()), now.version());
+            return now.amended(ReachEvolution.forgetAbout(now.reach(), event.task().id(), Reminder.TASK_DUE));
         });
         Evolver.on(Event.TaskCompleted.class, WorkEvolution::taskDone);
         Evolver.on(Event.ActionItemAdded.class, (state, event, at) -> state.with(state.work().withActionItem(event.item())));
@@ -64,8 +64,8 @@ final class WorkEvolution {
     private static IncidentState itemChanged(IncidentState state, Event.ActionItemChanged event, Circumstances at) {
         IncidentState now = state.with(state.work().withActionItem(event.item()));
         String id = event.item().id();
-        now = now.with(ReachEvolution.forget(now, Reminder.ACTION_ITEM_SOON, id), now.version());
-        return now.with(ReachEvolution.forget(now, Reminder.ACTION_ITEM_OVERDUE, id), now.version());
+        Reach reach = ReachEvolution.forgetAbout(now.reach(), id, Reminder.ACTION_ITEM_SOON);
+        return now.amended(ReachEvolution.forgetAbout(reach, id, Reminder.ACTION_ITEM_OVERDUE));
     }
 
     private static IncidentState itemDone(IncidentState state, Event.ActionItemCompleted event, Circumstances at) {
