@@ -9,7 +9,6 @@ import dev.muster.automation.Effect.LookUpOnCall;
 import dev.muster.automation.Effect.OpenBridge;
 import dev.muster.automation.Effect.OpenConversation;
 import dev.muster.automation.Effect.RefreshCard;
-import dev.muster.engagement.Contact;
 import dev.muster.engagement.Knowledge;
 import dev.muster.engagement.Target;
 import dev.muster.lifecycle.Actor;
@@ -24,8 +23,10 @@ import dev.muster.lifecycle.ResourceKind;
 import dev.muster.role.Role;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Places to work in, and the people in them. Nothing that could be done without stands before a person. */
 final class Gathering {
@@ -115,13 +116,14 @@ final class Gathering {
         }
     }
 
-    /** By chat or mail; whom the policy pages is paged by the rules, and who came by themselves knows. */
+    /** By chat or mail. Whom the pager calls hears of it there, who came by themselves knows, and the reporter gets the channel when it is open. */
     static final class WhenParticipantEngagedThenTellThePerson implements Automation {
         @Override
         public List<Intended> on(Occasion occasion) {
             if (!(occasion.event() instanceof ParticipantEngaged event)
                     || cameAlone(occasion, event)
-                    || Saying.contact(occasion, event.person()) == Contact.PAGE) {
+                    || event.person().equals(occasion.after().facts().reporter())
+                    || Pages.isCalled(occasion.after(), event.person())) {
                 return List.of();
             }
             return Saying.reach(
@@ -131,39 +133,49 @@ final class Gathering {
                     Saying.words(Templates.YOU_ARE_ENGAGED, "why", event.why(), "role", shownRole(event)));
         }
 
-        private static @org.jspecify.annotations.Nullable String shownRole(ParticipantEngaged event) {
+        private static @Nullable String shownRole(ParticipantEngaged event) {
             return event.role().equals(Role.RESPONDER) ? null : event.role();
         }
     }
 
     /**
      * One message for all who were brought in at the same instant: each further one replaces it with a longer list. Before the channel is open there
-     * is nobody to tell, and its first card names them.
+     * is nobody to tell, and whom the pager calls or who takes a role has a message of that.
      */
     static final class WhenParticipantEngagedThenTellTheChannel implements Automation {
         @Override
         public List<Intended> on(Occasion occasion) {
             if (!(occasion.event() instanceof ParticipantEngaged event)
+                    || !Living.isOpen(occasion)
                     || cameAlone(occasion, event)
-                    || !Living.isOpen(occasion)) {
+                    || takesRole(occasion, event)
+                    || Pages.isCalled(occasion.after(), event.person())) {
                 return List.of();
             }
-            Participant one = occasion.after().team().participants().get(event.person());
-            Instant since = one == null ? occasion.circumstances().occurredAt() : one.engagedAt();
+            Instant now = occasion.circumstances().occurredAt();
             List<Participant> together = occasion.after().team().participants().values().stream()
-                    .filter(each -> each.isActive() && each.engagedAt().equals(since))
+                    .filter(each -> each.isActive() && each.engagedAt().equals(now))
+                    .filter(each -> !Pages.isCalled(occasion.after(), each.person()))
                     .toList();
+            Set<String> people = new LinkedHashSet<>(
+                    together.stream().map(Participant::person).toList());
+            people.add(event.person());
             boolean sameReason = together.stream().allMatch(each -> each.why().equals(event.why()));
-            String people = together.isEmpty()
-                    ? event.person()
-                    : String.join(",", together.stream().map(Participant::person).toList());
-            return Saying.remark(
-                            occasion,
-                            Ids.each("told-engaged", occasion),
-                            Saying.words(Templates.PEOPLE_ENGAGED, "people", people, "why", sameReason ? event.why() : null))
-                    .stream()
-                    .map(each -> each.replacing("told-engaged-" + since.toEpochMilli()))
+            Effect.Words words = Saying.words(
+                    Templates.PEOPLE_ENGAGED, "people", String.join(",", people), "why", sameReason ? event.why() : null);
+            return Saying.remark(occasion, Ids.each("told-engaged", occasion), words).stream()
+                    .map(each -> each.replacing("told-engaged-" + now.toEpochMilli()))
                     .toList();
+        }
+
+        /** A role that one person holds and that is vacant goes to whoever is brought in for it. */
+        private static boolean takesRole(Occasion occasion, ParticipantEngaged event) {
+            return !event.role().equals(Role.RESPONDER)
+                    && occasion.after()
+                            .team()
+                            .holder(event.role())
+                            .map(event.person()::equals)
+                            .orElse(true);
         }
     }
 

@@ -16,15 +16,11 @@ import dev.muster.lifecycle.Event.PagesRequested;
 import dev.muster.lifecycle.IncidentState;
 import dev.muster.lifecycle.PageRecord;
 import dev.muster.lifecycle.PageRecord.Status;
-import dev.muster.lifecycle.Participant;
 import dev.muster.lifecycle.Reminder;
-import dev.muster.lifecycle.ResourceKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Calling people by pager, and what is done when the pager fails. Many pages of one request share one living line instead of a message each. */
@@ -38,7 +34,6 @@ final class Pages {
     static List<Automation> all() {
         return List.of(
                 new WhenPagesRequestedThenSendThem(),
-                new WhenPageSentThenInviteWhomItCalls(),
                 new WhenPageSentThenSayWhoWasPaged(),
                 new WhenPageAcknowledgedThenSayWhoTookIt(),
                 new WhenPageEscalatedThenSayWhoIsNext(),
@@ -54,6 +49,12 @@ final class Pages {
                         .filter(each -> each.requestedAt().equals(page.requestedAt()))
                         .count()
                 > MANY;
+    }
+
+    /** Whether the pager calls this person, or they took a page. */
+    static boolean isCalled(IncidentState state, String person) {
+        return state.reach().pages().values().stream()
+                .anyMatch(page -> page.notified().contains(person) || person.equals(page.acknowledgedBy()));
     }
 
     /** The page of an event when it has a message of its own. */
@@ -72,25 +73,9 @@ final class Pages {
             for (PageRecord page : event.pages()) {
                 all.add(Intended.now(Ids.page(page.id()), new SendPage(page.id()), Lane.PAGES));
                 Instant due = page.requestedAt().plus(occasion.policy().timeouts().acknowledgeWithin());
-                all.add(Timers.timer(occasion, Reminder.PAGE_UNACKNOWLEDGED, page.id(), 1, due));
+                all.add(Timers.first(occasion, Reminder.PAGE_UNACKNOWLEDGED, page.id(), due));
             }
             return all;
-        }
-    }
-
-    static final class WhenPageSentThenInviteWhomItCalls implements Automation {
-        @Override
-        public List<Intended> on(Occasion occasion) {
-            if (!(occasion.event() instanceof PageSent event) || !Living.has(occasion, ResourceKind.CONVERSATION)) {
-                return List.of();
-            }
-            Set<String> strangers = new HashSet<>(event.notified());
-            occasion.after().team().participants().values().stream()
-                    .filter(Participant::isActive)
-                    .forEach(each -> strangers.remove(each.person()));
-            return strangers.isEmpty()
-                    ? List.of()
-                    : List.of(Gathering.invitation(Ids.each("invite-paged", occasion), strangers));
         }
     }
 

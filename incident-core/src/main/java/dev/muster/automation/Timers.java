@@ -52,6 +52,11 @@ final class Timers {
                 new WhenIncidentEndedThenSetTheArchiveTimer());
     }
 
+    /** The first of its kind since the rules last forgot the ones before. */
+    static Intended first(Occasion occasion, Reminder reminder, String subject, Instant due) {
+        return timer(occasion, reminder, subject, occasion.after().reach().reminded(reminder, subject) + 1, due);
+    }
+
     /** One that takes the place of a waiting one about the same. */
     static Intended timer(Occasion occasion, Reminder reminder, String subject, int count, Instant due) {
         String name = reminder.name().toLowerCase(Locale.ROOT).replace('_', '-') + (subject.isEmpty() ? "" : "-" + subject);
@@ -102,7 +107,7 @@ final class Timers {
             Instant from = occasion.event() instanceof IncidentDeclared
                     ? occasion.after().progress().began().declaredAt()
                     : occasion.circumstances().recordedAt();
-            return List.of(timer(occasion, Reminder.STALE, "", 1, from.plus(cadence.after())));
+            return List.of(first(occasion, Reminder.STALE, "", from.plus(cadence.after())));
         }
     }
 
@@ -114,7 +119,7 @@ final class Timers {
             String updates = Integer.toString(occasion.after().reach().updates());
             return due == null
                     ? List.of()
-                    : List.of(timer(occasion, Reminder.UPDATE_DUE, updates, 1, due).replacing("timer-update-due"));
+                    : List.of(first(occasion, Reminder.UPDATE_DUE, updates, due).replacing("timer-update-due"));
         }
 
         private static @Nullable Instant due(Occasion occasion) {
@@ -138,7 +143,7 @@ final class Timers {
             Instant due = occasion.circumstances()
                     .recordedAt()
                     .plus(occasion.policy().timeouts().leadVacant().after());
-            return List.of(timer(occasion, Reminder.LEAD_VACANT, "", 1, due));
+            return List.of(first(occasion, Reminder.LEAD_VACANT, "", due));
         }
     }
 
@@ -151,7 +156,7 @@ final class Timers {
             Instant due = task == null ? null : task.dueAt();
             return task == null || due == null
                     ? List.of()
-                    : List.of(timer(occasion, Reminder.TASK_DUE, task.id(), 1, due));
+                    : List.of(first(occasion, Reminder.TASK_DUE, task.id(), due));
         }
     }
 
@@ -162,7 +167,7 @@ final class Timers {
                 return List.of();
             }
             Instant due = event.dueAt().plus(occasion.policy().timeouts().reviewReminders().after());
-            return List.of(timer(occasion, Reminder.REVIEW_DUE, "", 1, due));
+            return List.of(first(occasion, Reminder.REVIEW_DUE, "", due));
         }
     }
 
@@ -178,10 +183,10 @@ final class Timers {
             List<Intended> all = new ArrayList<>();
             Instant warning = item.dueAt().minus(occasion.policy().actionItems().warnBefore());
             if (item.dueAt().isAfter(occasion.circumstances().recordedAt())) {
-                all.add(timer(occasion, Reminder.ACTION_ITEM_SOON, item.id(), 1, warning));
+                all.add(first(occasion, Reminder.ACTION_ITEM_SOON, item.id(), warning));
             }
             Instant overdue = item.dueAt().plus(occasion.policy().actionItems().overdue().after());
-            all.add(timer(occasion, Reminder.ACTION_ITEM_OVERDUE, item.id(), 1, overdue));
+            all.add(first(occasion, Reminder.ACTION_ITEM_OVERDUE, item.id(), overdue));
             return all;
         }
     }
