@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when it came
  * @param tool the name of the provider that got it
  * @param name what was called, such as {@code conversations.open}
- * @param operation the operation, or null for a read or a retraction
+ * @param operation the operation, {@link Operation#READ} for every read, or null for a retraction
  * @param reads whether it only reads
  * @param key the request's key, or null for a call that came without a context
  * @param attempt the attempt the caller counted

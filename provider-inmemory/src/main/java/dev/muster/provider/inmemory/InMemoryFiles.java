@@ -176,10 +176,11 @@ public final class InMemoryFiles {
         }
 
         @Override
-        public void update(String document, Section section, CallContext context) {
-            tool.run(Operation.DOCUMENT_UPDATE, document + " " + section.name(), context, () -> file(
-                            document, "document")
-                    .write(section));
+        public void update(String document, List<Section> sections, CallContext context) {
+            tool.run(Operation.DOCUMENT_UPDATE, document, context, () -> {
+                File file = file(document, "document");
+                sections.forEach(file::write);
+            });
         }
 
         @Override

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
@@ -36,7 +37,7 @@ final class IntentTable {
     private final Map<String, StreamIntents> streams = new HashMap<>();
     private final Set<IntentRow> live = new LinkedHashSet<>();
     private final Set<IntentRow> parked = new LinkedHashSet<>();
-    private final TreeMap<Integer, Map<String, TreeSet<IntentRow>>> lanes = new TreeMap<>();
+    private final TreeMap<Integer, Map<String, NavigableSet<IntentRow>>> lanes = new TreeMap<>();
     private final TreeSet<IntentRow> leased = new TreeSet<>(IntentRow.BY_LEASE_END);
 
     /** Refuses an append whose intents need what is not there, or each other; before anything is written. */
@@ -124,7 +125,7 @@ final class IntentTable {
     List<Claim> claim(ClaimRequest request, Instant now) {
         lapse(now);
         List<IntentRow> chosen = new ArrayList<>();
-        for (Map<String, TreeSet<IntentRow>> lane : lanes.values()) {
+        for (Map<String, NavigableSet<IntentRow>> lane : lanes.values()) {
             if (chosen.size() == request.limit()) {
                 break;
             }
@@ -167,8 +168,8 @@ final class IntentTable {
 
     @Nullable Instant nextDue() {
         Instant next = leased.isEmpty() ? null : leased.first().leaseUntil;
-        for (Map<String, TreeSet<IntentRow>> lane : lanes.values()) {
-            for (TreeSet<IntentRow> queue : lane.values()) {
+        for (Map<String, NavigableSet<IntentRow>> lane : lanes.values()) {
+            for (NavigableSet<IntentRow> queue : lane.values()) {
                 if (!queue.isEmpty() && (next == null || queue.first().dueAt.isBefore(next))) {
                     next = queue.first().dueAt;
                 }
@@ -237,10 +238,10 @@ final class IntentTable {
     }
 
     private static void choose(
-            Map<String, TreeSet<IntentRow>> lane, ClaimRequest request, Instant now, List<IntentRow> chosen) {
+            Map<String, NavigableSet<IntentRow>> lane, ClaimRequest request, Instant now, List<IntentRow> chosen) {
         int room = request.limit() - chosen.size();
         TreeSet<IntentRow> merged = new TreeSet<>(IntentRow.BY_DUE_TIME);
-        for (Map.Entry<String, TreeSet<IntentRow>> queue : lane.entrySet()) {
+        for (Map.Entry<String, NavigableSet<IntentRow>> queue : lane.entrySet()) {
             if (request.providers().isEmpty() || request.providers().contains(queue.getKey())) {
                 int taken = 0;
                 for (IntentRow row : queue.getValue()) {
@@ -305,7 +306,7 @@ final class IntentTable {
         row.place = IntentRow.Place.QUEUED;
     }
 
-    private TreeSet<IntentRow> queueOf(IntentRow row) {
+    private NavigableSet<IntentRow> queueOf(IntentRow row) {
         return lanes.computeIfAbsent(row.intent.lane(), lane -> new TreeMap<>())
                 .computeIfAbsent(row.intent.provider(), provider -> new TreeSet<>(IntentRow.BY_DUE_TIME));
     }

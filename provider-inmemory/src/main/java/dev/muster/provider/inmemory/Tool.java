@@ -71,7 +71,7 @@ final class Tool {
 
     /** Answers a question. */
     <T> T read(String call, String subject, @Nullable CallContext context, Supplier<T> work) {
-        return call(new What(call, null, true), subject, context, work);
+        return call(new What(call, Operation.READ, true), subject, context, work);
     }
 
     /** A person's move or look, outside of every contract: never recorded, never failing by a fault. */

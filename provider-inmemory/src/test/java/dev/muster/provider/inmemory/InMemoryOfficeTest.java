@@ -97,8 +97,8 @@ class InMemoryOfficeTest {
             DocumentRef document = files.documents()
                     .create(new DocumentDraft("Review", null, null, List.of(section("facts", "one"))), key("i1/doc"));
             files.write(document.id(), "facts", "I think it was the cache.");
-            files.documents().update(document.id(), section("facts", "two"), key("i1/u"));
-            files.documents().update(document.id(), section("timeline", "10:00 start"), key("i1/u2"));
+            files.documents().update(document.id(), List.of(section("facts", "two")), key("i1/u"));
+            files.documents().update(document.id(), List.of(section("timeline", "10:00 start")), key("i1/u2"));
             StoredDocument now = files.file(document.id()).orElseThrow();
             assertThat(now.text()).isEqualTo("facts\ntwo\nI think it was the cache.\ntimeline\n10:00 start\n");
             assertThat(now.sections()).isEqualTo(Map.of("facts", "two", "timeline", "10:00 start"));
