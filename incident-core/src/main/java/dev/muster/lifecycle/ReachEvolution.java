@@ -58,7 +58,7 @@ final class ReachEvolution {
     /** Users are hit again: reminders begin anew, and the channel is needed. */
     static Reach hitAgain(Reach reach) {
         Reach now = reach.archiveDue() ? reach.withArchive(false, reach.archivedAt()) : reach;
-        return forget(now, STALE, UPDATE_DUE, LEAD_VACANT, REVIEW_DUE);
+        return now.reminders().isEmpty() ? now : forget(now, STALE, UPDATE_DUE, LEAD_VACANT, REVIEW_DUE);
     }
 
     /** Another size has other cadences, which begin anew. */

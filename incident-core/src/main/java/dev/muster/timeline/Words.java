@@ -1,0 +1,85 @@
+package dev.muster.timeline;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.function.UnaryOperator;
+
+/** The sentences of one language. */
+final class Words {
+
+    private static final String BUNDLE = "dev.muster.timeline.Sentences";
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+    private static final Duration LATE = Duration.ofMinutes(1);
+    private static final String MARKUP = "\\`*_{}[]<>#|!~&@";
+
+    private final ResourceBundle bundle;
+
+    private Words(ResourceBundle bundle) {
+        this.bundle = bundle;
+    }
+
+    /** The words of a language: Chinese, or English for every other one, whatever the machine speaks. */
+    static Words in(Locale locale) {
+        boolean chinese = locale.getLanguage().equals(Locale.CHINESE.getLanguage());
+        return new Words(ResourceBundle.getBundle(BUNDLE, chinese ? Locale.SIMPLIFIED_CHINESE : Locale.ROOT));
+    }
+
+    /** A kind's sentence, filled with values. */
+    String sentence(String kind, Map<String, String> values, ZoneId zone) {
+        return filled(kind, values, zone, UnaryOperator.identity());
+    }
+
+    /** An entry as a line of Markdown. */
+    String line(TimelineEntry entry, ZoneId zone) {
+        StringBuilder line = new StringBuilder("- ").append(TIME.format(entry.at().atZone(zone)));
+        line.append(" · ").append(filled(entry.kind(), entry.values(), zone, Words::plain));
+        boolean manual = entry.mode() == TimelineEntry.Mode.MANUAL;
+        line.append(" · ").append(filled(manual ? "mode.MANUAL" : "mode.AUTO", Map.of("actor", entry.actor()), zone, Words::plain));
+        if (entry.knownAt().isAfter(entry.at().plus(LATE))) {
+            line.append(" · ").append(filled("known-later", Map.of("knownAt", entry.knownAt().toString()), zone, Words::plain));
+        }
+        return line.toString();
+    }
+
+    private String filled(String kind, Map<String, String> values, ZoneId zone, UnaryOperator<String> shown) {
+        String pattern = bundle.getString(kind);
+        StringBuilder text = new StringBuilder();
+        int from = 0;
+        for (int open = pattern.indexOf('{'); open >= 0; open = pattern.indexOf('{', from)) {
+            int close = pattern.indexOf('}', open);
+            String name = pattern.substring(open + 1, close);
+            text.append(pattern, from, open).append(shown.apply(shown(name, values.getOrDefault(name, "?"), zone)));
+            from = close + 1;
+        }
+        return text.append(pattern.substring(from)).toString();
+    }
+
+    /** An instant in the reader's zone, a word of the bundle, or what it is. */
+    private String shown(String name, String value, ZoneId zone) {
+        if (name.endsWith("At") && !value.equals("?")) {
+            return DAY_AND_TIME.format(Instant.parse(value).atZone(zone));
+        }
+        String word = name + "." + value;
+        return bundle.containsKey(word) ? bundle.getString(word) : value;
+    }
+
+    /** Text from people as plain text: one line, and no markup. */
+    private static String plain(String text) {
+        StringBuilder plain = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char each = text.charAt(i);
+            if (Character.isISOControl(each)) {
+                plain.append(' ');
+            } else {
+                plain.append(MARKUP.indexOf(each) >= 0 ? "\\" : "").append(each);
+            }
+        }
+        return plain.toString();
+    }
+}
