@@ -9,10 +9,12 @@ import dev.muster.lifecycle.Recorded;
 import dev.muster.lifecycle.Resource;
 import dev.muster.lifecycle.ResourceKind;
 import dev.muster.lifecycle.State;
+import dev.muster.metrics.ResponseTimes;
 import dev.muster.review.ActionItem;
 import dev.muster.role.Role;
 import dev.muster.severity.Impact;
 import dev.muster.severity.Severity;
+import dev.muster.timeline.Timeline;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -77,6 +79,16 @@ public final class Incident {
     /** Its whole history, read now. */
     public List<Recorded> history() {
         return incidents.history(id());
+    }
+
+    /** Its timeline, made from its history; no tool is called. */
+    public Timeline timeline() {
+        return Timeline.of(history());
+    }
+
+    /** TTD, TTA, TTM and TTR, made from its history; no tool is called. An absent one says why. */
+    public ResponseTimes responseTimes() {
+        return ResponseTimes.of(history());
     }
 
     /** The incident as it is now. */

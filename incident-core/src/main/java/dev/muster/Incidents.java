@@ -13,6 +13,7 @@ import dev.muster.lifecycle.Declaration;
 import dev.muster.lifecycle.IncidentState;
 import dev.muster.lifecycle.Recorded;
 import dev.muster.lifecycle.Refused;
+import dev.muster.lifecycle.WorkQueue;
 import dev.muster.playbook.Playbook;
 import dev.muster.spi.Provider;
 import dev.muster.spi.alert.Alert;
@@ -144,7 +145,7 @@ public final class Incidents implements AutoCloseable {
             page.forEach(summary -> desk.load(summary.stream()).ifPresent(open::add));
             query = query.nextAfter(page.get(page.size() - 1).stream());
         }
-        return open.stream().map(this::handle).toList();
+        return WorkQueue.order(open).stream().map(this::handle).toList();
     }
 
     /** The whole history of an incident. */

@@ -54,7 +54,8 @@ public final class IncidentProcess {
                     ids = new HashSet<>(intendedBefore);
                 }
                 Occasion occasion = new Occasion(event, now.version(), at, before, now, type.policy(), type.plan(), ids);
-                for (Intended one : automations.on(occasion)) {
+                for (Intended raw : automations.on(occasion)) {
+                    Intended one = EffectIds.legal(raw);
                     if (ids.add(one.id())) {
                         intended.add(one);
                     }

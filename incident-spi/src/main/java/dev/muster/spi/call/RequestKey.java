@@ -8,7 +8,7 @@ import java.util.Objects;
  * <p>A key survives retries, restarts and a change of node. A provider writes it wherever its tool can keep it (a native idempotency key, a
  * label, message metadata, a document property), so that a later look-up finds what an earlier call made.
  *
- * @param value 1 to 200 characters: ASCII letters, digits and {@code - _ . : / #}
+ * @param value 1 to 200 characters: ASCII letters, digits and {@code - _ . : / # @ + ~}
  */
 public record RequestKey(String value) implements Comparable<RequestKey> {
 
@@ -23,7 +23,7 @@ public record RequestKey(String value) implements Comparable<RequestKey> {
         Objects.requireNonNull(value, "value");
         if (value.isEmpty() || value.length() > MAX_LENGTH || !value.chars().allMatch(RequestKey::isLegal)) {
             throw new IllegalArgumentException("request key '" + value + "' is not legal: expected 1 to " + MAX_LENGTH
-                    + " ASCII letters, digits or - _ . : / #");
+                    + " ASCII letters, digits or - _ . : / # @ + ~");
         }
     }
 
@@ -33,7 +33,7 @@ public record RequestKey(String value) implements Comparable<RequestKey> {
     }
 
     private static boolean isLegal(int c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || "-_.:/#".indexOf(c) >= 0;
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || "-_.:/#@+~".indexOf(c) >= 0;
     }
 
     @Override
