@@ -56,7 +56,7 @@ final class CommunicationSection {
     static final Field<Map<String, Audience>> AUDIENCES =
             Field.optional("audiences", new MapOf<>(Shapes.NAME, AUDIENCE), "The groups of readers, by name.");
     static final Field<List<NoticeRule>> NOTICES =
-            Field.optional("notices", new UniqueNames<>(ListOf.of(NOTICE), NoticeRule::name), "What goes out to whom.");
+            Field.optional("notices", new UniqueNames<>(ListOf.of(NOTICE), "name"), "What goes out to whom.");
     static final Field<Map<Tier, Duration>> UPDATE_EVERY = Field.optional(
             "update-every", Shapes.byTier(Shapes.DURATION), "How often an update is promised; a size without one promises none.");
     static final Field<Map<Tier, Cadence>> STALE = Field.optional(

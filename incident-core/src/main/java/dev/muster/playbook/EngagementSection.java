@@ -42,8 +42,8 @@ final class EngagementSection {
                     values.or(PAGE, false)));
 
     static final Field<List<CommanderRule>> COMMANDERS =
-            Field.optional("commander", new UniqueNames<>(ListOf.of(COMMANDER_RULE), CommanderRule::name), "Who leads.");
-    static final Field<List<EngagementRule>> RULES = Field.optional("engagement", new UniqueNames<>(ListOf.of(RULE), EngagementRule::name), "Who else takes part.");
+            Field.optional("commander", new UniqueNames<>(ListOf.of(COMMANDER_RULE), "name"), "Who leads.");
+    static final Field<List<EngagementRule>> RULES = Field.optional("engagement", new UniqueNames<>(ListOf.of(RULE), "name"), "Who else takes part.");
     static final Field<Map<Tier, List<Contact>>> CONTACTS = Field.inherited(
             "contacts",
             Shapes.byTier(ListOf.some(Choice.of("a medium", Contact.class), "one medium or more")),

@@ -9,12 +9,16 @@ import java.util.Set;
 /** The names that a playbook defines, so that a reference to another one is noticed. */
 final class Known {
 
-    static final Known NOTHING = new Known(Map.of());
+    static final Known NOTHING = new Known(Map.of(), "", Map.of());
 
     private final Map<Kind, Set<String>> names;
+    private final String type;
+    private final Map<Kind, Set<String>> shared;
 
-    private Known(Map<Kind, Set<String>> names) {
+    private Known(Map<Kind, Set<String>> names, String type, Map<Kind, Set<String>> shared) {
         this.names = names;
+        this.type = type;
+        this.shared = shared;
     }
 
     /** The names of a whole playbook. */
@@ -27,11 +31,15 @@ final class Known {
         Set<String> templates = new LinkedHashSet<>(Templates.forNotices());
         templates.addAll(names.getOrDefault(Kind.TEMPLATE, Set.of()));
         names.put(Kind.TEMPLATE, templates);
-        return new Known(names);
+        return new Known(names, "", Map.of());
     }
 
-    /** These names and those of one type, {@code effective} being its settings with the shared ones below them. */
-    Known withType(Part effective) {
+    /** These names and those of one type, {@code effective} being its settings with the {@code common} ones below them. */
+    Known withType(Part effective, Part common) {
+        return new Known(namesOf(effective), effective.key(), namesOf(common));
+    }
+
+    private Map<Kind, Set<String>> namesOf(Part effective) {
         Map<Kind, Set<String>> all = new EnumMap<>(Kind.class);
         all.putAll(names);
         Part severity = effective.at("severity");
@@ -45,11 +53,16 @@ final class Known {
             bySize.entries().values().forEach(size -> roles.addAll(texts(size.value(), "key")));
         }
         all.put(Kind.ROLE, roles);
-        return new Known(all);
+        return all;
     }
 
     Set<String> of(Kind kind) {
         return names.getOrDefault(kind, Set.of());
+    }
+
+    /** Says which type is meant, when it knows other names than the settings that all types share. */
+    String scope(Kind kind) {
+        return type.isEmpty() || of(kind).equals(shared.get(kind)) ? "" : " in type " + type;
     }
 
     private static Set<String> keys(Part map) {

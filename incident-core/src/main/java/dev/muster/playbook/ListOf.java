@@ -1,6 +1,7 @@
 package dev.muster.playbook;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,18 +40,15 @@ final class ListOf<T> implements Shape<List<T>> {
         return new Shape<>() {
             @Override
             public @Nullable Set<T> read(Part part, Reading reading) {
-                List<T> items = ListOf.this.read(part, reading);
-                if (items == null) {
-                    return null;
-                }
-                Set<T> set = new LinkedHashSet<>();
-                for (int i = 0; i < items.size(); i++) {
-                    if (!set.add(items.get(i))) {
-                        Part twice = part.items().get(i);
-                        reading.report(twice.place(), "a second " + twice.describe(), "each once", "take it away");
+                Set<String> seen = new HashSet<>();
+                int before = reading.reported();
+                for (Part each : part.items()) {
+                    if (each.kind() == Part.Kind.TEXT && !seen.add(each.text().strip())) {
+                        reading.report(each.place(), "a second " + each.describe(), "each once", "take it away");
                     }
                 }
-                return set;
+                List<T> items = ListOf.this.read(part, reading);
+                return items == null || reading.reported() != before ? null : new LinkedHashSet<>(items);
             }
 
             @Override

@@ -104,7 +104,7 @@ final class PlanSection {
             while (braces.find()) {
                 if (!PLACEHOLDERS.contains(braces.group(1))) {
                     List<String> known = PLACEHOLDERS.stream().sorted().toList();
-                    reading.report(part.place(), "the placeholder " + braces.group(), "known placeholders", Nearest.hint(braces.group(1), known));
+                    reading.report(part.place(), "the placeholder " + braces.group(), "a known placeholder", Nearest.hint(braces.group(1), known));
                     return null;
                 }
             }

@@ -24,12 +24,15 @@ final class PlaybookReader {
     private final Reading reading;
     private final Known known;
     private final Map<String, Part> types = new LinkedHashMap<>();
+    private final Part shared;
 
     private PlaybookReader(String source, Part root, Reading reading) {
         this.source = source;
         this.root = root;
         this.known = Known.ofPlaybook(root);
         this.reading = reading.knowing(known);
+        Part process = root.at(RootSection.PROCESS.key());
+        this.shared = process == null ? Part.map(root.place(), "process", Map.of()) : process;
     }
 
     static Playbook load(Path file) {
@@ -68,7 +71,7 @@ final class PlaybookReader {
         Reading reading = Reading.begin(extending == null ? own.place() : extending.place());
         syntax.forEach(reading::add);
         if (own.kind() != Part.Kind.MAP && own.kind() != Part.Kind.NOTHING) {
-            reading.wrongType(own, "a map: name, version, types and so on");
+            reading.wrongType(own, "a map: name, version, types and so on", "write each setting on a line of its own, indented");
             throw failure(source, reading.problems());
         }
         return new PlaybookReader(source, over(own, extending), reading).read();
@@ -83,17 +86,15 @@ final class PlaybookReader {
     private Playbook read() {
         RootSection.Top top = RootSection.SHAPE.read(root, reading);
         KnowledgeSection.checkServiceNames(root, reading);
-        Part process = root.at(RootSection.PROCESS.key());
-        Part shared = process == null ? Part.map(root.place(), "process", Map.of()) : process;
         if (shared.kind() == Part.Kind.MAP) {
             ProcessSection.SHAPE.read(shared, reading.sketching());
-            collectTypes(shared);
+            collectTypes();
         } else {
-            reading.wrongType(shared, "a map of settings");
+            reading.wrongType(shared, "a map of settings", "write each setting on a line of its own, indented");
         }
         Map<String, IncidentType> read = new LinkedHashMap<>();
         types.forEach((name, effective) -> {
-            IncidentType type = ProcessSection.SHAPE.read(effective, reading.knowing(known.withType(effective)));
+            IncidentType type = ProcessSection.SHAPE.read(effective, reading.knowing(known.withType(effective, shared)));
             if (type != null) {
                 read.put(name, type);
             }
@@ -107,7 +108,7 @@ final class PlaybookReader {
         return builder.build();
     }
 
-    private void collectTypes(Part shared) {
+    private void collectTypes() {
         Part written = root.at(RootSection.TYPES.key());
         if (written == null || written.kind() != Part.Kind.MAP) {
             return;
@@ -120,7 +121,7 @@ final class PlaybookReader {
                     types.put(name, Part.map(own.place(), name, effective.entries()));
                 }
                 case NULL -> {}
-                default -> reading.wrongType(own, "a map of settings");
+                default -> reading.wrongType(own, "a map of settings", "write each setting on a line of its own, indented");
             }
         });
         if (types.isEmpty()) {
@@ -143,7 +144,7 @@ final class PlaybookReader {
                 readOfUnknownType(item, named);
                 continue;
             }
-            AlertRule rule = AlertSection.SHAPE.read(item, reading.knowing(known.withType(effective)));
+            AlertRule rule = AlertSection.SHAPE.read(item, reading.knowing(known.withType(effective, shared)));
             if (rule != null) {
                 rules.add(rule);
             }

@@ -72,7 +72,7 @@ final class Reading {
         }
     }
 
-    void wrongType(Part part, String expected) {
-        report(part.place(), part.describe(), expected, "");
+    void wrongType(Part part, String expected, String remedy) {
+        report(part.place(), part.describe(), expected, remedy);
     }
 }

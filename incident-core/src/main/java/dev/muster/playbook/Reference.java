@@ -16,7 +16,7 @@ final class Reference implements Shape<String> {
     @Override
     public @Nullable String read(Part part, Reading reading) {
         if (part.kind() != Part.Kind.TEXT || part.text().isBlank()) {
-            reading.wrongType(part, kind.words());
+            reading.wrongType(part, kind.words(), "write its name");
             return null;
         }
         String name = part.text().strip();
@@ -32,7 +32,7 @@ final class Reference implements Shape<String> {
                 return candidate;
             }
         }
-        reading.report(part.place(), part.describe(), kind.words(), Nearest.hint(name, known));
+        reading.report(part.place(), part.describe() + reading.known().scope(kind), kind.words(), Nearest.hint(name, known));
         return null;
     }
 

@@ -4,7 +4,6 @@ import dev.muster.role.Role;
 import dev.muster.role.RolePolicy;
 import dev.muster.severity.Tier;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,33 +39,25 @@ final class RoleSection {
     private RoleSection() {}
 
     private static Field<List<Role>> roles(String size) {
-        return Field.inherited(size, new LedBy(ListOf.some(ROLE, "the roles, one of them with the key lead")), "The roles of a " + size + " incident.");
+        return Field.inherited(size, new LedBy(new UniqueNames<>(ListOf.some(ROLE, "the roles, one of them with the key lead"), "key")), "The roles of a " + size + " incident.");
     }
 
-    /** A set of roles of which exactly one leads, and none comes twice. */
+    /** A set of roles of which exactly one leads. */
     private record LedBy(Shape<List<Role>> list) implements Shape<List<Role>> {
 
         @Override
         public @Nullable List<Role> read(Part part, Reading reading) {
+            int before = reading.reported();
             List<Role> roles = list.read(part, reading);
-            if (roles == null) {
-                return null;
-            }
-            long leads = roles.stream().filter(role -> role.key().equals(Role.LEAD)).count();
-            if (leads != 1) {
+            long leads = part.items().stream()
+                    .map(item -> item.at("key"))
+                    .filter(key -> key != null && key.text().strip().equals(Role.LEAD))
+                    .count();
+            if (leads != 1 && !part.items().isEmpty()) {
                 String remedy = leads == 0 ? "give one role the key lead" : "take the others away, or merge them with covers";
                 reading.report(part.place(), leads + " roles with the key lead", "exactly one that leads", remedy);
-                return null;
             }
-            Set<String> keys = new HashSet<>();
-            for (int i = 0; i < roles.size(); i++) {
-                String key = roles.get(i).key();
-                if (!keys.add(key)) {
-                    reading.report(part.items().get(i).place(), "a second \"" + Part.brief(key) + '"', "each role once", "take it away");
-                    return null;
-                }
-            }
-            return roles;
+            return reading.reported() == before ? roles : null;
         }
 
         @Override

@@ -65,7 +65,7 @@ final class Section<T> implements Shape<T> {
         try {
             return maker.make(values);
         } catch (IllegalArgumentException e) {
-            values.report(Part.brief(String.valueOf(e.getMessage())), "values that go together", "");
+            values.report(Part.brief(String.valueOf(e.getMessage())), "values that go together", "see what each of its keys means");
             return null;
         }
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,10 +46,9 @@ final class SeveritySection {
 
     private static final Field<String> VERSION =
             Field.optional("version", Shapes.VERSION, "Names this edition of the table, if not the playbook's version.");
-    private static final Field<List<Step>> SCALE =
-            Field.inherited("scale", ListOf.some(STEP, "the severities, the worst first"), "The severities, the worst first.");
+    private static final Field<List<Severity>> SCALE = Field.inherited("scale", new Scale(), "The severities, the worst first.");
     private static final Field<List<SeverityRule>> RULES = Field.inherited(
-            "rules", new UniqueNames<>(ListOf.of(RULE), SeverityRule::name), "The table, from the worst to the least; the first rule that fires decides.");
+            "rules", new UniqueNames<>(ListOf.of(RULE), "name"), "The table, from the worst to the least; the first rule that fires decides.");
     private static final Field<String> FALLBACK =
             Field.inherited("fallback", Shapes.reference(Known.Kind.SEVERITY), "The severity when no rule fires.");
 
@@ -76,28 +76,43 @@ final class SeveritySection {
         return rule;
     }
 
-    private static @Nullable SeverityPolicy policy(Values values) {
-        List<Step> steps = values.get(SCALE);
-        Part scale = values.part(SCALE);
-        List<Severity> severities = new ArrayList<>();
-        Set<String> names = new HashSet<>();
-        int before = values.reading().reported();
-        for (int i = 0; i < steps.size(); i++) {
-            Step step = steps.get(i);
-            Place place = scale == null ? new Place("", 1, 1, "") : scale.items().get(i).place();
-            if (!names.add(step.name().toLowerCase(Locale.ROOT))) {
-                values.reading().report(place, "a second \"" + step.name() + '"', "each severity once", "give it another name");
-            }
-            if (i > 0 && !steps.get(i - 1).size().atLeast(step.size())) {
-                values.reading().report(place, "a worse size below a lesser one", "the worst first", "put the scale in order");
-            }
-            severities.add(new Severity(step.name(), step.size(), steps.size() - i));
-        }
-        if (values.reading().reported() != before) {
-            return null;
-        }
-        return new SeverityPolicy(values.or(VERSION, ""), severities, values.get(RULES), values.get(FALLBACK));
+    private static SeverityPolicy policy(Values values) {
+        return new SeverityPolicy(values.or(VERSION, ""), values.get(SCALE), values.get(RULES), values.get(FALLBACK));
     }
 
     private record Step(String name, Tier size) {}
+
+    /** The worst first, no name twice; the rank is the place from below. */
+    private static final class Scale implements Shape<List<Severity>> {
+
+        private final Shape<List<Step>> steps = ListOf.some(STEP, "the severities, the worst first");
+
+        @Override
+        public @Nullable List<Severity> read(Part part, Reading reading) {
+            List<Step> read = steps.read(part, reading);
+            if (read == null) {
+                return null;
+            }
+            List<Severity> severities = new ArrayList<>();
+            Set<String> names = new HashSet<>();
+            int before = reading.reported();
+            for (int i = 0; i < read.size(); i++) {
+                Step step = read.get(i);
+                Place place = part.items().get(i).place();
+                if (!names.add(step.name().toLowerCase(Locale.ROOT))) {
+                    reading.report(place, "a second \"" + step.name() + '"', "each severity once", "give it another name");
+                }
+                if (i > 0 && !read.get(i - 1).size().atLeast(step.size())) {
+                    reading.report(place, "a worse size below a lesser one", "the worst first", "put the scale in order");
+                }
+                severities.add(new Severity(step.name(), step.size(), read.size() - i));
+            }
+            return reading.reported() == before ? severities : null;
+        }
+
+        @Override
+        public Map<String, Object> schema(Map<String, Object> defs) {
+            return steps.schema(defs);
+        }
+    }
 }

@@ -90,7 +90,7 @@ final class Shapes {
         schema.put("minLength", 1);
         schema.put("maxLength", most);
         String limit = expected + ", not empty, of at most " + most + " characters";
-        return new Scalar<>(limit, "", schema, words -> {
+        return new Scalar<>(limit, "write some words, in quotes if they hold a : or #, or take the key away", schema, words -> {
             boolean fits = !words.isBlank() && words.length() <= most;
             boolean clean = words.codePoints().noneMatch(c -> Character.isISOControl(c) && !(manyLines && (c == '\n' || c == '\t')));
             return fits && clean ? words : null;

@@ -4,34 +4,28 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A list whose items have names that differ.
  *
  * @param list the items
- * @param name the name of one
+ * @param key what holds the name of one
  * @param <T> the items
  */
-record UniqueNames<T>(Shape<List<T>> list, Function<T, String> name) implements Shape<List<T>> {
+record UniqueNames<T>(Shape<List<T>> list, String key) implements Shape<List<T>> {
 
     @Override
     public @Nullable List<T> read(Part part, Reading reading) {
-        List<T> items = list.read(part, reading);
-        if (items == null) {
-            return null;
-        }
         Set<String> seen = new HashSet<>();
         int before = reading.reported();
-        for (int i = 0; i < items.size(); i++) {
-            String each = name.apply(items.get(i));
-            if (!seen.add(each)) {
-                Part twice = part.items().get(i);
-                Part at = twice.at("name");
-                reading.report((at == null ? twice : at).place(), "a second \"" + Part.brief(each) + '"', "each name once", "give it another name");
+        for (Part item : part.items()) {
+            Part name = item.at(key);
+            if (name != null && name.kind() == Part.Kind.TEXT && !seen.add(name.text().strip())) {
+                reading.report(name.place(), "a second " + name.describe(), "each " + key + " once", "give it another " + key);
             }
         }
+        List<T> items = list.read(part, reading);
         return reading.reported() == before ? items : null;
     }
 
