@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 final class Notices {
 
     private static final String NOTICE = "notice";
-    private static final String AUDIENCE = "audience";
+    private static final String READERS = "readers";
     private static final String INITIAL = "initial";
 
     private Notices() {}
@@ -52,7 +52,7 @@ final class Notices {
     /** What is to be recorded when this was delivered: the notice, if it was the first message of one. */
     static Optional<Command> delivered(Words words) {
         String notice = words.values().get(NOTICE);
-        String audience = words.values().get(AUDIENCE);
+        String audience = words.values().get(READERS);
         return notice == null || audience == null
                 ? Optional.empty()
                 : Optional.of(new Command.RecordNotice(notice, audience, words.values().containsKey(INITIAL)));
@@ -185,7 +185,7 @@ final class Notices {
     private static Words words(Occasion occasion, NoticeRule rule) {
         Map<String, String> values = new HashMap<>(details(occasion));
         values.put(NOTICE, rule.name());
-        values.put(AUDIENCE, rule.audience());
+        values.put(READERS, rule.audience());
         if (rule.initial()) {
             values.put(INITIAL, "true");
         }

@@ -40,6 +40,11 @@ public final class PlainVoice implements Voice {
     }
 
     @Override
+    public Message pageProgress(IncidentState state) {
+        return Message.of("pages.progress", RichText.plain(line(state)));
+    }
+
+    @Override
     public String topic(IncidentState state, int maxLength) {
         return line(state);
     }

@@ -29,6 +29,9 @@ public interface Voice {
     /** The subject of a mail that says these words. */
     String subject(IncidentState state, Effect.Words words);
 
+    /** How all pages stand, kept up to date. */
+    Message pageProgress(IncidentState state);
+
     /** The channel's topic. */
     String topic(IncidentState state, int maxLength);
 
