@@ -95,10 +95,8 @@ final class IntentTable {
             return;
         }
         StreamIntents stream = streams.computeIfAbsent(append.stream(), s -> new StreamIntents());
-        Map<RequestKey, NewIntent> fresh = new HashMap<>();
-        append.intents().forEach(intent -> fresh.putIfAbsent(intent.key(), intent));
         for (NewIntent intent : append.intents()) {
-            add(intent, append.stream(), stream, fresh, now);
+            add(intent, append, stream, now);
         }
     }
 
@@ -192,8 +190,7 @@ final class IntentTable {
         return query.states().contains(IntentState.PARKED) ? Stream.concat(live.stream(), parked.stream()) : live.stream();
     }
 
-    private void add(
-            NewIntent intent, String name, StreamIntents stream, Map<RequestKey, NewIntent> fresh, Instant now) {
+    private void add(NewIntent intent, Append append, StreamIntents stream, Instant now) {
         if (rows.containsKey(intent.key())) {
             return;
         }
@@ -202,12 +199,12 @@ final class IntentTable {
             needs = new ArrayList<>(intent.needs().size());
             for (RequestKey need : intent.needs()) {
                 if (!rows.containsKey(need)) {
-                    add(Objects.requireNonNull(fresh.get(need)), name, stream, fresh, now);
+                    add(fresh(append, need), append, stream, now);
                 }
                 needs.add(Objects.requireNonNull(rows.get(need)));
             }
         }
-        IntentRow row = new IntentRow(name, intent, now, needs);
+        IntentRow row = new IntentRow(append.stream(), intent, now, needs);
         needs.forEach(need -> need.neededBy(row));
         rows.put(intent.key(), row);
         stream.all.add(row);
@@ -217,6 +214,15 @@ final class IntentTable {
             }
         }
         put(row);
+    }
+
+    private static NewIntent fresh(Append append, RequestKey key) {
+        for (NewIntent intent : append.intents()) {
+            if (intent.key().equals(key)) {
+                return intent;
+            }
+        }
+        throw new IllegalStateException("need " + key + " was checked before");
     }
 
     private void cancel(IntentRow row, String reason, Instant now) {
@@ -318,10 +324,13 @@ final class IntentTable {
 
     private static final class StreamIntents {
         private final List<IntentRow> all = new ArrayList<>();
-        private final Map<String, List<IntentRow>> replaceable = new HashMap<>(2);
+        private Map<String, List<IntentRow>> replaceable = Map.of();
 
         /** Notes a newer intent for a value; answers the earlier ones, which may still be pending. */
         List<IntentRow> replace(String value, IntentRow newer) {
+            if (replaceable.isEmpty()) {
+                replaceable = new HashMap<>();
+            }
             List<IntentRow> same = replaceable.computeIfAbsent(value, v -> new ArrayList<>(2));
             same.removeIf(row -> row.state == IntentState.DELIVERED || row.state == IntentState.CANCELLED);
             List<IntentRow> earlier = List.copyOf(same);

@@ -4,7 +4,9 @@ import dev.muster.spi.people.Person;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +20,12 @@ import org.jspecify.annotations.Nullable;
 public final class Rotation {
 
     private final ZonedDateTime start;
-    private final @Nullable Period days;
+    private final int days;
     private final @Nullable Duration hours;
     private final List<Person> participants;
 
-    private Rotation(ZonedDateTime start, @Nullable Period days, @Nullable Duration hours, List<Person> participants) {
+    /** A turn takes {@code hours}, or {@code days} when that is null. */
+    private Rotation(ZonedDateTime start, int days, @Nullable Duration hours, List<Person> participants) {
         this.start = Objects.requireNonNull(start, "start");
         this.days = days;
         this.hours = hours;
@@ -34,10 +37,11 @@ public final class Rotation {
 
     /** Turns of whole days or weeks from {@code start}, in its zone; before that nobody is on call. */
     public static Rotation of(ZonedDateTime start, Period turn, Person... participants) {
-        if (turn.getYears() != 0 || turn.getMonths() != 0 || turn.getDays() < 1) {
+        long days = turn.get(ChronoUnit.DAYS);
+        if (turn.toTotalMonths() != 0 || days < 1) {
             throw new IllegalArgumentException("turn is " + turn + ": expected one day or more, in days or weeks");
         }
-        return new Rotation(start, turn, null, List.of(participants));
+        return new Rotation(start, Math.toIntExact(days), null, List.of(participants));
     }
 
     /** Turns of an exact length from {@code start}; before that nobody is on call. */
@@ -45,12 +49,12 @@ public final class Rotation {
         if (turn.isNegative() || turn.isZero()) {
             throw new IllegalArgumentException("turn is " + turn + ": expected a positive duration");
         }
-        return new Rotation(start, null, turn, List.of(participants));
+        return new Rotation(start, 0, turn, List.of(participants));
     }
 
     /** One person who is always on call. */
     public static Rotation always(Person person) {
-        return new Rotation(Instant.EPOCH.atZone(java.time.ZoneOffset.UTC), Period.ofDays(7), null, List.of(person));
+        return new Rotation(Instant.EPOCH.atZone(ZoneOffset.UTC), 7, null, List.of(person));
     }
 
     /** Who has the turn at {@code at}, or null before the first. */
@@ -76,7 +80,7 @@ public final class Rotation {
         if (hours != null) {
             return since.dividedBy(hours);
         }
-        long turn = since.toDays() / (days == null ? 1 : days.getDays());
+        long turn = since.toDays() / days;
         while (!handOver(turn + 1).isAfter(at)) {
             turn++;
         }
@@ -90,6 +94,6 @@ public final class Rotation {
         if (hours != null) {
             return start.toInstant().plus(hours.multipliedBy(turn));
         }
-        return start.plusDays(turn * (days == null ? 1 : days.getDays())).toInstant();
+        return start.plusDays(turn * days).toInstant();
     }
 }

@@ -40,9 +40,7 @@ final class SummaryIndex {
             open.add(summary);
         }
         if (before == null || !before.references().equals(summary.references())) {
-            summary.references().forEach(reference -> byReference
-                    .computeIfAbsent(reference, r -> new HashSet<>(2))
-                    .add(summary.stream()));
+            summary.references().forEach(reference -> addReference(reference, summary.stream()));
         }
     }
 
@@ -115,10 +113,20 @@ final class SummaryIndex {
         return words.stream().allMatch(lower::contains);
     }
 
+    /** Nearly every reference is of one stream only: a million of them should not be a million hash tables. */
+    private void addReference(String reference, String stream) {
+        byReference.merge(reference, Set.of(stream), (before, one) -> {
+            Set<String> both = new HashSet<>(before);
+            both.addAll(one);
+            return both;
+        });
+    }
+
     private void removeReference(String reference, String stream) {
-        Set<String> streams = byReference.get(reference);
-        if (streams != null && streams.remove(stream) && streams.isEmpty()) {
-            byReference.remove(reference);
-        }
+        byReference.computeIfPresent(reference, (r, before) -> {
+            Set<String> left = new HashSet<>(before);
+            left.remove(stream);
+            return left.isEmpty() ? null : left;
+        });
     }
 }
