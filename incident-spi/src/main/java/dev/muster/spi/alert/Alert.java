@@ -1,5 +1,6 @@
 package dev.muster.spi.alert;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -27,7 +28,7 @@ public record Alert(
         Instant receivedAt,
         @Nullable Instant endedAt,
         Map<String, String> labels,
-        java.net.@Nullable URI link) {
+        @Nullable URI link) {
     /** Copies the labels. */
     public Alert {
         Objects.requireNonNull(source, "source");
