@@ -2,6 +2,7 @@ package dev.muster;
 
 import dev.muster.internal.engine.Desk;
 import dev.muster.internal.engine.Ids;
+import dev.muster.internal.engine.Tools;
 import dev.muster.internal.intake.AlertIntake;
 import dev.muster.internal.intake.Inbox;
 import dev.muster.internal.intake.MarkedMessages;
@@ -17,6 +18,7 @@ import dev.muster.lifecycle.WorkQueue;
 import dev.muster.playbook.Playbook;
 import dev.muster.spi.Provider;
 import dev.muster.spi.alert.Alert;
+import dev.muster.spi.config.Finding;
 import dev.muster.spi.inbound.Delivery;
 import dev.muster.spi.inbound.RawBody;
 import dev.muster.spi.store.Summary;
@@ -48,6 +50,8 @@ public final class Incidents implements AutoCloseable {
     private final AlertIntake alerts;
     private final MarkedMessages marks;
     private final Engine engine;
+    private final Tools tools;
+    private final List<Finding> wiring;
     private final List<Provider> owned;
     private final @Nullable Workers workers;
 
@@ -59,6 +63,8 @@ public final class Incidents implements AutoCloseable {
         this.alerts = new AlertIntake(desk, ids);
         this.marks = parts.marks();
         this.engine = parts.engine();
+        this.tools = parts.tools();
+        this.wiring = parts.wiring();
         this.owned = parts.owned();
         this.workers = parts.workers();
     }
@@ -167,6 +173,26 @@ public final class Incidents implements AutoCloseable {
     public Preview preview(@Nullable String id, Command command) {
         Step step = desk.preview(id, List.of(command), Circumstances.at(clock.instant(), Actor.SYSTEM));
         return new Preview(step.events(), step.intended());
+    }
+
+    /**
+     * Asks every provider how it is and lists every problem of the set-up at once, each with its cure. Makes reading calls only. Never throws.
+     */
+    public CheckReport check() {
+        List<CheckReport.Tool> checked = new ArrayList<>();
+        for (CheckReport.Tool tool : IncidentsBuilder.structure(tools)) {
+            Provider provider = tools.named(tool.name()).orElseThrow();
+            checked.add(new CheckReport.Tool(tool.name(), tool.origin(), tool.capabilities(), findings(provider)));
+        }
+        return new CheckReport(checked, wiring);
+    }
+
+    private static List<Finding> findings(Provider provider) {
+        try {
+            return provider.check();
+        } catch (RuntimeException | LinkageError e) {
+            return List.of(Finding.error(provider.name(), "its own check failed: " + e, "tell the provider's author: a check never throws"));
+        }
     }
 
     /**

@@ -15,13 +15,19 @@ import dev.muster.internal.engine.Voice;
 import dev.muster.internal.intake.Inbox;
 import dev.muster.internal.intake.MarkedMessages;
 import dev.muster.internal.intake.Meanings;
+import dev.muster.internal.startup.Discovery;
+import dev.muster.internal.startup.Origin;
+import dev.muster.internal.startup.WiringCheck;
 import dev.muster.lifecycle.Recorded;
 import dev.muster.playbook.Playbook;
+import dev.muster.spi.Capability;
 import dev.muster.spi.Provider;
+import dev.muster.spi.config.Finding;
 import dev.muster.spi.store.IncidentStore;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>playbook: the profile {@code minimal}
- *   <li>store: the one provider that offers one; none or several is an error
+ *   <li>store: the one provider that offers one; none, or several without {@link #use}, is an error
  *   <li>clock: the system's, in UTC
  *   <li>ids: {@code INC-1}, {@code INC-2}, …
  *   <li>workers: none; the host calls {@link Engine#runOnce}
@@ -63,6 +69,10 @@ public final class IncidentsBuilder {
     private Duration callTimeout = Duration.ofSeconds(15);
     private double paceShare = 1;
     private int workers;
+    private @Nullable Settings discovered;
+    private @Nullable ClassLoader classLoader;
+    private boolean strict;
+    private final Map<Capability, String> chosen = new EnumMap<>(Capability.class);
 
     IncidentsBuilder() {}
 
@@ -78,6 +88,30 @@ public final class IncidentsBuilder {
         if (before != null && before != provider) {
             throw new IllegalArgumentException("two providers are named '" + provider.name() + "': give one of them another name");
         }
+        return this;
+    }
+
+    /** With providers found on the class path by name: those that the settings name, or all that need none when they name none. */
+    public IncidentsBuilder discover(Settings settings) {
+        this.discovered = Objects.requireNonNull(settings, "settings");
+        return this;
+    }
+
+    /** Looking for providers with this class loader. */
+    public IncidentsBuilder classLoader(ClassLoader loader) {
+        this.classLoader = Objects.requireNonNull(loader, "classLoader");
+        return this;
+    }
+
+    /** Failing the start also for a broken provider on the class path that nobody named. */
+    public IncidentsBuilder strict(boolean failOnAny) {
+        this.strict = failOnAny;
+        return this;
+    }
+
+    /** Using this provider where several offer a capability, unless the playbook routes it. */
+    public IncidentsBuilder use(Capability capability, String provider) {
+        chosen.put(Objects.requireNonNull(capability, "capability"), Objects.requireNonNull(provider, "provider"));
         return this;
     }
 
@@ -139,10 +173,44 @@ public final class IncidentsBuilder {
         return this;
     }
 
-    /** Makes it. */
+    /**
+     * Makes it.
+     *
+     * @throws StartupException when the set-up cannot work; its message lists every problem at once, each with its cure
+     */
     public Incidents build() {
-        Tools tools = new Tools(providers);
-        IncidentStore usedStore = store == null ? theStore() : store;
+        List<Finding> findings = new ArrayList<>();
+        Map<String, Provider> all = new LinkedHashMap<>(providers);
+        List<Provider> owned = discovered(all, findings);
+        Tools tools = new Tools(all, chosen);
+        findings.addAll(new WiringCheck(tools, playbook).findings());
+        IncidentStore usedStore = store == null ? theStore(tools, findings) : store;
+        CheckReport report = new CheckReport(structure(tools), findings);
+        if (usedStore == null || !report.ready()) {
+            owned.forEach(Provider::close);
+            throw new StartupException(report);
+        }
+        return assemble(tools, usedStore, owned, findings);
+    }
+
+    private List<Provider> discovered(Map<String, Provider> all, List<Finding> findings) {
+        if (discovered == null) {
+            return List.of();
+        }
+        Discovery discovery = new Discovery(classLoader, strict);
+        List<Provider> made = discovery.make(discovered.byProvider());
+        findings.addAll(discovery.findings());
+        made.forEach(provider -> all.put(provider.name(), provider));
+        return made;
+    }
+
+    static List<CheckReport.Tool> structure(Tools tools) {
+        return tools.all().stream()
+                .map(p -> new CheckReport.Tool(p.name(), Origin.of(p.getClass()), p.capabilities(), List.of()))
+                .toList();
+    }
+
+    private Incidents assemble(Tools tools, IncidentStore usedStore, List<Provider> owned, List<Finding> findings) {
         EngineSettings settings = settings();
         Playbook book = playbook;
         Carriers carriers = StandardCarriers.with(usedStore);
@@ -159,12 +227,13 @@ public final class IncidentsBuilder {
         Meanings meanings = new Meanings(desk, usedIds, new dev.muster.internal.intake.NoChat(), marks);
         Inbox inbox = new Inbox(desk, tools, settings, meanings);
         Engine engine = new Engine(usedStore, effects, inbox, condition);
-        Workers loops = threads == null ? null : new Workers(engine, clock, threads, names(), workers);
-        return new Incidents(new IncidentsParts(desk, usedIds, clock, inbox, marks, engine, List.of(), loops));
+        Workers loops = threads == null ? null : new Workers(engine, clock, threads, names(tools), workers);
+        return new Incidents(new IncidentsParts(desk, usedIds, clock, inbox, marks, engine, tools, findings, owned, loops));
     }
 
-    private Set<String> names() {
-        Set<String> names = new TreeSet<>(providers.keySet());
+    private static Set<String> names(Tools tools) {
+        Set<String> names = new TreeSet<>();
+        tools.all().forEach(provider -> names.add(provider.name()));
         names.add(ENGINE);
         return names;
     }
@@ -182,16 +251,25 @@ public final class IncidentsBuilder {
                 paceShare);
     }
 
-    private IncidentStore theStore() {
-        List<IncidentStore> stores = providers.values().stream()
-                .map(Provider::incidentStore)
-                .flatMap(java.util.Optional::stream)
-                .toList();
-        if (stores.size() != 1) {
-            throw new IllegalStateException(stores.size() + " of the providers " + providers.keySet()
-                    + " offer a store: expected exactly one; add provider-inmemory or provider-jdbc, or name one with store(…)");
+    private @Nullable IncidentStore theStore(Tools tools, List<Finding> findings) {
+        List<String> offering = tools.offering(Capability.INCIDENT_STORE);
+        String picked = chosen.get(Capability.INCIDENT_STORE);
+        if (picked == null && offering.size() > 1) {
+            findings.add(Finding.error(
+                    "incident-store",
+                    "is offered by " + String.join(" and ", offering),
+                    "write .use(Capability.INCIDENT_STORE, \"" + offering.get(0) + "\"), or name a store with .store(…)"));
+            return null;
         }
-        return stores.get(0);
+        String name = picked == null && !offering.isEmpty() ? offering.get(0) : picked;
+        if (name == null || !offering.contains(name)) {
+            findings.add(Finding.error(
+                    "incident-store",
+                    name == null ? "has no provider: nothing could be kept" : "is not offered by " + name,
+                    "add provider-inmemory (for tests and trials) or provider-jdbc, or name a store with .store(…)"));
+            return null;
+        }
+        return tools.named(name).flatMap(Provider::incidentStore).orElse(null);
     }
 
     private static Thread daemon(Runnable work) {

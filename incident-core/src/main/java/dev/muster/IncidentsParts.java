@@ -2,9 +2,11 @@ package dev.muster;
 
 import dev.muster.internal.engine.Desk;
 import dev.muster.internal.engine.Ids;
+import dev.muster.internal.engine.Tools;
 import dev.muster.internal.intake.Inbox;
 import dev.muster.internal.intake.MarkedMessages;
 import dev.muster.spi.Provider;
+import dev.muster.spi.config.Finding;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,5 +19,7 @@ record IncidentsParts(
         Inbox inbox,
         MarkedMessages marks,
         Engine engine,
+        Tools tools,
+        List<Finding> wiring,
         List<Provider> owned,
         @Nullable Workers workers) {}

@@ -17,10 +17,22 @@ import java.util.Optional;
 public final class Tools {
 
     private final Map<String, Provider> byName;
+    private final Map<Capability, String> chosen;
 
-    /** These providers, in the order given: without a routing the first that offers a capability serves it. */
-    public Tools(Map<String, Provider> byName) {
+    /**
+     * These providers, in the order given.
+     *
+     * @param byName the providers
+     * @param chosen which of them serves a capability that several offer, unless the playbook routes it
+     */
+    public Tools(Map<String, Provider> byName, Map<Capability, String> chosen) {
         this.byName = new LinkedHashMap<>(byName);
+        this.chosen = Map.copyOf(chosen);
+    }
+
+    /** Whether the host chose who serves a capability. */
+    public boolean isChosen(Capability capability) {
+        return chosen.containsKey(capability);
     }
 
     /** All providers. */
@@ -41,9 +53,9 @@ public final class Tools {
                 .toList();
     }
 
-    /** The name of the provider that serves a capability for an incident type: the routed one, or the first that offers it. */
+    /** The name of the provider that serves a capability for an incident type: the routed one, the chosen one, or the first that offers it. */
     public Optional<String> serving(Capability capability, IncidentType type) {
-        String routed = type.routing().get(key(capability));
+        String routed = type.routing().getOrDefault(key(capability), chosen.get(capability));
         if (routed != null) {
             return byName.containsKey(routed) ? Optional.of(routed) : Optional.empty();
         }
