@@ -18,6 +18,7 @@ import dev.muster.internal.intake.Meanings;
 import dev.muster.internal.startup.Discovery;
 import dev.muster.internal.startup.Origin;
 import dev.muster.internal.startup.WiringCheck;
+import dev.muster.internal.words.PlaybookVoice;
 import dev.muster.lifecycle.Recorded;
 import dev.muster.playbook.Playbook;
 import dev.muster.spi.Capability;
@@ -220,7 +221,7 @@ public final class IncidentsBuilder {
         Condition condition = new Condition();
         @Nullable ExecutorService threads = workers == 0 ? null : Executors.newCachedThreadPool(IncidentsBuilder::daemon);
         CallRunner calls = threads == null ? CallRunner.DIRECT : new GuardedCalls(threads);
-        Voice voice = new dev.muster.internal.carry.PlainVoice();
+        Voice voice = new PlaybookVoice(book);
         EffectWorker effects =
                 new EffectWorker(desk, carriers, tools, new EffectWorker.Surroundings(settings, calls, condition, () -> voice));
         MarkedMessages marks = new MarkedMessages(desk, tools);

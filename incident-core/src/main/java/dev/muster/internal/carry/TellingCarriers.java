@@ -43,6 +43,13 @@ final class TellingCarriers {
                         .finding(TellingCarriers::announcements)
                         .retracting((effect, made, scene, context) -> chat(scene)
                                 .retractPost(new MessageRef(effect.conversation(), made), context)),
+                Carry.either(
+                                Effect.RefreshPageProgress.class,
+                                CONVERSATIONS,
+                                (e, scene) -> living(scene, ResourceKind.PAGE_PROGRESS),
+                                TellingCarriers::progress)
+                        .finding((effect, scene, context) -> progressLines(scene, context))
+                        .retracting((effect, made, scene, context) -> retract(scene, made, context)),
                 Carry.of(Effect.Brief.class, CONVERSATIONS, Operation.CONVERSATION_WHISPER, TellingCarriers::brief)
                         .twiceRatherThanNever(effect -> true),
                 Carry.of(Effect.TellPeople.class, CONVERSATIONS, Operation.CONVERSATION_WHISPER, TellingCarriers::tell)
@@ -140,6 +147,27 @@ final class TellingCarriers {
         return chat(scene).findPost(effect.conversation(), context.key(), context).stream()
                 .map(ref -> Carried.made(ref.id(), record(scene, ResourceKind.ANNOUNCEMENT, ref)))
                 .toList();
+    }
+
+    private static Carried progress(Effect.RefreshPageProgress effect, Scene scene, CallContext context) {
+        Message progress = scene.words().pageProgress(scene.state());
+        Optional<Resource> before = scene.state().reach().resource(ResourceKind.PAGE_PROGRESS);
+        return ConversationCarriers.in(scene, channel -> {
+            if (before.isPresent()) {
+                chat(scene).update(new MessageRef(channel, before.get().id()), progress, context);
+                return Carried.DONE;
+            }
+            MessageRef made = chat(scene).post(channel, progress, context);
+            return Carried.made(made.id(), record(scene, ResourceKind.PAGE_PROGRESS, made));
+        });
+    }
+
+    private static List<Carried> progressLines(Scene scene, CallContext context) {
+        return ConversationCarriers.channel(scene)
+                .map(channel -> chat(scene).findPost(channel, context.key(), context).stream()
+                        .map(ref -> Carried.made(ref.id(), record(scene, ResourceKind.PAGE_PROGRESS, ref)))
+                        .toList())
+                .orElse(List.of());
     }
 
     private static Carried brief(Effect.Brief effect, Scene scene, CallContext context) {

@@ -1,5 +1,6 @@
 package dev.muster.internal.engine;
 
+import dev.muster.automation.Automations;
 import dev.muster.automation.Effect;
 import dev.muster.automation.Intended;
 import dev.muster.automation.Lane;
@@ -60,7 +61,9 @@ final class Settler {
         }
         Circumstances at = Circumstances.at(work.now(), Actor.tool(work.provider()));
         List<Intended> more = sweepLater ? List.of(sweep(work)) : List.of();
-        boolean settled = settle(new Ending(work.claims(), Outcome.DELIVERED, null, carried.made()), carried.results(), at, more);
+        List<Command> results = new ArrayList<>(carried.results());
+        Automations.recordedBy(work.effect()).ifPresent(results::add);
+        boolean settled = settle(new Ending(work.claims(), Outcome.DELIVERED, null, carried.made()), results, at, more);
         if (!settled && !carried.made().isEmpty()) {
             compensate(work, carried.made());
         }
