@@ -143,8 +143,9 @@ public final class Transitions {
         Map<Class<?>, boolean[]> table = new HashMap<>();
         for (State state : State.values()) {
             for (Transition row : ROWS) {
-                boolean[] states = table.computeIfAbsent(row.trigger(), any -> nowhere());
-                states[state.ordinal()] |= row.from() == state;
+                if (row.from() != null) {
+                    table.computeIfAbsent(row.trigger(), any -> nowhere())[state.ordinal()] |= row.from() == state;
+                }
             }
             for (Class<? extends Command> command : WHILE_OPEN) {
                 table.computeIfAbsent(command, any -> nowhere())[state.ordinal()] = !state.isEnded();
