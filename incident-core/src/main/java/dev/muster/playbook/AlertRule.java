@@ -53,7 +53,8 @@ public record AlertRule(
     public boolean fits(Map<String, String> alertLabels) {
         return labels.entrySet().stream().allMatch(wanted -> {
             String value = alertLabels.get(wanted.getKey());
-            return value != null && (wanted.getValue().equals(ANY) || wanted.getValue().equalsIgnoreCase(value));
+            return value != null
+                    && (wanted.getValue().equals(ANY) || wanted.getValue().equalsIgnoreCase(value));
         });
     }
 

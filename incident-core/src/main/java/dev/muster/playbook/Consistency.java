@@ -54,7 +54,11 @@ final class Consistency {
         }
         for (NoticeRule rule : policy.communication().notices()) {
             String here = path + ".notices." + rule.name();
-            among(here + ".audience", rule.audience(), "an audience", policy.communication().audiences().keySet());
+            among(
+                    here + ".audience",
+                    rule.audience(),
+                    "an audience",
+                    policy.communication().audiences().keySet());
             match(here + ".when", rule.when());
         }
     }
@@ -65,15 +69,29 @@ final class Consistency {
             String type = rule.type() == null ? playbook.defaultType() : rule.type();
             among(path + ".type", type, "an incident type", playbook.types().keySet());
             if (playbook.types().containsKey(type)) {
-                List<String> scale = playbook.type(type).policy().severity().scale().stream().map(Severity::name).toList();
-                rule.severities().values().forEach(each -> among(path + ".severities", each, "a severity of the scale", scale));
+                List<String> scale = playbook.type(type).policy().severity().scale().stream()
+                        .map(Severity::name)
+                        .toList();
+                rule.severities()
+                        .values()
+                        .forEach(each -> among(path + ".severities", each, "a severity of the scale", scale));
             }
         }
     }
 
     private void match(String path, Match match) {
-        match.types().forEach(type -> among(path + ".types", type, "an incident type", playbook.types().keySet()));
-        match.services().forEach(service -> among(path + ".services", service, "a service of services", knowledge.services().keySet()));
+        match.types()
+                .forEach(type -> among(
+                        path + ".types",
+                        type,
+                        "an incident type",
+                        playbook.types().keySet()));
+        match.services()
+                .forEach(service -> among(
+                        path + ".services",
+                        service,
+                        "a service of services",
+                        knowledge.services().keySet()));
         if (match.terms().stream().anyMatch(String::isBlank)) {
             problems.add(Problem.of(path + ".terms", "a blank term", "words", "take it away"));
         }
@@ -83,17 +101,31 @@ final class Consistency {
         switch (target.kind()) {
             case PERSON -> {
                 if (!Shapes.isAddress(target.name())) {
-                    among(path, target.name(), "a person of people, or a mail address", knowledge.people().keySet());
+                    among(
+                            path,
+                            target.name(),
+                            "a person of people, or a mail address",
+                            knowledge.people().keySet());
                 }
             }
-            case TEAM -> among(path, target.name(), "a team of teams", knowledge.teams().keySet());
-            case SERVICE -> among(path, target.name(), "a service of services", knowledge.services().keySet());
+            case TEAM ->
+                among(path, target.name(), "a team of teams", knowledge.teams().keySet());
+            case SERVICE ->
+                among(
+                        path,
+                        target.name(),
+                        "a service of services",
+                        knowledge.services().keySet());
         }
     }
 
     private void among(String path, String name, String expected, Collection<String> known) {
         if (!known.contains(name)) {
-            problems.add(Problem.of(path, '"' + name + '"', expected, Nearest.hint(name, known.stream().sorted().toList())));
+            problems.add(Problem.of(
+                    path,
+                    '"' + name + '"',
+                    expected,
+                    Nearest.hint(name, known.stream().sorted().toList())));
         }
     }
 }

@@ -11,11 +11,13 @@ final class Durations {
     /** The largest length that is no mistake. */
     static final Duration MOST = Duration.ofDays(3660);
 
-    static final String PATTERN = "^(?=.)(\\d{1,5}w)?(\\d{1,5}d)?(\\d{1,6}h)?(\\d{1,7}m)?(\\d{1,9}s)?$|^P[0-9DTHMS]{2,40}$";
+    static final String PATTERN =
+            "^(?=.)(\\d{1,5}w)?(\\d{1,5}d)?(\\d{1,6}h)?(\\d{1,7}m)?(\\d{1,9}s)?$|^P[0-9DTHMS]{2,40}$";
 
-    private static final Pattern SHORT = Pattern.compile("(\\d{1,5}w)?(\\d{1,5}d)?(\\d{1,6}h)?(\\d{1,7}m)?(\\d{1,9}s)?");
-    private static final Pattern LONG =
-            Pattern.compile("P(?:(\\d{1,5})D)?(?:T(?:(\\d{1,6})H)?(?:(\\d{1,7})M)?(?:(\\d{1,9})S)?)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SHORT =
+            Pattern.compile("(\\d{1,5}w)?(\\d{1,5}d)?(\\d{1,6}h)?(\\d{1,7}m)?(\\d{1,9}s)?");
+    private static final Pattern LONG = Pattern.compile(
+            "P(?:(\\d{1,5})D)?(?:T(?:(\\d{1,6})H)?(?:(\\d{1,7})M)?(?:(\\d{1,9})S)?)?", Pattern.CASE_INSENSITIVE);
     private static final long[] SHORT_SECONDS = {604_800, 86_400, 3_600, 60, 1};
     private static final long[] LONG_SECONDS = {86_400, 3_600, 60, 1};
 

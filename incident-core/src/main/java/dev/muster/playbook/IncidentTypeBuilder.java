@@ -92,13 +92,15 @@ public final class IncidentTypeBuilder {
 
     /** Another rule that says who leads, after those there are. */
     public IncidentTypeBuilder commander(CommanderRule rule) {
-        engagement = new EngagementPolicy(with(engagement.commanders(), rule), engagement.rules(), engagement.contacts());
+        engagement =
+                new EngagementPolicy(with(engagement.commanders(), rule), engagement.rules(), engagement.contacts());
         return this;
     }
 
     /** Another rule that brings people in, after those there are. */
     public IncidentTypeBuilder engage(EngagementRule rule) {
-        engagement = new EngagementPolicy(engagement.commanders(), with(engagement.rules(), rule), engagement.contacts());
+        engagement =
+                new EngagementPolicy(engagement.commanders(), with(engagement.rules(), rule), engagement.contacts());
         return this;
     }
 
@@ -112,14 +114,18 @@ public final class IncidentTypeBuilder {
     public IncidentTypeBuilder audience(Audience audience) {
         Map<String, Audience> audiences = new HashMap<>(communication.audiences());
         audiences.put(audience.name(), audience);
-        communication = new CommunicationPolicy(audiences, communication.notices(), communication.updateEvery(), communication.stale());
+        communication = new CommunicationPolicy(
+                audiences, communication.notices(), communication.updateEvery(), communication.stale());
         return this;
     }
 
     /** Another notice, after those there are. */
     public IncidentTypeBuilder notice(NoticeRule rule) {
         communication = new CommunicationPolicy(
-                communication.audiences(), with(communication.notices(), rule), communication.updateEvery(), communication.stale());
+                communication.audiences(),
+                with(communication.notices(), rule),
+                communication.updateEvery(),
+                communication.stale());
         return this;
     }
 
@@ -196,7 +202,8 @@ public final class IncidentTypeBuilder {
     /** A table without an edition of its own has that of the playbook. */
     IncidentType build(String version, Knowledge knowledge) {
         boolean own = !severity.version().isEmpty() && !severity.version().equals(versionBefore);
-        SeverityPolicy table = own ? severity : new SeverityPolicy(version, severity.scale(), severity.rules(), severity.fallback());
+        SeverityPolicy table =
+                own ? severity : new SeverityPolicy(version, severity.scale(), severity.rules(), severity.fallback());
         IncidentPolicy policy = new IncidentPolicy(
                 version,
                 table,

@@ -63,7 +63,9 @@ final class ListOf<T> implements Shape<List<T>> {
     @Override
     public @Nullable List<T> read(Part part, Reading reading) {
         if (part.kind() != Part.Kind.LIST) {
-            String remedy = part.kind() == Part.Kind.TEXT ? "write [" + Part.brief(part.text()) + "]" : "write [ ] or lines that begin with -";
+            String remedy = part.kind() == Part.Kind.TEXT
+                    ? "write [" + Part.brief(part.text()) + "]"
+                    : "write [ ] or lines that begin with -";
             reading.report(part.place(), part.describe(), expected, remedy);
             return null;
         }

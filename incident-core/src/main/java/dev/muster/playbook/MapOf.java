@@ -24,7 +24,10 @@ final class MapOf<K, V> implements Shape<Map<K, V>> {
     @Override
     public @Nullable Map<K, V> read(Part part, Reading reading) {
         if (part.kind() != Part.Kind.MAP && part.kind() != Part.Kind.NOTHING) {
-            reading.wrongType(part, "a map: names, each with a colon and its value", "write each name and its value on a line of its own, indented");
+            reading.wrongType(
+                    part,
+                    "a map: names, each with a colon and its value",
+                    "write each name and its value on a line of its own, indented");
             return null;
         }
         int before = reading.reported();

@@ -15,20 +15,30 @@ import org.jspecify.annotations.Nullable;
 final class MatchSection {
 
     private static final Field<Set<String>> TYPES = Field.optional(
-            "types", ListOf.some(Shapes.reference(Known.Kind.TYPE), "one incident type or more").distinct(), "Any of these incident types.");
+            "types",
+            ListOf.some(Shapes.reference(Known.Kind.TYPE), "one incident type or more")
+                    .distinct(),
+            "Any of these incident types.");
     private static final Field<Tier> AT_LEAST = Field.optional("at-least", Shapes.TIER, "This size or worse.");
     private static final Field<Set<Source>> SOURCES = Field.optional(
             "sources",
-            ListOf.some(Choice.of("where it came from", Source.class), "one source or more").distinct(),
+            ListOf.some(Choice.of("where it came from", Source.class), "one source or more")
+                    .distinct(),
             "It came from any of these.");
     private static final Field<Set<Priority>> PRIORITIES = Field.optional(
-            "priorities", ListOf.some(Choice.of("a priority", Priority.class), "one priority or more").distinct(), "Any of these priorities.");
+            "priorities",
+            ListOf.some(Choice.of("a priority", Priority.class), "one priority or more")
+                    .distinct(),
+            "Any of these priorities.");
     private static final Field<Set<String>> SERVICES = Field.optional(
             "services",
-            ListOf.some(Shapes.reference(Known.Kind.SERVICE), "one service or more").distinct(),
+            ListOf.some(Shapes.reference(Known.Kind.SERVICE), "one service or more")
+                    .distinct(),
             "Any of these services is affected.");
     private static final Field<List<String>> TERMS = Field.optional(
-            "terms", ListOf.some(Shapes.LINE, "one word or more"), "Any of these whole words stands in title or description, in any case.");
+            "terms",
+            ListOf.some(Shapes.LINE, "one word or more"),
+            "Any of these whole words stands in title or description, in any case.");
 
     static final Shape<Match> WHEN = new Section<>(
             "when",
@@ -44,13 +54,16 @@ final class MatchSection {
 
     private static final Field<String> PERSON =
             Field.optional("person", Shapes.reference(Known.Kind.PERSON), "A person's id, or mail address.");
-    private static final Field<String> TEAM =
-            Field.optional("team", Shapes.reference(Known.Kind.TEAM), "A team: whoever of it is on call, or its members.");
+    private static final Field<String> TEAM = Field.optional(
+            "team", Shapes.reference(Known.Kind.TEAM), "A team: whoever of it is on call, or its members.");
     private static final Field<String> SERVICE =
             Field.optional("service", Shapes.reference(Known.Kind.SERVICE), "Whoever is on call for this service.");
 
     static final Shape<Target> TARGET = new Section<>(
-            "target", "Whom to bring in: one of person, team and service.", List.of(PERSON, TEAM, SERVICE), MatchSection::target);
+            "target",
+            "Whom to bring in: one of person, team and service.",
+            List.of(PERSON, TEAM, SERVICE),
+            MatchSection::target);
 
     private MatchSection() {}
 
@@ -58,9 +71,12 @@ final class MatchSection {
         String person = values.find(PERSON);
         String team = values.find(TEAM);
         String service = values.find(SERVICE);
-        long given = Stream.of(PERSON, TEAM, SERVICE).filter(field -> values.find(field) != null).count();
+        long given = Stream.of(PERSON, TEAM, SERVICE)
+                .filter(field -> values.find(field) != null)
+                .count();
         if (given != 1) {
-            values.report(given + " of person, team and service", "exactly one of them", "write such as {service: payments}");
+            values.report(
+                    given + " of person, team and service", "exactly one of them", "write such as {service: payments}");
             return null;
         }
         if (person != null) {

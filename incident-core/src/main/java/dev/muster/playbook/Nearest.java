@@ -27,7 +27,8 @@ public final class Nearest {
         Optional<String> near = known.stream()
                 .filter(name -> Math.abs(plain(name).length() - wanted.length()) <= allowed)
                 .filter(name -> distance(wanted, plain(name)) <= allowed)
-                .min(Comparator.comparingInt((String name) -> distance(wanted, plain(name))).thenComparing(Comparator.naturalOrder()));
+                .min(Comparator.comparingInt((String name) -> distance(wanted, plain(name)))
+                        .thenComparing(Comparator.naturalOrder()));
         return near.isPresent() ? near : begunBy(wanted, known);
     }
 
@@ -42,7 +43,9 @@ public final class Nearest {
     }
 
     private static Optional<String> begunBy(String wanted, Collection<String> known) {
-        List<String> longer = known.stream().filter(name -> wanted.length() > 2 && plain(name).startsWith(wanted)).toList();
+        List<String> longer = known.stream()
+                .filter(name -> wanted.length() > 2 && plain(name).startsWith(wanted))
+                .toList();
         return longer.size() == 1 ? Optional.of(longer.get(0)) : Optional.empty();
     }
 
@@ -57,7 +60,8 @@ public final class Nearest {
                 }
                 int change = cost[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
                 cost[i][j] = Math.min(change, 1 + Math.min(cost[i - 1][j], cost[i][j - 1]));
-                boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+                boolean swapped =
+                        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
                 cost[i][j] = swapped ? Math.min(cost[i][j], cost[i - 2][j - 2] + 1) : cost[i][j];
             }
         }

@@ -70,7 +70,9 @@ record Part(Kind kind, Place place, String key, String text, Map<String, Entry> 
                 .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? ' ' : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
-        return line.codePointCount(0, line.length()) > BRIEF ? line.substring(0, line.offsetByCodePoints(0, BRIEF)) + "…" : line;
+        return line.codePointCount(0, line.length()) > BRIEF
+                ? line.substring(0, line.offsetByCodePoints(0, BRIEF)) + "…"
+                : line;
     }
 
     /** What a part is. */

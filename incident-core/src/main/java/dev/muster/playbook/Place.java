@@ -1,5 +1,7 @@
 package dev.muster.playbook;
 
+import java.util.regex.Pattern;
+
 /**
  * Where something stands.
  *
@@ -10,9 +12,11 @@ package dev.muster.playbook;
  */
 record Place(String profile, int line, int column, String path) {
 
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_-]{1,60}");
+
     /** The path of a setting below this one. */
     String below(String key) {
-        if (!key.matches("[A-Za-z0-9_-]{1,60}")) {
+        if (!PLAIN.matcher(key).matches()) {
             return path + "[\"" + Part.brief(key) + "\"]";
         }
         return path.isEmpty() ? key : path + "." + key;

@@ -24,7 +24,8 @@ final class PlanSection {
     private static final Set<String> PLACEHOLDERS = Set.of("id", "title", "type", "ticket");
     private static final Pattern BRACES = Pattern.compile("\\{([^{}]*)}");
 
-    private static final Field<String> ANNOUNCE_IN = Field.optional("in", Shapes.NAME, "The channel for announcements; none unless said.");
+    private static final Field<String> ANNOUNCE_IN =
+            Field.optional("in", Shapes.NAME, "The channel for announcements; none unless said.");
     private static final Field<Tier> ANNOUNCE_FROM =
             Field.optional("from", Shapes.TIER, "The least size that is announced; medium unless said.");
     private static final Shape<Announcing> ANNOUNCING = new Section<>(
@@ -35,20 +36,25 @@ final class PlanSection {
 
     static final Field<Set<ResourceKind>> RESOURCES = Field.inherited(
             "resources",
-            ListOf.of(Choice.of("a thing that can be made", ResourceKind.class, kind -> !NEVER_MADE.contains(kind))).distinct(),
+            ListOf.of(Choice.of("a thing that can be made", ResourceKind.class, kind -> !NEVER_MADE.contains(kind)))
+                    .distinct(),
             "Which things are made for an incident.");
     static final Field<String> CONVERSATION_NAME = Field.inherited(
-            "conversation-name", new ConversationName(), "The channel's name; {id}, {title}, {type} and {ticket} are filled in.");
+            "conversation-name",
+            new ConversationName(),
+            "The channel's name; {id}, {title}, {type} and {ticket} are filled in.");
     static final Field<Announcing> ANNOUNCE =
             Field.optional("announce", ANNOUNCING, "What is announced outside the incident's own channel.");
-    static final Field<List<String>> INVITE =
-            Field.optional("invite-always", Shapes.references(Known.Kind.PERSON), "People who are invited to every channel.");
+    static final Field<List<String>> INVITE = Field.optional(
+            "invite-always", Shapes.references(Known.Kind.PERSON), "People who are invited to every channel.");
     static final Field<List<Plan.Fallback>> PAGE_FALLBACK = Field.optional(
             "page-fallback",
             ListOf.of(Choice.of("a way on", Plan.Fallback.class)),
             "What is done when a page cannot be delivered, in this order.");
     static final Field<Tier> STATUS_PAGE_FROM = Field.optional(
-            "status-page-from", Shapes.TIER, "The least size of an external incident that is published on the status page; never unless said.");
+            "status-page-from",
+            Shapes.TIER,
+            "The least size of an external incident that is published on the status page; never unless said.");
     static final Field<Set<String>> DISABLED =
             Field.optional("disabled", ListOf.of(automation()).distinct(), "Automations that do not run, by name.");
     static final Field<Map<Capability, String>> ROUTING = Field.optional(
@@ -59,7 +65,8 @@ final class PlanSection {
     private PlanSection() {}
 
     static List<Field<?>> fields() {
-        return List.of(RESOURCES, CONVERSATION_NAME, ANNOUNCE, INVITE, PAGE_FALLBACK, STATUS_PAGE_FROM, DISABLED, ROUTING);
+        return List.of(
+                RESOURCES, CONVERSATION_NAME, ANNOUNCE, INVITE, PAGE_FALLBACK, STATUS_PAGE_FROM, DISABLED, ROUTING);
     }
 
     static Plan plan(Values values) {
@@ -77,13 +84,15 @@ final class PlanSection {
 
     static Map<String, String> routing(Values values) {
         Map<String, String> routing = new LinkedHashMap<>();
-        values.or(ROUTING, Map.of()).forEach((capability, provider) -> routing.put(Choice.hyphens(capability), provider));
+        values.or(ROUTING, Map.of())
+                .forEach((capability, provider) -> routing.put(Choice.hyphens(capability), provider));
         return routing;
     }
 
     private static Shape<String> automation() {
         Map<String, String> names = new LinkedHashMap<>();
-        List<String> known = new ArrayList<>(Automations.standard().all().stream().map(Automation::name).toList());
+        List<String> known = new ArrayList<>(
+                Automations.standard().all().stream().map(Automation::name).toList());
         known.sort(null);
         known.forEach(name -> names.put(name, name));
         return new Choice<>("an automation", names);
@@ -104,12 +113,20 @@ final class PlanSection {
             while (braces.find()) {
                 if (!PLACEHOLDERS.contains(braces.group(1))) {
                     List<String> known = PLACEHOLDERS.stream().sorted().toList();
-                    reading.report(part.place(), "the placeholder " + braces.group(), "a known placeholder", Nearest.hint(braces.group(1), known));
+                    reading.report(
+                            part.place(),
+                            "the placeholder " + braces.group(),
+                            "a known placeholder",
+                            Nearest.hint(braces.group(1), known));
                     return null;
                 }
             }
             if (!name.contains("{id}")) {
-                reading.report(part.place(), part.describe(), "a name with {id}", "add {id}, so that no two incidents share a channel");
+                reading.report(
+                        part.place(),
+                        part.describe(),
+                        "a name with {id}",
+                        "add {id}, so that no two incidents share a channel");
                 return null;
             }
             return name;

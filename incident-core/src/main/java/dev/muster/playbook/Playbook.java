@@ -121,6 +121,7 @@ public record Playbook(
 
     private static PlaybookException unknownType(String playbook, String field, String found, Set<String> known) {
         return new PlaybookException(
-                "playbook " + playbook, List.of(Problem.of(field, '"' + found + '"', "an incident type", Nearest.hint(found, known))));
+                "playbook " + playbook,
+                List.of(Problem.of(field, '"' + found + '"', "an incident type", Nearest.hint(found, known))));
     }
 }

@@ -76,7 +76,8 @@ public final class PlaybookBuilder {
 
     /** Changes a type; one that is new begins as a copy of the default type. */
     public PlaybookBuilder type(String type, Consumer<IncidentTypeBuilder> change) {
-        IncidentType model = Objects.requireNonNull(before.getOrDefault(defaultType, before.values().iterator().next()));
+        IncidentType model = Objects.requireNonNull(
+                before.getOrDefault(defaultType, before.values().iterator().next()));
         change.accept(types.computeIfAbsent(type, key -> new IncidentTypeBuilder(key, model)));
         return this;
     }

@@ -40,11 +40,19 @@ final class PlaybookReader {
         byte[] bytes;
         try {
             if (Files.size(file) > YamlText.MAX_LENGTH) {
-                throw unreadable(source, Files.size(file) + " bytes", "at most " + YamlText.MAX_LENGTH, "keep what is no playbook somewhere else");
+                throw unreadable(
+                        source,
+                        Files.size(file) + " bytes",
+                        "at most " + YamlText.MAX_LENGTH,
+                        "keep what is no playbook somewhere else");
             }
             bytes = Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
-            throw unreadable(source, "no file " + file.toAbsolutePath(), "a playbook", "write one, or start from Playbook.profile(\"minimal\")");
+            throw unreadable(
+                    source,
+                    "no file " + file.toAbsolutePath(),
+                    "a playbook",
+                    "write one, or start from Playbook.profile(\"minimal\")");
         } catch (IOException e) {
             throw unreadable(source, String.valueOf(e), "a file that can be read", "check " + file.toAbsolutePath());
         }
@@ -71,7 +79,8 @@ final class PlaybookReader {
         Reading reading = Reading.begin(extending == null ? own.place() : extending.place());
         syntax.forEach(reading::add);
         if (own.kind() != Part.Kind.MAP && own.kind() != Part.Kind.NOTHING) {
-            reading.wrongType(own, "a map: name, version, types and so on", "write each setting on a line of its own, indented");
+            reading.wrongType(
+                    own, "a map: name, version, types and so on", "write each setting on a line of its own, indented");
             throw failure(source, reading.problems());
         }
         return new PlaybookReader(source, over(own, extending), reading).read();
@@ -94,7 +103,8 @@ final class PlaybookReader {
         }
         Map<String, IncidentType> read = new LinkedHashMap<>();
         types.forEach((name, effective) -> {
-            IncidentType type = ProcessSection.SHAPE.read(effective, reading.knowing(known.withType(effective, shared)));
+            IncidentType type =
+                    ProcessSection.SHAPE.read(effective, reading.knowing(known.withType(effective, shared)));
             if (type != null) {
                 read.put(name, type);
             }
@@ -121,7 +131,8 @@ final class PlaybookReader {
                     types.put(name, Part.map(own.place(), name, effective.entries()));
                 }
                 case NULL -> {}
-                default -> reading.wrongType(own, "a map of settings", "write each setting on a line of its own, indented");
+                default ->
+                    reading.wrongType(own, "a map of settings", "write each setting on a line of its own, indented");
             }
         });
         if (types.isEmpty()) {

@@ -13,7 +13,8 @@ import java.util.Objects;
  * @param expected what should be there
  * @param remedy what to do
  */
-public record Problem(int line, int column, String field, String found, String expected, String remedy) implements Serializable {
+public record Problem(int line, int column, String field, String found, String expected, String remedy)
+        implements Serializable {
 
     /** Checks that nothing is missing. */
     public Problem {

@@ -16,13 +16,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** {@code process:}, shared by all types, and each of {@code types:}, which says only what differs. */
 final class ProcessSection {
 
-    private static final Field<SeverityPolicy> SEVERITY =
-            Field.inherited("severity", SeveritySection.SHAPE, "How bad an incident is: the scale and the table of rules.");
+    private static final Pattern WORD_BEGIN = Pattern.compile("(?<=.)(?=[A-Z])");
+
+    private static final Field<SeverityPolicy> SEVERITY = Field.inherited(
+            "severity", SeveritySection.SHAPE, "How bad an incident is: the scale and the table of rules.");
     private static final Field<RolePolicy> ROLES =
             Field.inherited("roles", RoleSection.SHAPE, "The exact set of roles for each size.");
     private static final Field<Confidentiality> CONFIDENTIALITY = Field.optional(
@@ -31,7 +34,9 @@ final class ProcessSection {
             "Who may know of an incident, unless its declaration says otherwise; open unless said.");
     private static final Field<Map<State, Set<String>>> SUBSTATES = Field.optional(
             "substates",
-            new MapOf<>(Choice.of("a state", State.class), ListOf.some(Shapes.NAME, "one sub-state or more").distinct()),
+            new MapOf<>(
+                    Choice.of("a state", State.class),
+                    ListOf.some(Shapes.NAME, "one sub-state or more").distinct()),
             "The host's own steps inside a state.");
     private static final Field<Set<String>> LEAD_ONLY = Field.optional(
             "lead-only", ListOf.of(command()).distinct(), "Commands that, of all people, only the lead may give.");
@@ -83,7 +88,8 @@ final class ProcessSection {
         Arrays.stream(Objects.requireNonNull(Command.class.getPermittedSubclasses()))
                 .map(Class::getSimpleName)
                 .sorted(Comparator.naturalOrder())
-                .forEach(name -> commands.put(name.replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(Locale.ROOT), name));
+                .forEach(name ->
+                        commands.put(WORD_BEGIN.matcher(name).replaceAll("-").toLowerCase(Locale.ROOT), name));
         return new Choice<>("a command", commands);
     }
 }

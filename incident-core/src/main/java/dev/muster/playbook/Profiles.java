@@ -21,7 +21,8 @@ final class Profiles {
     static String text(String name) {
         if (!NAMES.contains(name)) {
             throw new PlaybookException(
-                    "profile", List.of(Problem.of("", '"' + Part.brief(name) + '"', "a profile", Nearest.hint(name, NAMES))));
+                    "profile",
+                    List.of(Problem.of("", '"' + Part.brief(name) + '"', "a profile", Nearest.hint(name, NAMES))));
         }
         return resource("profiles/" + name + ".yaml");
     }
@@ -40,7 +41,8 @@ final class Profiles {
     static String resource(String path) {
         try (InputStream in = Profiles.class.getResourceAsStream(path)) {
             if (in == null) {
-                throw new IllegalStateException("the library's own file " + path + " is missing: expected it in the jar of the core");
+                throw new IllegalStateException(
+                        "the library's own file " + path + " is missing: expected it in the jar of the core");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -32,7 +32,8 @@ final class Reference implements Shape<String> {
                 return candidate;
             }
         }
-        reading.report(part.place(), part.describe() + reading.known().scope(kind), kind.words(), Nearest.hint(name, known));
+        reading.report(
+                part.place(), part.describe() + reading.known().scope(kind), kind.words(), Nearest.hint(name, known));
         return null;
     }
 

@@ -7,35 +7,47 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The top of a playbook. */
 final class RootSection {
 
+    private static final Pattern SHORTCUT = Pattern.compile("(?!list$)\\S{1,60}");
+    private static final Pattern MARK = Pattern.compile("[^\\s:]{1,60}");
+
     static final Field<String> EXTENDS = Field.optional(
             "extends",
             new Choice<>("a profile", profiles()),
             "The profile this playbook is laid over; minimal unless said. Maps are merged, lists are replaced, null takes away.");
-    static final Field<Part> PROCESS =
-            Field.optional("process", new Later(ProcessSection.SHAPE), "What all incident types share unless they say otherwise.");
+    static final Field<Part> PROCESS = Field.optional(
+            "process", new Later(ProcessSection.SHAPE), "What all incident types share unless they say otherwise.");
     static final Field<Map<String, Part>> TYPES = Field.inherited(
-            "types", new MapOf<>(Shapes.NAME, new Later(ProcessSection.SHAPE)), "The incident types; each says only what differs from process.");
+            "types",
+            new MapOf<>(Shapes.NAME, new Later(ProcessSection.SHAPE)),
+            "The incident types; each says only what differs from process.");
     static final Field<List<Part>> ALERTS = Field.optional(
-            "alerts", ListOf.of(new Later(AlertSection.SHAPE)), "Which alerts declare an incident; the first rule that fits decides.");
+            "alerts",
+            ListOf.of(new Later(AlertSection.SHAPE)),
+            "Which alerts declare an incident; the first rule that fits decides.");
     static final Field<String> DEFAULT_TYPE = Field.inherited(
             "default-type", Shapes.reference(Known.Kind.TYPE), "The type of an incident whose declaration names none.");
 
     private static final Field<String> NAME = Field.required("name", Shapes.NAME, "What people call this playbook.");
-    private static final Field<String> VERSION =
-            Field.required("version", Shapes.VERSION, "Names this edition; each incident records the one it ran under.");
+    private static final Field<String> VERSION = Field.required(
+            "version", Shapes.VERSION, "Names this edition; each incident records the one it ran under.");
     private static final Field<Locale> LOCALE =
             Field.optional("locale", locale(), "The language of what is said, such as en or pt-BR; en unless said.");
     private static final Field<Map<String, Target>> SHORTCUTS = Field.optional(
             "shortcuts", new MapOf<>(shortcut(), MatchSection.TARGET), "Whom a short word of the page command means.");
     private static final Field<Set<String>> MARKS = Field.inherited(
-            "timeline-marks", ListOf.of(mark()).distinct(), "The reactions that put a message on the timeline, such as memo.");
+            "timeline-marks",
+            ListOf.of(mark()).distinct(),
+            "The reactions that put a message on the timeline, such as memo.");
     private static final Field<Map<String, String>> TEMPLATES = Field.optional(
-            "templates", new MapOf<>(Shapes.NAME, Shapes.PROSE), "Words that replace built-in ones or are used by notices, by key.");
+            "templates",
+            new MapOf<>(Shapes.NAME, Shapes.PROSE),
+            "Words that replace built-in ones or are used by notices, by key.");
 
     static final Section<Top> SHAPE = new Section<>(
             "playbook",
@@ -94,15 +106,20 @@ final class RootSection {
         Map<String, Object> schema = Shape.keyword("type", "string");
         schema.put("pattern", "^(?!list$)\\S{1,60}$");
         return new Scalar<>(
-                "a word without spaces, and not list", "choose another word: list shows the shortcuts", schema, words -> words.matches("(?!list$)\\S{1,60}") ? words : null);
+                "a word without spaces, and not list",
+                "choose another word: list shows the shortcuts",
+                schema,
+                words -> SHORTCUT.matcher(words).matches() ? words : null);
     }
 
     private static Shape<String> mark() {
         Map<String, Object> schema = Shape.keyword("type", "string");
         schema.put("pattern", "^\\S{1,60}$");
         return new Scalar<>("the name of a reaction", "write such as memo", schema, words -> {
-            String bare = words.length() > 2 && words.startsWith(":") && words.endsWith(":") ? words.substring(1, words.length() - 1) : words;
-            return bare.matches("[^\\s:]{1,60}") ? bare : null;
+            String bare = words.length() > 2 && words.startsWith(":") && words.endsWith(":")
+                    ? words.substring(1, words.length() - 1)
+                    : words;
+            return MARK.matcher(bare).matches() ? bare : null;
         });
     }
 

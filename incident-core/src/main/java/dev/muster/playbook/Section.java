@@ -35,7 +35,11 @@ final class Section<T> implements Shape<T> {
         int before = reading.reported();
         part.entries().forEach((key, entry) -> {
             if (!fields.containsKey(key)) {
-                reading.report(entry.keyPlace(), "the unknown key \"" + Part.brief(key) + '"', "a key of " + name, Nearest.hint(key, fields.keySet()));
+                reading.report(
+                        entry.keyPlace(),
+                        "the unknown key \"" + Part.brief(key) + '"',
+                        "a key of " + name,
+                        Nearest.hint(key, fields.keySet()));
             }
         });
         Values values = new Values(part, reading);
@@ -55,7 +59,8 @@ final class Section<T> implements Shape<T> {
             if (value != null) {
                 values.put(field, value);
             }
-        } else if (field.need() == Field.Need.WRITTEN || (field.need() == Field.Need.INHERITED && !reading.isSketch())) {
+        } else if (field.need() == Field.Need.WRITTEN
+                || (field.need() == Field.Need.INHERITED && !reading.isSketch())) {
             Place place = part.place().as(part.place().below(field.key()));
             reading.report(place, "nothing", "the key " + field.key(), "add it: " + field.description());
         }
@@ -65,7 +70,10 @@ final class Section<T> implements Shape<T> {
         try {
             return maker.make(values);
         } catch (IllegalArgumentException e) {
-            values.report(Part.brief(String.valueOf(e.getMessage())), "values that go together", "see what each of its keys means");
+            values.report(
+                    Part.brief(String.valueOf(e.getMessage())),
+                    "values that go together",
+                    "see what each of its keys means");
             return null;
         }
     }

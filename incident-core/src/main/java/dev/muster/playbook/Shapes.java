@@ -5,9 +5,13 @@ import dev.muster.severity.Tier;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The shapes that many sections use. */
 final class Shapes {
+
+    private static final Pattern WHOLE = Pattern.compile("\\d{1,4}");
+    private static final Pattern DECIMAL = Pattern.compile("\\d{1,3}(\\.\\d{1,6})?");
 
     /** One line of words. */
     static final Shape<String> LINE = words("one line of text", 300, false);
@@ -45,15 +49,18 @@ final class Shapes {
             durationSchema(),
             words -> {
                 Duration duration = Durations.parse(words);
-                return duration == null || duration.isZero() || duration.compareTo(Durations.MOST) > 0 ? null : duration;
+                return duration == null || duration.isZero() || duration.compareTo(Durations.MOST) > 0
+                        ? null
+                        : duration;
             });
 
     /** A share of all users: {@code 50%} or {@code 0.5}. */
-    static final Shape<Double> SHARE = new Scalar<>("a share from 0% to 100%", "write such as 50% or 0.5", shareSchema(), Shapes::share);
+    static final Shape<Double> SHARE =
+            new Scalar<>("a share from 0% to 100%", "write such as 50% or 0.5", shareSchema(), Shapes::share);
 
-    static final Shape<Integer> COUNT = new Scalar<>(
-            "a whole number from 1 to 1000", "write such as 3", countSchema(), words -> {
-                if (!words.matches("\\d{1,4}")) {
+    static final Shape<Integer> COUNT =
+            new Scalar<>("a whole number from 1 to 1000", "write such as 3", countSchema(), words -> {
+                if (!WHOLE.matcher(words).matches()) {
                     return null;
                 }
                 int number = Integer.parseInt(words);
@@ -82,7 +89,10 @@ final class Shapes {
     /** Whether it looks like a mail address, which names a person well enough. */
     static boolean isAddress(String name) {
         int at = name.indexOf('@');
-        return at > 0 && at == name.lastIndexOf('@') && at < name.length() - 1 && name.codePoints().noneMatch(Character::isWhitespace);
+        return at > 0
+                && at == name.lastIndexOf('@')
+                && at < name.length() - 1
+                && name.codePoints().noneMatch(Character::isWhitespace);
     }
 
     private static Shape<String> words(String expected, int most, boolean manyLines) {
@@ -90,17 +100,19 @@ final class Shapes {
         schema.put("minLength", 1);
         schema.put("maxLength", most);
         String limit = expected + ", not empty, of at most " + most + " characters";
-        return new Scalar<>(limit, "write some words, in quotes if they hold a : or #, or take the key away", schema, words -> {
-            boolean fits = !words.isBlank() && words.length() <= most;
-            boolean clean = words.codePoints().noneMatch(c -> Character.isISOControl(c) && !(manyLines && (c == '\n' || c == '\t')));
-            return fits && clean ? words : null;
-        });
+        return new Scalar<>(
+                limit, "write some words, in quotes if they hold a : or #, or take the key away", schema, words -> {
+                    boolean fits = !words.isBlank() && words.length() <= most;
+                    boolean clean = words.codePoints()
+                            .noneMatch(c -> Character.isISOControl(c) && !(manyLines && (c == '\n' || c == '\t')));
+                    return fits && clean ? words : null;
+                });
     }
 
     private static @org.jspecify.annotations.Nullable Double share(String words) {
         boolean percent = words.endsWith("%");
         String number = percent ? words.substring(0, words.length() - 1).strip() : words;
-        if (!number.matches("\\d{1,3}(\\.\\d{1,6})?")) {
+        if (!DECIMAL.matcher(number).matches()) {
             return null;
         }
         double share = Double.parseDouble(number) / (percent ? 100 : 1);
@@ -129,8 +141,10 @@ final class Shapes {
     }
 
     private static Shape<Cadence> cadence() {
-        Field<Duration> after = Field.inherited("after", DURATION, "The first reminder comes this long after the start.");
-        Field<Duration> every = Field.inherited("every", DURATION, "And then again each time this long after the one before.");
+        Field<Duration> after =
+                Field.inherited("after", DURATION, "The first reminder comes this long after the start.");
+        Field<Duration> every =
+                Field.inherited("every", DURATION, "And then again each time this long after the one before.");
         Field<Integer> times = Field.inherited("times", COUNT, "How many come before it goes up to the next level.");
         return new Section<>(
                 "cadence",

@@ -21,8 +21,11 @@ record UniqueNames<T>(Shape<List<T>> list, String key) implements Shape<List<T>>
         int before = reading.reported();
         for (Part item : part.items()) {
             Part name = item.at(key);
-            if (name != null && name.kind() == Part.Kind.TEXT && !seen.add(name.text().strip())) {
-                reading.report(name.place(), "a second " + name.describe(), "each " + key + " once", "give it another " + key);
+            if (name != null
+                    && name.kind() == Part.Kind.TEXT
+                    && !seen.add(name.text().strip())) {
+                reading.report(
+                        name.place(), "a second " + name.describe(), "each " + key + " once", "give it another " + key);
             }
         }
         List<T> items = list.read(part, reading);

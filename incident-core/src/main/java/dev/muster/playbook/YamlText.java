@@ -40,7 +40,10 @@ final class YamlText {
     private YamlText(String text, String profile, Consumer<Problem> problems) {
         this.profile = profile;
         this.problems = problems;
-        LoadSettings settings = LoadSettings.builder().setLabel("playbook").setCodePointLimit(MAX_LENGTH + 1).build();
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel("playbook")
+                .setCodePointLimit(MAX_LENGTH + 1)
+                .build();
         this.events = new ParserImpl(settings, new StreamReader(settings, text));
     }
 
@@ -48,7 +51,12 @@ final class YamlText {
     static @Nullable Part read(String text, String profile, Consumer<Problem> problems) {
         if (text.length() > MAX_LENGTH) {
             problems.accept(new Problem(
-                    1, 1, "", text.length() + " characters", "at most " + MAX_LENGTH, "keep what is no playbook somewhere else"));
+                    1,
+                    1,
+                    "",
+                    text.length() + " characters",
+                    "at most " + MAX_LENGTH,
+                    "keep what is no playbook somewhere else"));
             return null;
         }
         try {
@@ -56,9 +64,15 @@ final class YamlText {
         } catch (MarkedYamlEngineException e) {
             problems.accept(syntax(e));
         } catch (YamlEngineException e) {
-            problems.accept(new Problem(1, 1, "", Part.brief(String.valueOf(e.getMessage())), "a YAML text", "write it in UTF-8, in printable characters"));
-        } catch (Stop stop) {
-            problems.accept(stop.problem);
+            problems.accept(new Problem(
+                    1,
+                    1,
+                    "",
+                    Part.brief(String.valueOf(e.getMessage())),
+                    "a YAML text",
+                    "write it in UTF-8, in printable characters"));
+        } catch (PlaybookException stop) {
+            stop.problems().forEach(problems);
         }
         return null;
     }
@@ -82,7 +96,8 @@ final class YamlText {
             Event event = events.next();
             if (event.getEventId() == Event.ID.DocumentStart) {
                 if (seen) {
-                    throw new Stop(problem(place(event, ""), "a second document", "one playbook in one file", "take the --- away"));
+                    throw stop(problem(
+                            place(event, ""), "a second document", "one playbook in one file", "take the --- away"));
                 }
                 seen = true;
                 root = node(events.next(), "", "", 0);
@@ -94,10 +109,14 @@ final class YamlText {
     private Part node(Event event, String path, String key, int depth) {
         Place place = place(event, path);
         if (++parts > MAX_PARTS) {
-            throw new Stop(problem(place, "more than " + MAX_PARTS + " settings", "fewer", "use fewer aliases"));
+            throw stop(problem(place, "more than " + MAX_PARTS + " settings", "fewer", "use fewer aliases"));
         }
         if (depth > MAX_DEPTH) {
-            throw new Stop(problem(place, "more than " + MAX_DEPTH + " levels", "a playbook has about eight", "close what was opened"));
+            throw stop(problem(
+                    place,
+                    "more than " + MAX_DEPTH + " levels",
+                    "a playbook has about eight",
+                    "close what was opened"));
         }
         if (event instanceof AliasEvent alias) {
             return alias(alias, place, key);
@@ -119,7 +138,10 @@ final class YamlText {
         Part target = anchors.get(alias.getAlias());
         if (target == null) {
             problems.accept(problem(
-                    place, "*" + alias.getAlias(), "a name given before with &", "write &" + alias.getAlias() + " where it is first used"));
+                    place,
+                    "*" + alias.getAlias(),
+                    "a name given before with &",
+                    "write &" + alias.getAlias() + " where it is first used"));
             return Part.empty(Part.Kind.NULL, place, key);
         }
         return moved(target, place.path(), key);
@@ -128,7 +150,8 @@ final class YamlText {
     /** The same part under another path, which counts as written again. */
     private Part moved(Part part, String path, String key) {
         if (++parts > MAX_PARTS) {
-            throw new Stop(problem(part.place(), "more than " + MAX_PARTS + " settings by aliases", "fewer", "use fewer aliases"));
+            throw stop(problem(
+                    part.place(), "more than " + MAX_PARTS + " settings by aliases", "fewer", "use fewer aliases"));
         }
         Place place = part.place().as(path);
         Map<String, Part.Entry> entries = new LinkedHashMap<>();
@@ -170,14 +193,18 @@ final class YamlText {
             String path = place.below(word);
             Part value = node(events.next(), path, word, depth + 1);
             if (name.kind() != Part.Kind.TEXT) {
-                problems.accept(problem(name.place(), name.describe() + " as a key", "a word", "write a name before the colon"));
+                problems.accept(problem(
+                        name.place(), name.describe() + " as a key", "a word", "write a name before the colon"));
                 continue;
             }
             Part.Entry before = entries.get(word);
             if (before != null) {
                 int line = before.keyPlace().line();
                 problems.accept(problem(
-                        name.place().as(path), "a second " + Part.brief(word), "each key once", "join it with the first one in line " + line));
+                        name.place().as(path),
+                        "a second " + Part.brief(word),
+                        "each key once",
+                        "join it with the first one in line " + line));
                 continue;
             }
             entries.put(word, new Part.Entry(name.place().as(path), value));
@@ -192,7 +219,8 @@ final class YamlText {
         } else if (event instanceof org.snakeyaml.engine.v2.events.CollectionStartEvent start) {
             tag = start.getTag();
         }
-        tag.ifPresent(name -> problems.accept(problem(place, "the tag " + Part.brief(name), "no tags", "take it away")));
+        tag.ifPresent(
+                name -> problems.accept(problem(place, "the tag " + Part.brief(name), "no tags", "take it away")));
     }
 
     private Place place(Event event, String path) {
@@ -206,14 +234,7 @@ final class YamlText {
     }
 
     /** Ends the reading at once. */
-    private static final class Stop extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        private final Problem problem;
-
-        Stop(Problem problem) {
-            super(problem.toString(), null, false, false);
-            this.problem = problem;
-        }
+    private static PlaybookException stop(Problem problem) {
+        return new PlaybookException("", List.of(problem));
     }
 }

@@ -16,8 +16,44 @@ import org.junit.jupiter.api.io.TempDir;
 class GarbageTest {
 
     private static final String[] PIECES = {
-        "\n", "  ", "\t", "- ", ": ", "[", "]", "{", "}", "&a ", "*a", "!!int ", "null", "~", "''", "\"", "|\n", ">\n", "? ", "#", "%", "---\n", "...", "<<: ",
-        "\u0000", "\uFEFF", "\uD800", "😀", "name", "types", "9999999999999999999999", "-1", "true", "severity: ", "PT", "0m", "{id}", "@"
+        "\n",
+        "  ",
+        "\t",
+        "- ",
+        ": ",
+        "[",
+        "]",
+        "{",
+        "}",
+        "&a ",
+        "*a",
+        "!!int ",
+        "null",
+        "~",
+        "''",
+        "\"",
+        "|\n",
+        ">\n",
+        "? ",
+        "#",
+        "%",
+        "---\n",
+        "...",
+        "<<: ",
+        "\u0000",
+        "\uFEFF",
+        "\uD800",
+        "😀",
+        "name",
+        "types",
+        "9999999999999999999999",
+        "-1",
+        "true",
+        "severity: ",
+        "PT",
+        "0m",
+        "{id}",
+        "@"
     };
 
     @RepeatedTest(20)
@@ -62,7 +98,9 @@ class GarbageTest {
         try {
             reading.run();
         } catch (PlaybookException refused) {
-            assertThat(refused.problems()).isNotEmpty().allSatisfy(problem -> assertThat(problem.expected()).isNotBlank());
+            assertThat(refused.problems())
+                    .isNotEmpty()
+                    .allSatisfy(problem -> assertThat(problem.expected()).isNotBlank());
         } catch (RuntimeException | StackOverflowError e) {
             fail("not a problem but " + e + " for:\n" + text, e);
         }

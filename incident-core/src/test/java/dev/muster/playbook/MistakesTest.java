@@ -31,39 +31,41 @@ class MistakesTest {
 
         assertThat(problems).hasSize(expected().size()).hasSizeGreaterThan(80);
         assertThat(problems.stream().map(problem -> problem.line() + ":" + problem.column() + " " + problem.field()))
-                .containsExactlyInAnyOrderElementsOf(
-                        expected().stream().map(each -> each.line + ":" + each.column + " " + each.field).toList());
+                .containsExactlyInAnyOrderElementsOf(expected().stream()
+                        .map(each -> each.line + ":" + each.column + " " + each.field)
+                        .toList());
     }
 
     @TestFactory
     Stream<DynamicTest> each_tell_place_field_found_expected_and_remedy() {
         List<Problem> problems = problemsOf(mistakes());
-        return expected().stream().map(wanted -> DynamicTest.dynamicTest(wanted.field + ": " + wanted.found, () -> assertThat(problems)
-                .anySatisfy(problem -> {
-                    assertThat(problem.line()).isEqualTo(wanted.line);
-                    assertThat(problem.column()).isEqualTo(wanted.column);
-                    assertThat(problem.field()).isEqualTo(wanted.field);
-                    assertThat(problem.found()).isEqualTo(wanted.found);
-                    assertThat(problem.expected()).isEqualTo(wanted.expected);
-                    assertThat(problem.remedy()).isNotBlank().contains(wanted.remedy);
-                })));
+        return expected().stream()
+                .map(wanted -> DynamicTest.dynamicTest(
+                        wanted.field + ": " + wanted.found,
+                        () -> assertThat(problems).anySatisfy(problem -> {
+                            assertThat(problem.line()).isEqualTo(wanted.line);
+                            assertThat(problem.column()).isEqualTo(wanted.column);
+                            assertThat(problem.field()).isEqualTo(wanted.field);
+                            assertThat(problem.found()).isEqualTo(wanted.found);
+                            assertThat(problem.expected()).isEqualTo(wanted.expected);
+                            assertThat(problem.remedy()).isNotBlank().contains(wanted.remedy);
+                        })));
     }
 
     @Test
     void are_told_one_per_line_with_the_file_in_front() {
         PlaybookException failure = failureOf(mistakes());
 
-        assertThat(failure.getMessage().lines()).hasSameSizeAs(failure.problems()).allMatch(line -> line.startsWith("playbook:"));
+        assertThat(failure.getMessage().lines())
+                .hasSameSizeAs(failure.problems())
+                .allMatch(line -> line.startsWith("playbook:"));
         assertThat(failure.getMessage())
-                .contains("severity: found \"Majr\", expected a severity of the scale; did you mean MAJOR? known: MAJOR, MINOR, MEDIUM");
+                .contains(
+                        "severity: found \"Majr\", expected a severity of the scale; did you mean MAJOR? known: MAJOR, MINOR, MEDIUM");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     name: [acme                 | 1 | `YAML`
                     process:\\n\\tname: acme     | 2 | `YAML`
                     name: acme\\n  version: 1   | 2 | `YAML`
@@ -78,12 +80,11 @@ class MistakesTest {
                     %YAML 9                     | 1 | `YAML`
                     """)
     void of_the_text_itself_are_found(String text, int line, String expected) {
-        assertThat(problemsOf(text.replace("\\n", "\n").replace("\\t", "\t")))
-                .anySatisfy(problem -> {
-                    assertThat(problem.line()).isEqualTo(line);
-                    assertThat(problem.expected()).isEqualTo(expected);
-                    assertThat(problem.remedy()).isNotBlank();
-                });
+        assertThat(problemsOf(text.replace("\\n", "\n").replace("\\t", "\t"))).anySatisfy(problem -> {
+            assertThat(problem.line()).isEqualTo(line);
+            assertThat(problem.expected()).isEqualTo(expected);
+            assertThat(problem.remedy()).isNotBlank();
+        });
     }
 
     @Test
@@ -117,7 +118,9 @@ class MistakesTest {
     void settings_that_every_type_overrides_are_still_looked_at() {
         String text = HEAD + "process:\n  resources: [channel]\ntypes:\n  availability: {resources: [card]}\n";
 
-        assertThat(problemsOf(text)).singleElement().satisfies(problem -> assertThat(problem.field()).isEqualTo("process.resources[0]"));
+        assertThat(problemsOf(text))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.field()).isEqualTo("process.resources[0]"));
     }
 
     @Test
@@ -129,18 +132,26 @@ class MistakesTest {
 
     @Test
     void no_type_at_all_is_noticed() {
-        assertThat(problemsOf(HEAD + "types: {availability: ~}")).extracting(Problem::found).contains("no incident type");
+        assertThat(problemsOf(HEAD + "types: {availability: ~}"))
+                .extracting(Problem::found)
+                .contains("no incident type");
     }
 
     @Test
     void depth_size_and_aliases_have_limits() {
-        assertThat(problemsOf("a: " + "[".repeat(100_000))).singleElement().satisfies(p -> assertThat(p.found()).contains("64 levels"));
-        assertThat(problemsOf("#".repeat(2_000_000))).singleElement().satisfies(p -> assertThat(p.expected()).contains("1048576"));
+        assertThat(problemsOf("a: " + "[".repeat(100_000)))
+                .singleElement()
+                .satisfies(p -> assertThat(p.found()).contains("64 levels"));
+        assertThat(problemsOf("#".repeat(2_000_000)))
+                .singleElement()
+                .satisfies(p -> assertThat(p.expected()).contains("1048576"));
         StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
         for (int i = 1; i < 12; i++) {
             bomb.append("a%d: &a%d [%s]\n".formatted(i, i, ("*a" + (i - 1) + ", ").repeat(10)));
         }
-        assertThat(problemsOf(bomb.toString())).singleElement().satisfies(p -> assertThat(p.remedy()).contains("fewer aliases"));
+        assertThat(problemsOf(bomb.toString()))
+                .singleElement()
+                .satisfies(p -> assertThat(p.remedy()).contains("fewer aliases"));
     }
 
     @Test
@@ -148,9 +159,15 @@ class MistakesTest {
         Path latin = Files.write(folder.resolve("latin.yaml"), new byte[] {'a', ':', ' ', (byte) 0xe4});
         Path large = Files.write(folder.resolve("large.yaml"), new byte[2_000_000]);
 
-        assertThatExceptionOfType(PlaybookException.class).isThrownBy(() -> Playbook.load(latin)).withMessageContaining("latin.yaml: found bytes that are no UTF-8");
-        assertThatExceptionOfType(PlaybookException.class).isThrownBy(() -> Playbook.load(large)).withMessageContaining("2000000 bytes");
-        assertThatExceptionOfType(PlaybookException.class).isThrownBy(() -> Playbook.load(folder)).withMessageContaining("expected a file");
+        assertThatExceptionOfType(PlaybookException.class)
+                .isThrownBy(() -> Playbook.load(latin))
+                .withMessageContaining("latin.yaml: found bytes that are no UTF-8");
+        assertThatExceptionOfType(PlaybookException.class)
+                .isThrownBy(() -> Playbook.load(large))
+                .withMessageContaining("2000000 bytes");
+        assertThatExceptionOfType(PlaybookException.class)
+                .isThrownBy(() -> Playbook.load(folder))
+                .withMessageContaining("expected a file");
         assertThatExceptionOfType(PlaybookException.class)
                 .isThrownBy(() -> Playbook.load(folder.resolve("none.yaml")))
                 .withMessageContaining("none.yaml: found no file");
@@ -158,11 +175,13 @@ class MistakesTest {
 
     @Test
     void a_file_names_itself_and_the_line(@TempDir Path folder) throws IOException {
-        Path file = Files.writeString(folder.resolve("incidents.yaml"), HEAD + "shortcuts:\n  pay: {service: payments}\n");
+        Path file =
+                Files.writeString(folder.resolve("incidents.yaml"), HEAD + "shortcuts:\n  pay: {service: payments}\n");
 
         assertThatExceptionOfType(PlaybookException.class)
                 .isThrownBy(() -> Playbook.load(file))
-                .withMessageStartingWith("incidents.yaml:4:18 shortcuts.pay.service: found \"payments\", expected a service of services");
+                .withMessageStartingWith(
+                        "incidents.yaml:4:18 shortcuts.pay.service: found \"payments\", expected a service of services");
     }
 
     private static List<Problem> problemsOf(String text) {

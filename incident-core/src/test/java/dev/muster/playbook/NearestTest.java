@@ -35,7 +35,8 @@ class NearestTest {
 
     @Test
     void is_told_with_the_names_there_are() {
-        assertThat(Nearest.hint("Majr", List.of("MAJOR", "MINOR"))).isEqualTo("did you mean MAJOR? known: MAJOR, MINOR");
+        assertThat(Nearest.hint("Majr", List.of("MAJOR", "MINOR")))
+                .isEqualTo("did you mean MAJOR? known: MAJOR, MINOR");
         assertThat(Nearest.hint("x", List.of("MAJOR"))).isEqualTo("known: MAJOR");
         assertThat(Nearest.hint("x", List.of())).isEqualTo("none is known");
     }

@@ -33,7 +33,9 @@ class PlaybookSchemaTest {
             Files.writeString(IN_THE_JAR, declared);
         }
 
-        assertThat(Files.readString(FOR_PEOPLE)).as("run this test with -Dmuster.write=true").isEqualTo(declared);
+        assertThat(Files.readString(FOR_PEOPLE))
+                .as("run this test with -Dmuster.write=true")
+                .isEqualTo(declared);
         assertThat(Files.readString(IN_THE_JAR)).isEqualTo(declared);
     }
 
@@ -73,7 +75,8 @@ class PlaybookSchemaTest {
     }
 
     private static Schema schema() throws IOException {
-        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(declared());
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(declared());
     }
 
     private static String declared() throws IOException {
@@ -84,7 +87,8 @@ class PlaybookSchemaTest {
         root.putAll(RootSection.SHAPE.schema(defs));
         root.put("$defs", defs);
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter(Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER))
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter(
+                        Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER))
                 .withObjectIndenter(indenter)
                 .withArrayIndenter(indenter);
         return new ObjectMapper().writer(printer).writeValueAsString(root) + "\n";

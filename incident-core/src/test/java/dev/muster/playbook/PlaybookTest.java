@@ -33,8 +33,7 @@ import org.junit.jupiter.api.Test;
 /** A playbook. */
 class PlaybookTest {
 
-    static final String ACME =
-            """
+    static final String ACME = """
             name: acme
             version: 2026-07
             extends: airbnb
@@ -107,11 +106,14 @@ class PlaybookTest {
         @Test
         void knows_people_teams_services_and_shortcuts() {
             assertThat(acme.knowledge().person("ann@example.org").email()).isEqualTo("ann@example.org");
-            assertThat(acme.knowledge().person("ann@example.org").preferred()).containsExactly(Contact.CHAT, Contact.PAGE);
+            assertThat(acme.knowledge().person("ann@example.org").preferred())
+                    .containsExactly(Contact.CHAT, Contact.PAGE);
             assertThat(acme.knowledge().byHandle("U1").orElseThrow().name()).isEqualTo("Ann");
             assertThat(acme.knowledge().service("PAY").orElseThrow().pagerId()).isEqualTo("PABC123");
-            assertThat(acme.shortcuts()).containsExactly(
-                    Map.entry("pay", Target.service("payments")), Map.entry("boss", Target.person("carol@example.org")));
+            assertThat(acme.shortcuts())
+                    .containsExactly(
+                            Map.entry("pay", Target.service("payments")),
+                            Map.entry("boss", Target.person("carol@example.org")));
             assertThat(acme.locale()).isEqualTo(Locale.forLanguageTag("pt-BR"));
             assertThat(acme.timelineMarks()).containsExactly("pushpin", "memo");
             assertThat(acme.templates()).containsEntry("notice.initial", "We are on it.");
@@ -122,7 +124,9 @@ class PlaybookTest {
             IncidentType type = acme.defaultIncidentType();
 
             assertThat(type.policy().version()).isEqualTo("acme-2026-07");
-            assertThat(type.policy().engagement().commanders()).extracting(CommanderRule::target).containsExactly(Target.service("payments"));
+            assertThat(type.policy().engagement().commanders())
+                    .extracting(CommanderRule::target)
+                    .containsExactly(Target.service("payments"));
             assertThat(type.policy().engagement().rules()).singleElement().satisfies(rule -> {
                 assertThat(rule.role()).isEqualTo(Role.RESPONDER);
                 assertThat(rule.page()).isTrue();
@@ -131,7 +135,8 @@ class PlaybookTest {
             assertThat(type.policy().leadOnly()).containsExactlyInAnyOrder("Resolve", "OverrideSeverity");
             assertThat(type.plan().announceIn()).isEqualTo("incidents");
             assertThat(type.plan().disabled()).containsExactly("WhenIncidentDeclaredThenOpenBridge");
-            assertThat(type.routing()).containsOnly(Map.entry("conversations", "slack"), Map.entry("on-call", "pagerduty"));
+            assertThat(type.routing())
+                    .containsOnly(Map.entry("conversations", "slack"), Map.entry("on-call", "pagerduty"));
         }
 
         @Test
@@ -150,7 +155,8 @@ class PlaybookTest {
 
             assertThat(security.confidentiality()).isEqualTo(Confidentiality.SECRET);
             assertThat(security.resolve().requires()).containsExactly(Requirement.CAUSE_KNOWN);
-            assertThat(security.communication()).isEqualTo(acme.defaultIncidentType().policy().communication());
+            assertThat(security.communication())
+                    .isEqualTo(acme.defaultIncidentType().policy().communication());
             assertThat(security.knowledge()).isEqualTo(acme.knowledge());
         }
 
@@ -167,9 +173,16 @@ class PlaybookTest {
         @Test
         @Tag("N-051")
         void engages_by_a_word_of_the_description() {
-            Match.Subject subject = new Match.Subject("availability", Tier.MINOR, "INTERNAL", "NORMAL", Set.of(), "Slow Payment page");
+            Match.Subject subject =
+                    new Match.Subject("availability", Tier.MINOR, "INTERNAL", "NORMAL", Set.of(), "Slow Payment page");
 
-            assertThat(acme.defaultIncidentType().policy().engagement().rules().get(0).when().reason(subject))
+            assertThat(acme.defaultIncidentType()
+                            .policy()
+                            .engagement()
+                            .rules()
+                            .get(0)
+                            .when()
+                            .reason(subject))
                     .contains("description matched term payment");
         }
 
@@ -182,8 +195,13 @@ class PlaybookTest {
             assertThat(rule.severity(labels)).isEqualTo("MAJOR");
             assertThat(rule.severity(Map.of("severity", "odd"))).isNull();
             assertThat(rule.impact().affectedShare()).isEqualTo(0.6);
-            assertThat(rule.key("am", "f1", labels)).isEqualTo(rule.key("am", "f2", labels)).isNotEqualTo(rule.key("am", "f1", Map.of()));
-            assertThat(acme.alertRule(Map.of("severity", "critical", "environment", "TEST")).orElseThrow().declare()).isFalse();
+            assertThat(rule.key("am", "f1", labels))
+                    .isEqualTo(rule.key("am", "f2", labels))
+                    .isNotEqualTo(rule.key("am", "f1", Map.of()));
+            assertThat(acme.alertRule(Map.of("severity", "critical", "environment", "TEST"))
+                            .orElseThrow()
+                            .declare())
+                    .isFalse();
             assertThat(acme.alertRule(Map.of("colour", "red"))).isEmpty();
         }
 
@@ -199,9 +217,12 @@ class PlaybookTest {
                       review:
                     """);
 
-            assertThat(playbook.defaultIncidentType().plan().externalStatusFrom()).isNull();
-            assertThat(playbook.defaultIncidentType().policy().communication().updateEvery()).isEmpty();
-            assertThat(playbook.defaultIncidentType().policy().review().requiredFor()).hasSize(2);
+            assertThat(playbook.defaultIncidentType().plan().externalStatusFrom())
+                    .isNull();
+            assertThat(playbook.defaultIncidentType().policy().communication().updateEvery())
+                    .isEmpty();
+            assertThat(playbook.defaultIncidentType().policy().review().requiredFor())
+                    .hasSize(2);
         }
 
         @Test
@@ -213,7 +234,13 @@ class PlaybookTest {
                       stale: {major: &often {after: 1h, every: 10m, times: 2}, medium: *often}
                     """);
 
-            assertThat(playbook.defaultIncidentType().policy().communication().stale().get(Tier.MEDIUM).times()).isEqualTo(2);
+            assertThat(playbook.defaultIncidentType()
+                            .policy()
+                            .communication()
+                            .stale()
+                            .get(Tier.MEDIUM)
+                            .times())
+                    .isEqualTo(2);
         }
 
         @Test
@@ -236,17 +263,19 @@ class PlaybookTest {
         void overrides_table_roles_guard_and_words_without_a_subclass() {
             Role captain = new Role("db-captain", "DB captain", Set.of(), false);
             Role lead = new Role(Role.LEAD, "Incident Commander", Set.of(Role.COMMUNICATIONS), true);
-            RolePolicy roles = new RolePolicy(Map.of(
-                    Tier.MAJOR, List.of(lead, captain), Tier.MEDIUM, List.of(lead), Tier.MINOR, List.of(lead)));
+            RolePolicy roles = new RolePolicy(
+                    Map.of(Tier.MAJOR, List.of(lead, captain), Tier.MEDIUM, List.of(lead), Tier.MINOR, List.of(lead)));
             SeverityRule always = new SeverityRule("revenue", "MAJOR", null, true, null, null, null);
 
             Playbook playbook = Playbook.profile("airbnb").toBuilder()
                     .name("mine")
                     .version("2")
-                    .type("availability", type -> type.severityRules(List.of(always))
-                            .roles(roles)
-                            .resolveGuard(Requirement.SUMMARY)
-                            .route(Capability.ON_CALL, "pagerduty"))
+                    .type(
+                            "availability",
+                            type -> type.severityRules(List.of(always))
+                                    .roles(roles)
+                                    .resolveGuard(Requirement.SUMMARY)
+                                    .route(Capability.ON_CALL, "pagerduty"))
                     .template("notice.initial", "Hello")
                     .build();
 
@@ -256,7 +285,11 @@ class PlaybookTest {
             assertThat(type.policy().roles().of(Tier.MAJOR)).containsExactly(lead, captain);
             assertThat(type.policy().resolve().requires()).containsExactly(Requirement.SUMMARY);
             assertThat(type.routing()).containsEntry("on-call", "pagerduty");
-            assertThat(type.policy().review()).isEqualTo(Playbook.profile("airbnb").defaultIncidentType().policy().review());
+            assertThat(type.policy().review())
+                    .isEqualTo(Playbook.profile("airbnb")
+                            .defaultIncidentType()
+                            .policy()
+                            .review());
             assertThat(playbook.templates()).containsEntry("notice.initial", "Hello");
         }
 
@@ -267,36 +300,53 @@ class PlaybookTest {
                     .build();
 
             assertThat(playbook.types().keySet()).containsExactly("availability", "privacy");
-            assertThat(playbook.type("privacy").policy().roles()).isEqualTo(playbook.type("availability").policy().roles());
+            assertThat(playbook.type("privacy").policy().roles())
+                    .isEqualTo(playbook.type("availability").policy().roles());
         }
 
         @Test
         void is_checked_as_a_whole_too() {
             AlertRule alert = new AlertRule(
-                    "a", Map.of("x", "y"), null, true, false, null, null, null, "s", Map.of("y", "MAJR"), Impact.UNKNOWN, List.of());
+                    "a",
+                    Map.of("x", "y"),
+                    null,
+                    true,
+                    false,
+                    null,
+                    null,
+                    null,
+                    "s",
+                    Map.of("y", "MAJR"),
+                    Impact.UNKNOWN,
+                    List.of());
             PlaybookBuilder builder = Playbook.builder()
                     .shortcut("pay", Target.service("payments"))
                     .alertRule(alert)
-                    .type("availability", type -> type.commander(new CommanderRule("c", Match.ALWAYS, Target.team("web")))
-                            .notice(new NoticeRule("n", Trigger.DECLARED, Match.ALWAYS, "board", "x", false)));
+                    .type(
+                            "availability",
+                            type -> type.commander(new CommanderRule("c", Match.ALWAYS, Target.team("web")))
+                                    .notice(new NoticeRule("n", Trigger.DECLARED, Match.ALWAYS, "board", "x", false)));
 
-            assertThatExceptionOfType(PlaybookException.class).isThrownBy(builder::build).satisfies(failure -> {
-                assertThat(failure.problems())
-                        .extracting(Problem::field)
-                        .containsExactlyInAnyOrder(
-                                "shortcuts.pay",
-                                "alerts.a.severities",
-                                "types.availability.commander.c.target",
-                                "types.availability.notices.n.audience");
-                assertThat(failure.getMessage()).contains("did you mean MAJOR?");
-            });
+            assertThatExceptionOfType(PlaybookException.class)
+                    .isThrownBy(builder::build)
+                    .satisfies(failure -> {
+                        assertThat(failure.problems())
+                                .extracting(Problem::field)
+                                .containsExactlyInAnyOrder(
+                                        "shortcuts.pay",
+                                        "alerts.a.severities",
+                                        "types.availability.commander.c.target",
+                                        "types.availability.notices.n.audience");
+                        assertThat(failure.getMessage()).contains("did you mean MAJOR?");
+                    });
         }
 
         @Test
         void asks_for_a_type_by_its_name_or_says_which_there_are() {
             assertThatExceptionOfType(PlaybookException.class)
                     .isThrownBy(() -> Playbook.profile("minimal").type("availabilty"))
-                    .withMessage("playbook minimal: type: found \"availabilty\", expected an incident type; did you mean availability? known: availability");
+                    .withMessage(
+                            "playbook minimal: type: found \"availabilty\", expected an incident type; did you mean availability? known: availability");
         }
     }
 
@@ -307,7 +357,9 @@ class PlaybookTest {
         Playbook large = Playbook.profile("linkedin");
 
         assertThat(large.types().keySet()).isEqualTo(small.types().keySet());
-        assertThat(large.defaultIncidentType().policy().severity().scale()).isEqualTo(small.defaultIncidentType().policy().severity().scale());
-        assertThat(large.defaultIncidentType().policy().version()).isNotEqualTo(small.defaultIncidentType().policy().version());
+        assertThat(large.defaultIncidentType().policy().severity().scale())
+                .isEqualTo(small.defaultIncidentType().policy().severity().scale());
+        assertThat(large.defaultIncidentType().policy().version())
+                .isNotEqualTo(small.defaultIncidentType().policy().version());
     }
 }

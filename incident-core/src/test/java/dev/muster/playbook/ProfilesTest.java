@@ -67,16 +67,25 @@ class ProfilesTest {
 
         assertThat(playbook.timelineMarks()).containsExactly("memo");
         assertThat(policy.timeouts().archiveAfter()).isEqualTo(Duration.ofDays(10));
-        assertThat(policy.communication().updateEvery()).containsOnlyKeys(Tier.MAJOR).containsEntry(Tier.MAJOR, Duration.ofMinutes(30));
+        assertThat(policy.communication().updateEvery())
+                .containsOnlyKeys(Tier.MAJOR)
+                .containsEntry(Tier.MAJOR, Duration.ofMinutes(30));
         assertThat(policy.communication().stale()).containsOnlyKeys(Tier.values());
-        assertThat(policy.communication().stale().get(Tier.MAJOR)).isEqualTo(new Cadence(Duration.ofHours(1), Duration.ofHours(1), 3));
+        assertThat(policy.communication().stale().get(Tier.MAJOR))
+                .isEqualTo(new Cadence(Duration.ofHours(1), Duration.ofHours(1), 3));
         assertThat(policy.actionItems().warnBefore()).isEqualTo(Duration.ofDays(3));
         assertThat(policy.actionItems().highDueAfter()).containsOnlyKeys(Tier.values());
-        assertThat(plan.pageFallback()).containsExactly(Plan.Fallback.CHAT, Plan.Fallback.MAIL, Plan.Fallback.TELL_THE_ROOM);
+        assertThat(plan.pageFallback())
+                .containsExactly(Plan.Fallback.CHAT, Plan.Fallback.MAIL, Plan.Fallback.TELL_THE_ROOM);
     }
 
     @ParameterizedTest
-    @CsvSource({"minimal, Incident Commander", "airbnb, Incident Manager", "atlassian, Incident Manager", "linkedin, Incident Manager"})
+    @CsvSource({
+        "minimal, Incident Commander",
+        "airbnb, Incident Manager",
+        "atlassian, Incident Manager",
+        "linkedin, Incident Manager"
+    })
     @Tag("L-038")
     void merge_lead_and_communications_when_minor(String profile, String leadName) {
         IncidentPolicy policy = Playbook.profile(profile).defaultIncidentType().policy();
@@ -84,7 +93,11 @@ class ProfilesTest {
         Role merged = policy.roles().covering(Tier.MINOR, Role.COMMUNICATIONS).orElseThrow();
         assertThat(merged.key()).isEqualTo(Role.LEAD);
         assertThat(merged.name()).isEqualTo(leadName);
-        assertThat(policy.roles().covering(Tier.MAJOR, Role.COMMUNICATIONS).orElseThrow().key()).isEqualTo(Role.COMMUNICATIONS);
+        assertThat(policy.roles()
+                        .covering(Tier.MAJOR, Role.COMMUNICATIONS)
+                        .orElseThrow()
+                        .key())
+                .isEqualTo(Role.COMMUNICATIONS);
     }
 
     @Test
@@ -103,7 +116,8 @@ class ProfilesTest {
     @Tag("L-112")
     void linkedin_resolves_when_it_is_verified_and_nothing_temporary_is_left() {
         assertThat(requirements("linkedin"))
-                .containsExactlyInAnyOrder(Requirement.MITIGATION_VERIFIED, Requirement.NO_TEMPORARY_MITIGATION, Requirement.SUMMARY);
+                .containsExactlyInAnyOrder(
+                        Requirement.MITIGATION_VERIFIED, Requirement.NO_TEMPORARY_MITIGATION, Requirement.SUMMARY);
     }
 
     @ParameterizedTest
@@ -112,18 +126,24 @@ class ProfilesTest {
         IncidentPolicy policy = Playbook.profile(profile).defaultIncidentType().policy();
 
         assertThat(policy.review().requiredFor()).isEqualTo(EnumSet.of(Tier.MAJOR, Tier.MEDIUM));
-        assertThat(policy.communication().notices()).filteredOn(NoticeRule::initial).singleElement().satisfies(notice -> assertThat(
-                        notice.when().minTier())
-                .isEqualTo(Tier.MAJOR));
+        assertThat(policy.communication().notices())
+                .filteredOn(NoticeRule::initial)
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.when().minTier()).isEqualTo(Tier.MAJOR));
     }
 
     @Test
     @Tag("L-014")
     void tell_nobody_of_a_minor_incident() {
         for (String profile : Playbook.profiles()) {
-            assertThat(Playbook.profile(profile).defaultIncidentType().policy().communication().notices())
+            assertThat(Playbook.profile(profile)
+                            .defaultIncidentType()
+                            .policy()
+                            .communication()
+                            .notices())
                     .as(profile)
-                    .noneMatch(notice -> notice.when().minTier() == null || notice.when().minTier() == Tier.MINOR);
+                    .noneMatch(notice ->
+                            notice.when().minTier() == null || notice.when().minTier() == Tier.MINOR);
         }
     }
 
@@ -134,8 +154,10 @@ class ProfilesTest {
         assertThat(minimal.knowledge()).isEqualTo(Knowledge.EMPTY);
         assertThat(minimal.defaultIncidentType().plan().resources()).isEmpty();
         assertThat(minimal.defaultIncidentType().policy().resolve().requires()).isEmpty();
-        assertThat(minimal.defaultIncidentType().policy().review().requiredFor()).isEmpty();
-        assertThat(minimal.defaultIncidentType().policy().communication().notices()).isEmpty();
+        assertThat(minimal.defaultIncidentType().policy().review().requiredFor())
+                .isEmpty();
+        assertThat(minimal.defaultIncidentType().policy().communication().notices())
+                .isEmpty();
     }
 
     @Test
@@ -145,8 +167,10 @@ class ProfilesTest {
 
         assertThat(found.severity()).isEqualTo(Severity.MAJOR);
         assertThat(found.explain()).contains("many users and a clear business effect: fired");
-        assertThat(classify(Impact.UNKNOWN.share(0.02).business(true), 5).severity()).isNotEqualTo(Severity.MAJOR);
-        assertThat(classify(Impact.UNKNOWN.share(0.3).business(false), 5).severity()).isNotEqualTo(Severity.MAJOR);
+        assertThat(classify(Impact.UNKNOWN.share(0.02).business(true), 5).severity())
+                .isNotEqualTo(Severity.MAJOR);
+        assertThat(classify(Impact.UNKNOWN.share(0.3).business(false), 5).severity())
+                .isNotEqualTo(Severity.MAJOR);
     }
 
     @Test
@@ -166,7 +190,8 @@ class ProfilesTest {
     @Tag("L-008")
     @Tag("L-011")
     void a_region_without_private_messages_is_medium_and_named() {
-        Classification found = classify(Impact.UNKNOWN.critical(true).share(0.08).in("Middle East"), 90);
+        Classification found =
+                classify(Impact.UNKNOWN.critical(true).share(0.08).in("Middle East"), 90);
 
         assertThat(found.severity()).isEqualTo(Severity.MEDIUM);
         assertThat(found.explain()).contains("Middle East", "a critical flow in a region: fired");
@@ -176,7 +201,8 @@ class ProfilesTest {
     @Tag("L-009")
     @Tag("L-012")
     void a_badge_missing_in_the_profiles_of_one_country_is_minor() {
-        Classification found = classify(Impact.UNKNOWN.critical(false).share(0.04).in("Indonesia"), 300);
+        Classification found =
+                classify(Impact.UNKNOWN.critical(false).share(0.04).in("Indonesia"), 300);
 
         assertThat(found.severity()).isEqualTo(Severity.MINOR);
         assertThat(found.rule()).isNull();
@@ -191,7 +217,11 @@ class ProfilesTest {
     }
 
     private static Set<Requirement> requirements(String profile) {
-        return Playbook.profile(profile).defaultIncidentType().policy().resolve().requires();
+        return Playbook.profile(profile)
+                .defaultIncidentType()
+                .policy()
+                .resolve()
+                .requires();
     }
 
     private static Classification classify(Impact impact, int minutes) {
