@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,15 +34,13 @@ class PlaybookSchemaTest {
             Files.writeString(IN_THE_JAR, declared);
         }
 
-        assertThat(Files.readString(FOR_PEOPLE))
-                .as("run this test with -Dmuster.write=true")
-                .isEqualTo(declared);
-        assertThat(Files.readString(IN_THE_JAR)).isEqualTo(declared);
+        same(Files.readString(FOR_PEOPLE), declared);
+        same(Files.readString(IN_THE_JAR), declared);
     }
 
     @Test
     void comes_with_the_library() throws IOException {
-        assertThat(Playbook.schema()).isEqualTo(declared());
+        same(Playbook.schema(), declared());
     }
 
     @ParameterizedTest
@@ -72,6 +71,17 @@ class PlaybookSchemaTest {
             })
     void refuses_what_the_reader_refuses_by_shape(String text) throws IOException {
         assertThat(schema().validate(text, InputFormat.YAML)).isNotEmpty();
+    }
+
+    /** Automations and commands stand in the schema too, so a new one changes it. */
+    private static void same(String written, String declared) {
+        List<String> before = written.lines().toList();
+        assertThat(declared.lines().filter(line -> !before.contains(line)))
+                .as("lines that the schema lacks; run this test with -Dmuster.write=true")
+                .isEmpty();
+        assertThat(written.equals(declared))
+                .as("the schema is another; run this test with -Dmuster.write=true")
+                .isTrue();
     }
 
     private static Schema schema() throws IOException {
