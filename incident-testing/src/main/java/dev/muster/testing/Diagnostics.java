@@ -37,7 +37,7 @@ final class Diagnostics {
 
     /** All of it. */
     String text() {
-        return "It is " + time.now() + ", " + Spoken.length(time.sinceStart()) + " after the start.\n" + due() + parked() + "\n" + table();
+        return "It is " + time.now() + ", " + Spoken.length(time.sinceStart()) + " after the start.\n" + due() + parked() + "\n" + table().strip();
     }
 
     /** What is due next. */
