@@ -16,6 +16,7 @@ public final class StandardCarriers {
         List<Carrier<?>> all = new ArrayList<>();
         all.addAll(ConversationCarriers.all());
         all.addAll(TellingCarriers.all());
+        all.addAll(LivingCarriers.all());
         all.addAll(TicketCarriers.all());
         all.addAll(PagingCarriers.all(store));
         all.addAll(PaperCarriers.all());

@@ -6,18 +6,31 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The carrier of each kind of effect. A kind without one is the engine's own: a timer or a sweep. Immutable. */
 public final class Carriers {
 
+    private static final Set<Class<?>> OWN = Set.of(
+            Effect.RecheckSeverityTimer.class, Effect.ReminderTimer.class, Effect.ArchiveTimer.class, Effect.Sweep.class);
+
     private final Map<Class<?>, Carrier<?>> byKind = new HashMap<>();
 
-    /** These carriers, one for each kind. */
+    /**
+     * These carriers, one for each kind of effect that is not the engine's own.
+     *
+     * @throws IllegalArgumentException when a kind has no carrier, or two
+     */
     public Carriers(Collection<? extends Carrier<?>> carriers) {
         for (Carrier<?> carrier : carriers) {
             Carrier<?> before = byKind.put(carrier.kind(), carrier);
             if (before != null) {
                 throw new IllegalArgumentException("two carriers for " + carrier.kind().getSimpleName());
+            }
+        }
+        for (Class<?> kind : Effect.class.getPermittedSubclasses()) {
+            if (OWN.contains(kind) == byKind.containsKey(kind)) {
+                throw new IllegalArgumentException(kind.getSimpleName() + " needs a carrier, unless it is the engine's own: " + OWN);
             }
         }
     }
