@@ -159,6 +159,14 @@ public final class ChatMoves {
         });
     }
 
+    /** These people have accounts, and nobody else. */
+    public void enrol(Set<String> people) {
+        tool.world(() -> {
+            chat.enrol(people);
+            return Tool.Done.OK;
+        });
+    }
+
     /** The person has an account, again. */
     public void activate(String person) {
         tool.world(() -> {

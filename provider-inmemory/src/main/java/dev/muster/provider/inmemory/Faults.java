@@ -13,6 +13,8 @@ final class Faults {
     private final Map<String, Queue<Fault>> next = new HashMap<>();
     private final Map<String, Fault> always = new HashMap<>();
     private volatile boolean any;
+    private final Queue<Fault> nextCall = new ArrayDeque<>(1);
+    private final Queue<Fault> nextChange = new ArrayDeque<>(1);
     private @Nullable Fault down;
 
     synchronized void failNext(Operation operation, Fault fault, int times) {
@@ -25,6 +27,16 @@ final class Faults {
 
     synchronized void failNext(String call, Fault fault) {
         next.computeIfAbsent(call, c -> new ArrayDeque<>()).add(fault);
+        any = true;
+    }
+
+    synchronized void failNextCall(Fault fault) {
+        nextCall.add(fault);
+        any = true;
+    }
+
+    synchronized void failNextChange(Fault fault) {
+        nextChange.add(fault);
         any = true;
     }
 
@@ -51,6 +63,8 @@ final class Faults {
     synchronized void heal() {
         next.clear();
         always.clear();
+        nextCall.clear();
+        nextChange.clear();
         down = null;
         any = false;
     }
@@ -73,7 +87,13 @@ final class Faults {
                 return down;
             }
             Fault fault = operation == null ? null : taken(operation.name());
-            return fault == null ? taken(call) : fault;
+            if (fault == null) {
+                fault = taken(call);
+            }
+            if (fault == null) {
+                fault = nextCall.poll();
+            }
+            return fault == null && operation != Operation.READ ? nextChange.poll() : fault;
         }
     }
 

@@ -36,7 +36,8 @@ public final class InMemoryAlerts implements Alerts {
                 throw tool.rejected("format", "is " + fields.get("format"), "send " + FORMAT);
             }
             List<Alert> alerts = new ArrayList<>();
-            for (int n = 0; fields.get("alert." + n + ".fingerprint") != null; n++) {
+            int count = Integer.parseInt(fields.need("alerts"));
+            for (int n = 0; n < count; n++) {
                 alerts.add(MeaningText.alert(fields, "alert." + n + "."));
             }
             return List.copyOf(alerts);
@@ -78,7 +79,7 @@ public final class InMemoryAlerts implements Alerts {
 
     /** A signed delivery of these alerts, not sent: for a test that posts it by its own way. */
     public Delivery delivery(List<Alert> alerts) {
-        Fields fields = new Fields().put("format", FORMAT);
+        Fields fields = new Fields().put("format", FORMAT).put("alerts", alerts.size());
         for (int n = 0; n < alerts.size(); n++) {
             MeaningText.alert(fields, "alert." + n + ".", alerts.get(n));
         }

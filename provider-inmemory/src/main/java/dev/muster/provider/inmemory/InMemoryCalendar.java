@@ -116,7 +116,7 @@ public final class InMemoryCalendar implements Meetings {
         String id = (draft == null ? "B" : "E") + ++last;
         Meeting meeting = new Meeting(id, tool.link("meet/" + id));
         entries.put(
-                id, new CalendarEntry(meeting, title, draft, start, false, context.key(), context.visibility()));
+                id, new CalendarEntry(meeting, Texts.marked(title, context), draft, start, false, context.key(), context.visibility()));
         return meeting;
     }
 

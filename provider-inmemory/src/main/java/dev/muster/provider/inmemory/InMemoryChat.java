@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  * A chat with channels: private ones unless the visibility is open, names unique among all that were not deleted, limits as real chats have
  * them. Thread-safe.
  *
- * <p>People are known by {@link Person#id()}; everybody has an account until {@link ChatMoves#deactivate} or {@link ChatMoves#forget} says
- * otherwise. What people do is in {@link #people()}.
+ * <p>People are known by {@link Person#id()}; everybody has an account until {@link ChatMoves#deactivate}, {@link ChatMoves#forget}
+ * or {@link ChatMoves#enrol} says otherwise. What people do is in {@link #people()}.
  */
 public final class InMemoryChat implements Conversations {
 
@@ -56,6 +56,7 @@ public final class InMemoryChat implements Conversations {
     private final List<AskedForm> forms = new ArrayList<>();
     private final Set<String> deactivated = new HashSet<>();
     private final Set<String> unknown = new HashSet<>();
+    private @Nullable Set<String> enrolled;
     private final ChatMoves moves;
     private int lastRoom;
     private int lastLine;
@@ -97,8 +98,8 @@ public final class InMemoryChat implements Conversations {
             Room.Origin origin = new Room.Origin(context.key(), context.visibility(), context.drill());
             Supplier<Room> make = () -> {
                 Room room = make(name, origin);
-                room.topic = cut(draft.topic(), MAX_TOPIC);
-                room.purpose = cut(draft.purpose(), MAX_TOPIC);
+                room.topic = Texts.cut(Texts.marked(draft.topic(), context), MAX_TOPIC);
+                room.purpose = Texts.cut(draft.purpose(), MAX_TOPIC);
                 return room;
             };
             String key = context.key().value();
@@ -141,8 +142,8 @@ public final class InMemoryChat implements Conversations {
     public void describe(String conversation, String topic, String purpose, CallContext context) {
         tool.run(Operation.CONVERSATION_DESCRIBE, conversation, context, () -> {
             Room room = usable(conversation);
-            room.topic = cut(topic, MAX_TOPIC);
-            room.purpose = cut(purpose, MAX_TOPIC);
+            room.topic = Texts.cut(Texts.marked(topic, context), MAX_TOPIC);
+            room.purpose = Texts.cut(purpose, MAX_TOPIC);
         });
     }
 
@@ -178,7 +179,7 @@ public final class InMemoryChat implements Conversations {
                             Operation.CONVERSATION_POST,
                             conversation + " " + context.key(),
                             line -> !line.deleted,
-                            () -> write(room, BOT, message, origin))
+                            () -> write(room, BOT, Texts.marked(message, context), origin))
                     .ref;
         });
     }
@@ -199,8 +200,9 @@ public final class InMemoryChat implements Conversations {
             checkContent(content);
             usable(message.conversation());
             Room.Line line = line(message);
-            if (!line.content().equals(content)) {
-                line.replace(content);
+            Message newer = Texts.marked(content, context);
+            if (!line.content().equals(newer)) {
+                line.replace(newer);
             }
         });
     }
@@ -399,6 +401,10 @@ public final class InMemoryChat implements Conversations {
         deactivated.remove(person);
     }
 
+    void enrol(Set<String> people) {
+        enrolled = Set.copyOf(people);
+    }
+
     URI permalink(MessageRef message) {
         return tool.link("channels/" + message.conversation() + "/" + message.id());
     }
@@ -416,7 +422,12 @@ public final class InMemoryChat implements Conversations {
         checkAccount(to);
         whispered.create(Operation.CONVERSATION_WHISPER, context.key().value(), m -> true, () -> {
             PrivateMessage sent = new PrivateMessage(
-                    conversation, to.id(), message, tool.now(), context.key(), context.visibility());
+                    conversation,
+                    to.id(),
+                    Texts.marked(message, context),
+                    tool.now(),
+                    context.key(),
+                    context.visibility());
             privately.add(sent);
             return sent;
         });
@@ -454,14 +465,10 @@ public final class InMemoryChat implements Conversations {
     }
 
     private @Nullable String reasonAgainst(String person) {
-        return unknown.contains(person) ? "not found" : deactivated.contains(person) ? "deactivated" : null;
-    }
-
-    /** The first {@code limit} characters, never half a code point. */
-    private static String cut(String text, int limit) {
-        if (text.codePointCount(0, text.length()) <= limit) {
-            return text;
+        if (deactivated.contains(person)) {
+            return "deactivated";
         }
-        return text.substring(0, text.offsetByCodePoints(0, limit));
+        boolean known = !unknown.contains(person) && (enrolled == null || enrolled.contains(person));
+        return known ? null : "not found";
     }
 }

@@ -86,10 +86,10 @@ public final class InMemoryDirectory implements ServiceDirectory, People {
         return service(new ServiceEntry(id, name, Set.of(aliases), null, Set.of(), Map.of()));
     }
 
-    /** Adds a person, or replaces the one with their id. */
+    /** Adds a person, or replaces the one with their id; their handle here is their id unless they have another one. */
     public InMemoryDirectory person(Person person) {
         tool.world(() -> {
-            people.put(person.id(), person);
+            people.put(person.id(), here(person));
             return Tool.Done.OK;
         });
         return this;
@@ -100,7 +100,7 @@ public final class InMemoryDirectory implements ServiceDirectory, People {
         tool.world(() -> {
             Set<String> ids = new LinkedHashSet<>();
             for (Person member : members) {
-                people.putIfAbsent(member.id(), member);
+                people.putIfAbsent(member.id(), here(member));
                 ids.add(member.id());
             }
             groups.put(normal(name), ids);
@@ -116,6 +116,13 @@ public final class InMemoryDirectory implements ServiceDirectory, People {
             return Tool.Done.OK;
         });
         return this;
+    }
+
+    /** The person with a handle in this tool, as every tool answers it. */
+    private Person here(Person person) {
+        Map<String, String> handles = new LinkedHashMap<>(person.handles());
+        handles.putIfAbsent(tool.name(), person.id());
+        return new Person(person.id(), person.name(), person.email(), person.phone(), handles);
     }
 
     private boolean answersTo(Person person, String name) {

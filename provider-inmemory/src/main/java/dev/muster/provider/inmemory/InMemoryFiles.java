@@ -29,6 +29,7 @@ public final class InMemoryFiles {
     private final Tool tool;
     private final Map<String, File> files = new LinkedHashMap<>();
     private final Map<String, Map<String, Map<String, String>>> sheets = new LinkedHashMap<>();
+    private final Map<String, String> templates = new LinkedHashMap<>();
     private final Docs documents;
     private final Dirs folders;
     private int last;
@@ -101,6 +102,24 @@ public final class InMemoryFiles {
         });
     }
 
+    /** A template that documents can be copied from; from now on an unknown one is refused. */
+    public InMemoryFiles template(String id, String text) {
+        tool.world(() -> templates.put(id, text));
+        return this;
+    }
+
+    private String template(DocumentDraft draft) {
+        if (draft.template() == null || templates.isEmpty()) {
+            return "";
+        }
+        String text = templates.get(draft.template());
+        if (text == null) {
+            throw tool.rejected(
+                    "template", draft.template() + " does not exist", "name one of " + templates.keySet());
+        }
+        return text;
+    }
+
     private List<StoredDocument> all(boolean folder) {
         return tool.world(() -> files.values().stream()
                 .filter(file -> file.isFolder == folder)
@@ -155,10 +174,14 @@ public final class InMemoryFiles {
                 if (draft.folder() != null) {
                     file(draft.folder(), "folder");
                 }
+                String template = template(draft);
                 return created.create(Operation.DOCUMENT_CREATE, context.key().value(), f -> true, () -> {
-                            File file = make("D", draft.title(), context);
+                            File file = make("D", Texts.marked(draft.title(), context), context);
                             file.template = draft.template();
                             file.folder = draft.folder();
+                            if (!template.isEmpty()) {
+                                file.parts.add(new Part(null, "", template));
+                            }
                             draft.sections().forEach(file::write);
                             return file;
                         })
@@ -210,7 +233,7 @@ public final class InMemoryFiles {
         @Override
         public DocumentRef create(String name, CallContext context) {
             return tool.write(Operation.FOLDER_CREATE, name, context, () -> created.create(
-                            Operation.FOLDER_CREATE, context.key().value(), f -> true, () -> make("F", name, context))
+                            Operation.FOLDER_CREATE, context.key().value(), f -> true, () -> make("F", Texts.marked(name, context), context))
                     .ref);
         }
 

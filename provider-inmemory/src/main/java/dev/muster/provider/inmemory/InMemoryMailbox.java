@@ -31,12 +31,11 @@ public final class InMemoryMailbox implements Mail {
             if (message.to().isEmpty()) {
                 throw tool.rejected("to", "is empty", "name at least one reader");
             }
-            if (message.subject().indexOf('\n') >= 0 || message.subject().indexOf('\r') >= 0) {
-                throw tool.rejected("subject", "has a line break", "write it in one line");
-            }
             byKey.create(Operation.MAIL_SEND, context.key().value(), m -> true, () -> {
+                String subject = Texts.line(Texts.marked(message.subject(), context));
+                MailMessage taken = new MailMessage(message.to(), subject, message.body());
                 SentMail mail =
-                        new SentMail(message, tool.now(), context.key(), context.visibility(), context.drill());
+                        new SentMail(taken, tool.now(), context.key(), context.visibility(), context.drill());
                 sent.add(mail);
                 return mail;
             });

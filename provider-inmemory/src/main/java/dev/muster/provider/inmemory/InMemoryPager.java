@@ -56,9 +56,6 @@ public final class InMemoryPager implements Paging {
     @Override
     public Page page(PageRequest request, CallContext context) {
         return tool.write(Operation.PAGE, request.target().name() + ": " + request.title(), context, () -> {
-            if (request.title().codePointCount(0, request.title().length()) > MAX_TITLE) {
-                throw tool.rejected("title", "is longer than " + MAX_TITLE + " characters", "shorten it");
-            }
             List<String> people = called(request.target(), 1);
             return paged.create(
                             Operation.PAGE,
@@ -186,8 +183,14 @@ public final class InMemoryPager implements Paging {
 
     private Incident trigger(PageRequest request, List<String> people, CallContext context) {
         String id = "P" + (pages.size() + 1);
-        Incident incident = new Incident(id, tool.link("pages/" + id), request, context, tool.now());
-        incident.log(null, "triggered: " + request.title(), tool.now());
+        PageRequest taken = new PageRequest(
+                request.target(),
+                Texts.cut(Texts.line(Texts.marked(request.title(), context)), MAX_TITLE),
+                request.details(),
+                request.urgency(),
+                request.links());
+        Incident incident = new Incident(id, tool.link("pages/" + id), taken, context, tool.now());
+        incident.log(null, "triggered: " + taken.title(), tool.now());
         incident.notify(people, tool.now());
         pages.put(id, incident);
         return incident;

@@ -302,6 +302,18 @@ public final class InMemoryProvider implements Provider {
         return this;
     }
 
+    /** The next call of whatever kind fails, be it a read or a change. */
+    public InMemoryProvider failNextCall(Fault fault) {
+        tool.faults().failNextCall(fault);
+        return this;
+    }
+
+    /** The next call that changes something fails, whatever it is. */
+    public InMemoryProvider failNextChange(Fault fault) {
+        tool.faults().failNextChange(fault);
+        return this;
+    }
+
     /** Every call of {@code operation} fails until it is healed. */
     public InMemoryProvider failAlways(Operation operation, Fault fault) {
         tool.faults().failAlways(operation, fault);

@@ -2,6 +2,7 @@ package dev.muster.provider.inmemory;
 
 import dev.muster.spi.Provider;
 import dev.muster.spi.ProviderFactory;
+import dev.muster.spi.config.Finding;
 import dev.muster.spi.config.ProviderConfig;
 import dev.muster.spi.config.Setting;
 import java.time.InstantSource;
@@ -30,6 +31,11 @@ public final class InMemoryProviderFactory implements ProviderFactory {
 
     @Override
     public Provider create(ProviderConfig config) {
+        List<Finding> problems = config.check();
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(
+                    String.join("; ", problems.stream().map(Finding::line).toList()));
+        }
         InMemoryProvider.Builder builder = InMemoryProvider.builder().clock(InstantSource.system());
         config.secret(SECRET).ifPresent(builder::secret);
         return builder.build();

@@ -67,7 +67,7 @@ public final class InMemoryStatusPage implements StatusPages {
             if (found.content().phase() == StatusEntry.Phase.RESOLVED) {
                 throw tool.rejected("entry", entry + " is resolved", "publish another one");
             }
-            found.say(content);
+            found.say(content, context);
         });
     }
 
@@ -77,8 +77,9 @@ public final class InMemoryStatusPage implements StatusPages {
             checkContent(content, context);
             Entry found = entry(entry);
             if (found.content().phase() != StatusEntry.Phase.RESOLVED) {
-                found.say(new StatusEntry(
-                        content.title(), content.text(), StatusEntry.Phase.RESOLVED, content.components()));
+                StatusEntry ended = new StatusEntry(
+                        content.title(), content.text(), StatusEntry.Phase.RESOLVED, content.components());
+                found.say(ended, context);
             }
         });
     }
@@ -140,7 +141,7 @@ public final class InMemoryStatusPage implements StatusPages {
     private Entry make(StatusEntry content, CallContext context) {
         String id = "S" + ++last;
         Entry entry = new Entry(new StatusRef(id, tool.link("status/" + id)), context);
-        entry.say(content);
+        entry.say(content, context);
         entries.put(id, entry);
         return entry;
     }
@@ -164,9 +165,11 @@ public final class InMemoryStatusPage implements StatusPages {
             this.context = context;
         }
 
-        void say(StatusEntry content) {
-            if (history.isEmpty() || !content.equals(content())) {
-                history.add(content);
+        void say(StatusEntry said, CallContext by) {
+            StatusEntry shown = new StatusEntry(
+                    Texts.marked(said.title(), by), said.text(), said.phase(), said.components());
+            if (history.isEmpty() || !shown.equals(content())) {
+                history.add(shown);
             }
         }
 

@@ -67,15 +67,12 @@ public final class InMemoryTickets implements Tickets {
 
     @Override
     public Ticket create(TicketDraft draft, CallContext context) {
-        return tool.write(Operation.TICKET_CREATE, draft.kind() + " " + draft.summary(), context, () -> {
-            checkSummary(draft.summary());
-            return created.create(
-                            Operation.TICKET_CREATE,
-                            context.key().value(),
-                            issue -> !issue.state.isFinal(),
-                            () -> make(draft, context))
-                    .ticket();
-        });
+        return tool.write(Operation.TICKET_CREATE, draft.kind() + " " + draft.summary(), context, () -> created.create(
+                        Operation.TICKET_CREATE,
+                        context.key().value(),
+                        issue -> !issue.state.isFinal(),
+                        () -> make(draft, context))
+                .ticket());
     }
 
     @Override
@@ -97,8 +94,7 @@ public final class InMemoryTickets implements Tickets {
         tool.run(Operation.TICKET_UPDATE, ticket, context, () -> {
             Issue issue = issue(ticket);
             if (change.summary() != null) {
-                checkSummary(change.summary());
-                issue.summary = change.summary();
+                issue.summary = summary(change.summary(), context);
             }
             if (change.description() != null) {
                 issue.description = change.description();
@@ -282,10 +278,9 @@ public final class InMemoryTickets implements Tickets {
         }
     }
 
-    private void checkSummary(String summary) {
-        if (summary.codePointCount(0, summary.length()) > MAX_SUMMARY || summary.indexOf('\n') >= 0) {
-            throw tool.rejected("summary", "is not one line of up to " + MAX_SUMMARY + " characters", "shorten it");
-        }
+    /** The summary as a tracker takes it: one line, not too long. */
+    private static String summary(String wanted, CallContext context) {
+        return Texts.cut(Texts.line(Texts.marked(wanted, context)), MAX_SUMMARY);
     }
 
     private static final class Issue {
@@ -317,7 +312,7 @@ public final class InMemoryTickets implements Tickets {
             this.labels = draft.labels();
             this.context = context;
             this.fields = new LinkedHashMap<>(draft.fields());
-            this.summary = draft.summary();
+            this.summary = summary(draft.summary(), context);
             this.description = draft.description();
             this.priority = draft.priority();
             this.assignee = draft.assignee() == null ? null : draft.assignee().id();

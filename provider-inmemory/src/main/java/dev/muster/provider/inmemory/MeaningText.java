@@ -89,11 +89,13 @@ final class MeaningText {
                 .put(prefix + "received", alert.receivedAt())
                 .put(prefix + "ended", alert.endedAt())
                 .putAll(prefix + "labels", alert.labels())
-                .put(prefix + "link", alert.link());
+                .put(prefix + "link", alert.link())
+                .put(prefix + "end", "");
     }
 
     static Alert alert(Fields fields, String prefix) {
         String link = fields.get(prefix + "link");
+        fields.need(prefix + "end");
         return new Alert(
                 fields.need(prefix + "source"),
                 fields.need(prefix + "fingerprint"),

@@ -11,7 +11,7 @@ import java.util.List;
  * A page of {@link InMemoryPager} as it is at one moment, with all that the pager knows of it.
  *
  * @param page the page as callers see it
- * @param request what was asked for
+ * @param request what was asked for, its title as the pager shows it
  * @param notes its notes, oldest first
  * @param log its log, oldest first
  * @param woken everybody who was notified, in order; somebody who was notified twice is there twice

@@ -8,7 +8,7 @@ import java.time.Instant;
 /**
  * A mail that was sent by {@link InMemoryMailbox}.
  *
- * @param message what was sent, and to whom
+ * @param message what was sent, and to whom; the subject in one line
  * @param at when
  * @param key the key it was sent with
  * @param visibility the visibility it was sent with

@@ -67,16 +67,17 @@ class InMemoryOfficeTest {
 
         @Test
         void finds_a_person_by_address_handle_or_id() {
-            Person ann = new Person("ann", "Ann", "ann@example.com", null, Map.of("slack", "U1"));
+            Person ann = new Person("ann", "Ann", "ann@example.com", null, Map.of("slack", "U1", "inmemory", "A1"));
+            Person bob = new Person(BOB.id(), BOB.name(), BOB.email(), null, Map.of("inmemory", BOB.id()));
             directory.person(ann).group("Web", ann, BOB);
             for (String name : List.of("ann", "ANN@example.com", "U1")) {
                 assertThat(directory.find(name, key("f"))).as(name).contains(ann);
             }
             assertThat(directory.find("nobody", key("f"))).isEmpty();
-            assertThat(directory.members("web", key("m"))).containsExactly(ann, BOB);
+            assertThat(directory.members("web", key("m"))).containsExactly(ann, bob);
             assertThat(directory.members("unknown", key("m"))).isEmpty();
             directory.remove("ann");
-            assertThat(directory.members("web", key("m"))).containsExactly(BOB);
+            assertThat(directory.members("web", key("m"))).containsExactly(bob);
         }
 
         private List<String> search(String text) {
@@ -188,8 +189,11 @@ class InMemoryOfficeTest {
         provider.mailbox().send(message, key("i1/mail"));
         assertThat(provider.mailbox().sentTo(BOB.id())).hasSize(2);
         assertThat(provider.doubled()).hasSize(1);
-        MailMessage injected = new MailMessage(List.of(ANN), "a\nBcc: eve@example.com", RichText.plain(""));
-        assertThatThrownBy(() -> provider.mailbox().send(injected, key("i1/mail2")))
+        provider.mailbox()
+                .send(new MailMessage(List.of(ANN), "a\r\nBcc: eve", RichText.plain("")), key("i1/mail2"));
+        assertThat(provider.mailbox().sent().get(2).message().subject()).isEqualTo("a Bcc: eve");
+        assertThatThrownBy(() -> provider.mailbox()
+                        .send(new MailMessage(List.of(), "a", RichText.plain("")), key("i1/mail3")))
                 .isInstanceOf(Rejected.class);
     }
 

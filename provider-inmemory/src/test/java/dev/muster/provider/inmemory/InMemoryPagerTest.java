@@ -49,14 +49,15 @@ class InMemoryPagerTest {
     }
 
     @Test
-    void refuses_what_it_does_not_know_and_says_what_to_do() {
+    void cuts_a_title_and_refuses_what_it_does_not_know() {
         pager.service("login");
         pager.page(service("login"), key("i1/page"));
         assertThatThrownBy(() -> pager.page(service("checkout"), key("i2/page")))
                 .isInstanceOfSatisfying(Rejected.class, e -> assertThat(e.remedy()).isNotBlank());
         PageRequest endless = new PageRequest(
                 new PageTarget.Individual(ANN), "x".repeat(1_025), "", PageRequest.Urgency.HIGH, Map.of());
-        assertThatThrownBy(() -> pager.page(endless, key("i3/page"))).isInstanceOf(Rejected.class);
+        Page cut = pager.page(endless, key("i3/page"));
+        assertThat(pager.page(cut.id()).orElseThrow().request().title()).hasSize(1_024);
         assertThatThrownBy(() -> pager.note("P9", "x", key("i3/n"))).isInstanceOf(Rejected.class);
     }
 
