@@ -2,13 +2,13 @@ package dev.muster.automation;
 
 import dev.muster.lifecycle.Command;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -69,19 +69,20 @@ public final class Automations {
     /** What follows from an event, in order, by all automations that the plan does not disable. */
     public List<Intended> on(Occasion occasion) {
         Objects.requireNonNull(occasion, "occasion");
-        Set<String> known = new HashSet<>(occasion.intended());
-        List<Intended> wanted = new ArrayList<>();
+        Map<String, Intended> wanted = new LinkedHashMap<>();
         for (Automation automation : all) {
-            if (occasion.plan().disabled().contains(automation.name())) {
-                continue;
-            }
-            for (Intended intended : automation.on(occasion)) {
-                if (known.add(intended.id())) {
-                    wanted.add(intended);
+            List<Intended> follows = automation.on(occasion);
+            if (!follows.isEmpty() && !occasion.plan().disabled().contains(automation.name())) {
+                for (Intended intended : follows) {
+                    if (!occasion.intended().contains(intended.id())) {
+                        wanted.putIfAbsent(intended.id(), intended);
+                    }
                 }
             }
         }
-        return wanted.stream().map(each -> withoutUnknownNeeds(each, known)).toList();
+        return wanted.values().stream()
+                .map(each -> withoutUnknownNeeds(each, need -> wanted.containsKey(need) || occasion.intended().contains(need)))
+                .toList();
     }
 
     /**
@@ -102,11 +103,11 @@ public final class Automations {
         return words == null ? Optional.empty() : Notices.delivered(words);
     }
 
-    private static Intended withoutUnknownNeeds(Intended intended, Set<String> known) {
-        if (known.containsAll(intended.needs())) {
+    private static Intended withoutUnknownNeeds(Intended intended, Predicate<String> known) {
+        Set<String> needs = intended.needs().stream().filter(known).collect(Collectors.toSet());
+        if (needs.size() == intended.needs().size()) {
             return intended;
         }
-        Set<String> needs = intended.needs().stream().filter(known::contains).collect(Collectors.toSet());
         return new Intended(
                 intended.id(),
                 intended.effect(),

@@ -71,6 +71,7 @@ final class Faults {
         public List<Intended> on(Occasion occasion) {
             return occasion.event() instanceof EffectParked event
                             && !QUIET.contains(event.kind())
+                            && !Pages.isFallback(event.effect())
                             && !(ON_THE_TICKET.contains(event.kind()) && hasNoTicket(occasion))
                             && Living.isOpen(occasion)
                     ? Saying.remark(occasion, "parked-" + event.effect(), parked(event))

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param event what happened
  * @param sequence the event's place in the history, for ids
  * @param circumstances when and by whom
- * @param before how the incident was, or null when it just began
- * @param after how it is
+ * @param before how the incident was before the event, or null when it just began
+ * @param after how it is after the whole command, further events of the same command included
  * @param policy the rules of its type
  * @param plan what is made and done for its type
  * @param intended ids of the effects that the incident has had so far; a need that names another id is dropped

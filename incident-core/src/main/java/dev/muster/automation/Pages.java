@@ -51,10 +51,13 @@ final class Pages {
                 > MANY;
     }
 
-    /** Whether the pager calls this person, or they took a page. */
+    /** Whether the pager calls this person, is about to, or they took a page. */
     static boolean isCalled(IncidentState state, String person) {
+        String target = "person:" + person;
         return state.reach().pages().values().stream()
-                .anyMatch(page -> page.notified().contains(person) || person.equals(page.acknowledgedBy()));
+                .anyMatch(page -> page.notified().contains(person)
+                        || person.equals(page.acknowledgedBy())
+                        || (page.target().equals(target) && !page.isOver()));
     }
 
     /** The page of an event when it has a message of its own. */
@@ -153,12 +156,15 @@ final class Pages {
         }
     }
 
+    /** Whether an effect's id is that of a fallback. */
+    static boolean isFallback(String effect) {
+        return effect.startsWith("page-") && effect.contains(FALLBACK);
+    }
+
     static final class WhenFallbackParkedThenTryTheNext implements Automation {
         @Override
         public List<Intended> on(Occasion occasion) {
-            if (!(occasion.event() instanceof EffectParked event)
-                    || !event.effect().startsWith("page-")
-                    || !event.effect().contains(FALLBACK)) {
+            if (!(occasion.event() instanceof EffectParked event) || !isFallback(event.effect())) {
                 return List.of();
             }
             int cut = event.effect().lastIndexOf(FALLBACK);

@@ -81,9 +81,20 @@ public final class Story {
 
     public List<Intended> when(Command command) {
         Circumstances at = Circumstances.at(now, actor);
+        IncidentState before = state;
+        List<Event> events = new Decider(policy).decide(before, command, at);
+        List<IncidentState> states = new ArrayList<>();
+        for (Event event : events) {
+            state = Evolver.evolve(state, event, at);
+            states.add(state);
+            history.add(new Recorded(state.version(), event, at));
+        }
         List<Intended> follows = new ArrayList<>();
-        for (Event event : new Decider(policy).decide(state, command, at)) {
-            follows.addAll(then(event, at));
+        for (int i = 0; i < events.size(); i++) {
+            long sequence = states.get(i).version();
+            IncidentState earlier = i == 0 ? before : states.get(i - 1);
+            follows.addAll(then(new Occasion(
+                    events.get(i), sequence, at, earlier, state, policy, plan, new HashSet<>(all.keySet()))));
         }
         return follows;
     }
@@ -95,12 +106,7 @@ public final class Story {
         return by(Actor.tool("tool")).when(new Command.RecordResource(resource));
     }
 
-    private List<Intended> then(Event event, Circumstances at) {
-        IncidentState before = state;
-        state = Evolver.evolve(before, event, at);
-        history.add(new Recorded(state.version(), event, at));
-        Occasion occasion =
-                new Occasion(event, state.version(), at, before, state, policy, plan, new HashSet<>(all.keySet()));
+    private List<Intended> then(Occasion occasion) {
         List<Intended> wanted = Automations.standard().on(occasion);
         assertThat(Automations.standard().on(occasion)).as("the same occasion gives the same effects").isEqualTo(wanted);
         for (Intended each : wanted) {

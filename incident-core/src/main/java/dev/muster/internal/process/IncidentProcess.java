@@ -47,21 +47,34 @@ public final class IncidentProcess {
         Set<String> ids = null;
         IncidentState now = state;
         for (Command command : commands) {
-            for (Event event : decider.decide(now, command, at)) {
-                IncidentState before = now;
-                now = Evolver.evolve(before, event, at);
+            IncidentState before = now;
+            List<Event> decided = decider.decide(before, command, at);
+            List<IncidentState> states = new ArrayList<>(decided.size());
+            for (Event event : decided) {
+                now = Evolver.evolve(now, event, at);
+                states.add(now);
+            }
+            for (int i = 0; i < decided.size(); i++) {
                 if (ids == null) {
                     ids = new HashSet<>(intendedBefore);
                 }
-                Occasion occasion = new Occasion(event, now.version(), at, before, now, type.policy(), type.plan(), ids);
-                for (Intended raw : automations.on(occasion)) {
-                    Intended one = EffectIds.legal(raw);
+                // What follows is judged by how the incident is after the whole command: who is brought in with the declaration takes part.
+                Occasion occasion = new Occasion(
+                        decided.get(i),
+                        states.get(i).version(),
+                        at,
+                        i == 0 ? before : states.get(i - 1),
+                        now,
+                        type.policy(),
+                        type.plan(),
+                        ids);
+                for (Intended one : automations.on(occasion)) {
                     if (ids.add(one.id())) {
                         intended.add(one);
                     }
                 }
-                events.add(event);
             }
+            events.addAll(decided);
         }
         return new Step(state, now, events, at, intended);
     }
