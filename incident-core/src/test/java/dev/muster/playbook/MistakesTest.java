@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +24,6 @@ class MistakesTest {
     private static final String HEAD = "name: acme\nversion: 1\n";
 
     @Test
-    @Tag("A-028")
     void are_reported_all_at_once_and_nothing_else_is() {
         List<Problem> problems = problemsOf(mistakes());
 

@@ -149,7 +149,6 @@ class PlaybookTest {
         }
 
         @Test
-        @Tag("N-047")
         void gives_each_type_its_own_rules_over_the_shared_ones() {
             IncidentPolicy security = acme.type("security").policy();
 
@@ -161,7 +160,6 @@ class PlaybookTest {
         }
 
         @Test
-        @Tag("L-022")
         void takes_a_host_s_own_scale() {
             IncidentPolicy security = acme.type("security").policy();
 
@@ -171,7 +169,6 @@ class PlaybookTest {
         }
 
         @Test
-        @Tag("N-051")
         void engages_by_a_word_of_the_description() {
             Match.Subject subject =
                     new Match.Subject("availability", Tier.MINOR, "INTERNAL", "NORMAL", Set.of(), "Slow Payment page");
@@ -351,7 +348,6 @@ class PlaybookTest {
     }
 
     @Test
-    @Tag("L-139")
     void another_profile_is_another_edition_and_nothing_else() {
         Playbook small = Playbook.profile("minimal");
         Playbook large = Playbook.profile("linkedin");

@@ -58,8 +58,6 @@ class ProfilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"minimal", "airbnb", "atlassian", "linkedin"})
-    @Tag("A-042")
-    @Tag("A-049")
     void share_what_is_the_same_everywhere(String profile) {
         Playbook playbook = Playbook.profile(profile);
         IncidentPolicy policy = playbook.defaultIncidentType().policy();
@@ -86,7 +84,6 @@ class ProfilesTest {
         "atlassian, Incident Manager",
         "linkedin, Incident Manager"
     })
-    @Tag("L-038")
     void merge_lead_and_communications_when_minor(String profile, String leadName) {
         IncidentPolicy policy = Playbook.profile(profile).defaultIncidentType().policy();
 
@@ -101,19 +98,16 @@ class ProfilesTest {
     }
 
     @Test
-    @Tag("A-039")
     void airbnb_resolves_when_the_impact_is_over_and_the_cause_known() {
         assertThat(requirements("airbnb")).containsExactlyInAnyOrder(Requirement.IMPACT_OVER, Requirement.CAUSE_KNOWN);
     }
 
     @Test
-    @Tag("T-005")
     void atlassian_resolves_when_the_service_is_back_as_usual_whatever_the_cause() {
         assertThat(requirements("atlassian")).containsExactlyInAnyOrder(Requirement.IMPACT_OVER, Requirement.SUMMARY);
     }
 
     @Test
-    @Tag("L-112")
     void linkedin_resolves_when_it_is_verified_and_nothing_temporary_is_left() {
         assertThat(requirements("linkedin"))
                 .containsExactlyInAnyOrder(
@@ -133,7 +127,6 @@ class ProfilesTest {
     }
 
     @Test
-    @Tag("L-014")
     void tell_nobody_of_a_minor_incident() {
         for (String profile : Playbook.profiles()) {
             assertThat(Playbook.profile(profile)
