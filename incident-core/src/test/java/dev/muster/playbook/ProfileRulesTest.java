@@ -81,8 +81,7 @@ class ProfileRulesTest {
     @Test
     @Tag("L-038")
     void has_exactly_the_roles_of_its_size_and_one_person_for_merged_duties() {
-        Playbook playbook = Playbook.parse(
-                """
+        Playbook playbook = Playbook.parse("""
                 name: mine
                 version: 1
                 process:
@@ -98,7 +97,10 @@ class ProfileRulesTest {
 
         assertThat(current().facts().severity().tier()).isEqualTo(Tier.MINOR);
         assertThat(policy.roles().of(Tier.MINOR)).extracting(Role::key).containsExactly("lead", "db-captain");
-        assertThat(policy.roles().covering(Tier.MINOR, Role.COMMUNICATIONS).orElseThrow().key())
+        assertThat(policy.roles()
+                        .covering(Tier.MINOR, Role.COMMUNICATIONS)
+                        .orElseThrow()
+                        .key())
                 .isEqualTo(Role.LEAD);
         refuses(policy, new Command.AssignRole("communications", "bob", null));
     }
@@ -106,8 +108,7 @@ class ProfileRulesTest {
     @Test
     @Tag("N-047")
     void of_another_type_runs_under_that_type_s_rules() {
-        Playbook playbook = Playbook.parse(
-                """
+        Playbook playbook = Playbook.parse("""
                 name: mine
                 version: 1
                 types:
@@ -134,8 +135,9 @@ class ProfileRulesTest {
     void begun_under_a_small_profile_goes_on_under_a_larger_one() {
         does(policy("minimal"), declare());
         assertThat(history.get(0).event())
-                .isInstanceOfSatisfying(Event.IncidentDeclared.class, declared -> assertThat(declared.policyVersion())
-                        .isEqualTo("minimal-1"));
+                .isInstanceOfSatisfying(
+                        Event.IncidentDeclared.class,
+                        declared -> assertThat(declared.policyVersion()).isEqualTo("minimal-1"));
 
         IncidentPolicy larger = policy("atlassian");
         does(larger, new Command.AssignRole(Role.LEAD, "ann", null));
