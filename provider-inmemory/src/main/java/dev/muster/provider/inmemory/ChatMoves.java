@@ -177,11 +177,10 @@ public final class ChatMoves {
 
     private MessageRef write(String conversation, String author, String text, boolean addressed) {
         String trigger = tool.world(this::nextTrigger);
-        MessageRef message = tool.world(() -> chat.write(
-                        chat.room(conversation), author, Message.of("human", RichText.plain(text)), BY_HAND)
-                .ref);
-        tool.tell((at, identity) -> new Meaning.ChatMessage(
-                at, identity, message, author, text, addressed, addressed ? trigger : null));
+        MessageRef message = tool.world(() ->
+                chat.write(chat.room(conversation), author, Message.of("human", RichText.plain(text)), BY_HAND).ref);
+        tool.tell((at, identity) ->
+                new Meaning.ChatMessage(at, identity, message, author, text, addressed, addressed ? trigger : null));
         return message;
     }
 

@@ -29,13 +29,16 @@ public final class Fault {
 
     /** The call is not carried out; the tool asks to wait {@code retryAfter}, or says nothing of that when it is null. */
     public static Fault unavailable(@Nullable Duration retryAfter) {
-        return new Fault("unavailable", false, tool -> new Unavailable(tool, "is unavailable, as the test asked", retryAfter));
+        return new Fault(
+                "unavailable", false, tool -> new Unavailable(tool, "is unavailable, as the test asked", retryAfter));
     }
 
     /** The tool understands the call and says no. */
     public static Fault rejected() {
         return new Fault(
-                "rejected", false, tool -> new Rejected(tool, "request", "was refused, as the test asked", "ask for something else"));
+                "rejected",
+                false,
+                tool -> new Rejected(tool, "request", "was refused, as the test asked", "ask for something else"));
     }
 
     /** The tool cannot do this at all. */
@@ -46,17 +49,25 @@ public final class Fault {
     /** The host's token is wrong. */
     public static Fault misconfigured() {
         return new Fault(
-                "misconfigured", false, tool -> new Misconfigured(tool, "token", "was revoked, as the test asked", "set a new token"));
+                "misconfigured",
+                false,
+                tool -> new Misconfigured(tool, "token", "was revoked, as the test asked", "set a new token"));
     }
 
     /** The call is not carried out, and the caller cannot know. */
     public static Fault unknownBefore() {
-        return new Fault("unknown, not carried out", false, tool -> new OutcomeUnknown(tool, "the connection broke, as the test asked"));
+        return new Fault(
+                "unknown, not carried out",
+                false,
+                tool -> new OutcomeUnknown(tool, "the connection broke, as the test asked"));
     }
 
     /** The call is carried out, but its answer is lost. */
     public static Fault unknownAfter() {
-        return new Fault("unknown, carried out", true, tool -> new OutcomeUnknown(tool, "the answer was lost, as the test asked"));
+        return new Fault(
+                "unknown, carried out",
+                true,
+                tool -> new OutcomeUnknown(tool, "the answer was lost, as the test asked"));
     }
 
     /** A bug in the provider: a runtime exception before anything is carried out. */
@@ -66,7 +77,8 @@ public final class Fault {
 
     /** A bug in the provider after the call was carried out. */
     public static Fault bugAfter() {
-        return new Fault("bug, carried out", true, tool -> new IllegalStateException(tool + " has a bug, as the test asked"));
+        return new Fault(
+                "bug, carried out", true, tool -> new IllegalStateException(tool + " has a bug, as the test asked"));
     }
 
     /** An {@link Error} in the provider, before anything is carried out. */

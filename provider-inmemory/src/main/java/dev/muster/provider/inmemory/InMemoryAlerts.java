@@ -100,15 +100,6 @@ public final class InMemoryAlerts implements Alerts {
 
     private Alert alert(
             String fingerprint, String title, Map<String, String> labels, Instant started, @Nullable Instant ended) {
-        return new Alert(
-                tool.name(),
-                fingerprint,
-                title,
-                "",
-                started,
-                tool.now(),
-                ended,
-                labels,
-                tool.link("alerts"));
+        return new Alert(tool.name(), fingerprint, title, "", started, tool.now(), ended, labels, tool.link("alerts"));
     }
 }

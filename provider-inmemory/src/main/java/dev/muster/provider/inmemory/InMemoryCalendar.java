@@ -39,8 +39,11 @@ public final class InMemoryCalendar implements Meetings {
     @Override
     public Meeting bridge(String title, CallContext context) {
         Supplier<Meeting> make = () -> make(title, null, tool.now(), context);
-        return tool.write(Operation.BRIDGE_OPEN, title, context, () -> bridged.create(
-                Operation.BRIDGE_OPEN, context.key().value(), this::stands, make));
+        return tool.write(
+                Operation.BRIDGE_OPEN,
+                title,
+                context,
+                () -> bridged.create(Operation.BRIDGE_OPEN, context.key().value(), this::stands, make));
     }
 
     @Override
@@ -59,10 +62,14 @@ public final class InMemoryCalendar implements Meetings {
 
     @Override
     public List<Meeting> find(RequestKey key, CallContext context) {
-        return tool.read("meetings.find", key.value(), context, () -> Stream.concat(
-                        scheduled.find(Operation.MEETING_SCHEDULE, key.value()).stream(),
-                        bridged.find(Operation.BRIDGE_OPEN, key.value()).stream())
-                .toList());
+        return tool.read(
+                "meetings.find",
+                key.value(),
+                context,
+                () -> Stream.concat(
+                                scheduled.find(Operation.MEETING_SCHEDULE, key.value()).stream(),
+                                bridged.find(Operation.BRIDGE_OPEN, key.value()).stream())
+                        .toList());
     }
 
     @Override
@@ -116,7 +123,15 @@ public final class InMemoryCalendar implements Meetings {
         String id = (draft == null ? "B" : "E") + ++last;
         Meeting meeting = new Meeting(id, tool.link("meet/" + id));
         entries.put(
-                id, new CalendarEntry(meeting, Texts.marked(title, context), draft, start, false, context.key(), context.visibility()));
+                id,
+                new CalendarEntry(
+                        meeting,
+                        Texts.marked(title, context),
+                        draft,
+                        start,
+                        false,
+                        context.key(),
+                        context.visibility()));
         return meeting;
     }
 

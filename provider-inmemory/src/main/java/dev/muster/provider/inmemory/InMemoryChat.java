@@ -115,15 +115,22 @@ public final class InMemoryChat implements Conversations {
 
     @Override
     public List<Conversation> find(RequestKey key, CallContext context) {
-        return tool.read("conversations.find", key.value(), context, () -> opened.find(Operation.CONVERSATION_OPEN, key.value()).stream()
-                .map(Room::conversation)
-                .toList());
+        return tool.read(
+                "conversations.find",
+                key.value(),
+                context,
+                () -> opened.find(Operation.CONVERSATION_OPEN, key.value()).stream()
+                        .map(Room::conversation)
+                        .toList());
     }
 
     @Override
     public Optional<Conversation> get(String conversation, CallContext context) {
-        return tool.read("conversations.get", conversation, context, () -> Optional.ofNullable(rooms.get(conversation))
-                .map(Room::conversation));
+        return tool.read(
+                "conversations.get",
+                conversation,
+                context,
+                () -> Optional.ofNullable(rooms.get(conversation)).map(Room::conversation));
     }
 
     @Override
@@ -186,12 +193,14 @@ public final class InMemoryChat implements Conversations {
 
     @Override
     public List<MessageRef> findPost(String conversation, RequestKey key, CallContext context) {
-        return tool.read("conversations.findPost", conversation + " " + key, context, () -> posted
-                .find(Operation.CONVERSATION_POST, conversation + " " + key)
-                .stream()
-                .filter(line -> !line.deleted)
-                .map(line -> line.ref)
-                .toList());
+        return tool.read(
+                "conversations.findPost",
+                conversation + " " + key,
+                context,
+                () -> posted.find(Operation.CONVERSATION_POST, conversation + " " + key).stream()
+                        .filter(line -> !line.deleted)
+                        .map(line -> line.ref)
+                        .toList());
     }
 
     @Override
@@ -247,9 +256,11 @@ public final class InMemoryChat implements Conversations {
 
     @Override
     public void bookmark(String conversation, String title, URI link, CallContext context) {
-        tool.run(Operation.CONVERSATION_BOOKMARK, conversation + " " + title, context, () -> usable(conversation)
-                .bookmarks
-                .put(link, title));
+        tool.run(
+                Operation.CONVERSATION_BOOKMARK,
+                conversation + " " + title,
+                context,
+                () -> usable(conversation).bookmarks.put(link, title));
     }
 
     @Override
@@ -264,11 +275,20 @@ public final class InMemoryChat implements Conversations {
 
     @Override
     public List<MarkedMessage> marked(String conversation, Set<String> marks, CallContext context) {
-        return tool.read("conversations.marked", conversation, context, () -> room(conversation).lines.values().stream()
-                .filter(line -> !line.deleted && line.marks.keySet().stream().anyMatch(marks::contains))
-                .map(line -> new MarkedMessage(
-                        line.ref, line.at, line.author, line.content().text().plain(), permalink(line.ref)))
-                .toList());
+        return tool.read(
+                "conversations.marked",
+                conversation,
+                context,
+                () -> room(conversation).lines.values().stream()
+                        .filter(line ->
+                                !line.deleted && line.marks.keySet().stream().anyMatch(marks::contains))
+                        .map(line -> new MarkedMessage(
+                                line.ref,
+                                line.at,
+                                line.author,
+                                line.content().text().plain(),
+                                permalink(line.ref)))
+                        .toList());
     }
 
     @Override
@@ -303,9 +323,8 @@ public final class InMemoryChat implements Conversations {
 
     /** Every message of a channel by its id, deleted ones included, oldest first. */
     public List<ChatPost> posts(String conversation) {
-        return tool.world(() -> room(conversation).lines.values().stream()
-                .map(Room.Line::view)
-                .toList());
+        return tool.world(() ->
+                room(conversation).lines.values().stream().map(Room.Line::view).toList());
     }
 
     /** What was posted by the library in any channel, oldest channel first. */
@@ -319,14 +338,14 @@ public final class InMemoryChat implements Conversations {
 
     /** What was whispered in channels, oldest first. */
     public List<PrivateMessage> whispers() {
-        return tool.world(() ->
-                privately.stream().filter(m -> m.conversation() != null).toList());
+        return tool.world(
+                () -> privately.stream().filter(m -> m.conversation() != null).toList());
     }
 
     /** What was sent directly, oldest first. */
     public List<PrivateMessage> directs() {
-        return tool.world(() ->
-                privately.stream().filter(m -> m.conversation() == null).toList());
+        return tool.world(
+                () -> privately.stream().filter(m -> m.conversation() == null).toList());
     }
 
     /** The forms that were opened, oldest first. */
@@ -361,7 +380,8 @@ public final class InMemoryChat implements Conversations {
     Room.Line line(MessageRef message) {
         Room.Line line = room(message.conversation()).lines.get(message.id());
         if (line == null || line.deleted) {
-            throw tool.rejected("message", message.id() + " does not exist", "it may have been deleted; post another one");
+            throw tool.rejected(
+                    "message", message.id() + " does not exist", "it may have been deleted; post another one");
         }
         return line;
     }

@@ -37,39 +37,55 @@ public final class InMemoryDirectory implements ServiceDirectory, People {
     @Override
     public Optional<ServiceEntry> get(String idNameOrAlias, CallContext context) {
         String wanted = normal(idNameOrAlias);
-        return tool.read("serviceDirectory.get", idNameOrAlias, context, () -> services.values().stream()
-                .filter(service -> names(service).contains(wanted))
-                .findFirst());
+        return tool.read(
+                "serviceDirectory.get",
+                idNameOrAlias,
+                context,
+                () -> services.values().stream()
+                        .filter(service -> names(service).contains(wanted))
+                        .findFirst());
     }
 
     @Override
     public List<ServiceEntry> search(String text, int limit, CallContext context) {
         String wanted = normal(text);
         record Hit(ServiceEntry service, int score) {}
-        return tool.read("serviceDirectory.search", text, context, () -> services.values().stream()
-                .map(service -> new Hit(service, score(service, wanted)))
-                .filter(hit -> hit.score > 0)
-                .sorted(Comparator.comparingInt((Hit hit) -> -hit.score)
-                        .thenComparing(hit -> hit.service.name().toLowerCase(Locale.ROOT))
-                        .thenComparing(hit -> hit.service.id()))
-                .limit(limit)
-                .map(Hit::service)
-                .toList());
+        return tool.read(
+                "serviceDirectory.search",
+                text,
+                context,
+                () -> services.values().stream()
+                        .map(service -> new Hit(service, score(service, wanted)))
+                        .filter(hit -> hit.score > 0)
+                        .sorted(Comparator.comparingInt((Hit hit) -> -hit.score)
+                                .thenComparing(hit -> hit.service.name().toLowerCase(Locale.ROOT))
+                                .thenComparing(hit -> hit.service.id()))
+                        .limit(limit)
+                        .map(Hit::service)
+                        .toList());
     }
 
     @Override
     public Optional<Person> find(String emailOrHandle, CallContext context) {
-        return tool.read("people.find", emailOrHandle, context, () -> people.values().stream()
-                .filter(person -> answersTo(person, emailOrHandle))
-                .findFirst());
+        return tool.read(
+                "people.find",
+                emailOrHandle,
+                context,
+                () -> people.values().stream()
+                        .filter(person -> answersTo(person, emailOrHandle))
+                        .findFirst());
     }
 
     @Override
     public List<Person> members(String group, CallContext context) {
-        return tool.read("people.members", group, context, () -> groups.getOrDefault(normal(group), Set.of()).stream()
-                .map(people::get)
-                .flatMap(person -> Optional.ofNullable(person).stream())
-                .toList());
+        return tool.read(
+                "people.members",
+                group,
+                context,
+                () -> groups.getOrDefault(normal(group), Set.of()).stream()
+                        .map(people::get)
+                        .flatMap(person -> Optional.ofNullable(person).stream())
+                        .toList());
     }
 
     /** Adds a service, or replaces the one with its id. */
@@ -182,10 +198,8 @@ public final class InMemoryDirectory implements ServiceDirectory, People {
                 }
                 int same = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
                 d[i][j] = Math.min(d[i - 1][j - 1] + same, Math.min(d[i - 1][j], d[i][j - 1]) + 1);
-                boolean swapped = i > 1
-                        && j > 1
-                        && a.charAt(i - 1) == b.charAt(j - 2)
-                        && a.charAt(i - 2) == b.charAt(j - 1);
+                boolean swapped =
+                        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
                 if (swapped) {
                     d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
                 }

@@ -114,8 +114,7 @@ public final class InMemoryFiles {
         }
         String text = templates.get(draft.template());
         if (text == null) {
-            throw tool.rejected(
-                    "template", draft.template() + " does not exist", "name one of " + templates.keySet());
+            throw tool.rejected("template", draft.template() + " does not exist", "name one of " + templates.keySet());
         }
         return text;
     }
@@ -191,11 +190,13 @@ public final class InMemoryFiles {
 
         @Override
         public List<DocumentRef> find(RequestKey key, CallContext context) {
-            return tool.read("documents.find", key.value(), context, () -> created.find(
-                            Operation.DOCUMENT_CREATE, key.value())
-                    .stream()
-                    .map(file -> file.ref)
-                    .toList());
+            return tool.read(
+                    "documents.find",
+                    key.value(),
+                    context,
+                    () -> created.find(Operation.DOCUMENT_CREATE, key.value()).stream()
+                            .map(file -> file.ref)
+                            .toList());
         }
 
         @Override
@@ -232,18 +233,27 @@ public final class InMemoryFiles {
 
         @Override
         public DocumentRef create(String name, CallContext context) {
-            return tool.write(Operation.FOLDER_CREATE, name, context, () -> created.create(
-                            Operation.FOLDER_CREATE, context.key().value(), f -> true, () -> make("F", Texts.marked(name, context), context))
-                    .ref);
+            return tool.write(
+                    Operation.FOLDER_CREATE,
+                    name,
+                    context,
+                    () -> created.create(
+                                    Operation.FOLDER_CREATE,
+                                    context.key().value(),
+                                    f -> true,
+                                    () -> make("F", Texts.marked(name, context), context))
+                            .ref);
         }
 
         @Override
         public List<DocumentRef> find(RequestKey key, CallContext context) {
-            return tool.read("folders.find", key.value(), context, () -> created.find(
-                            Operation.FOLDER_CREATE, key.value())
-                    .stream()
-                    .map(file -> file.ref)
-                    .toList());
+            return tool.read(
+                    "folders.find",
+                    key.value(),
+                    context,
+                    () -> created.find(Operation.FOLDER_CREATE, key.value()).stream()
+                            .map(file -> file.ref)
+                            .toList());
         }
 
         @Override
@@ -266,10 +276,13 @@ public final class InMemoryFiles {
 
         @Override
         public void upsert(String sheet, String rowKey, Map<String, String> values, CallContext context) {
-            tool.run(Operation.SHEET_UPSERT, sheet + " " + rowKey, context, () -> sheets
-                    .computeIfAbsent(sheet, s -> new LinkedHashMap<>())
-                    .computeIfAbsent(rowKey, r -> new LinkedHashMap<>())
-                    .putAll(values));
+            tool.run(
+                    Operation.SHEET_UPSERT,
+                    sheet + " " + rowKey,
+                    context,
+                    () -> sheets.computeIfAbsent(sheet, s -> new LinkedHashMap<>())
+                            .computeIfAbsent(rowKey, r -> new LinkedHashMap<>())
+                            .putAll(values));
         }
     }
 
@@ -292,7 +305,8 @@ public final class InMemoryFiles {
         }
 
         void write(Section section) {
-            Part written = new Part(section.name(), section.heading(), section.body().plain());
+            Part written =
+                    new Part(section.name(), section.heading(), section.body().plain());
             for (int n = 0; n < parts.size(); n++) {
                 if (section.name().equals(parts.get(n).name)) {
                     parts.set(n, written);

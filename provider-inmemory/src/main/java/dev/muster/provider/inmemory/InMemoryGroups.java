@@ -54,7 +54,8 @@ public final class InMemoryGroups implements Groups {
 
     /** Somebody adds a person to a group. */
     public void add(String group, String person) {
-        tool.world(() -> groups.computeIfAbsent(group, g -> new LinkedHashSet<>()).add(person));
+        tool.world(
+                () -> groups.computeIfAbsent(group, g -> new LinkedHashSet<>()).add(person));
     }
 
     private static String encoded(String address) {

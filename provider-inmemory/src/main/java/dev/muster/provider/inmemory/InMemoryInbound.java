@@ -32,7 +32,8 @@ final class InMemoryInbound implements Inbound {
         }
         String text = delivery.body().text();
         if (text.startsWith("handshake=")) {
-            return new Receipt.Answered(200, text.substring("handshake=".length()).strip());
+            return new Receipt.Answered(
+                    200, text.substring("handshake=".length()).strip());
         }
         int end = text.indexOf('\n');
         return text.startsWith("delivery=") && end > 0

@@ -248,8 +248,7 @@ public final class InMemoryIncidentStore implements IncidentStore {
 
     private long write(Append append, Instant now) {
         append.claimedKeys()
-                .forEach((key, fingerprint) ->
-                        keys.put(key, new Appended.KeyTaken(key, append.stream(), fingerprint)));
+                .forEach((key, fingerprint) -> keys.put(key, new Appended.KeyTaken(key, append.stream(), fingerprint)));
         long version = append.expectedVersion();
         if (!append.events().isEmpty()) {
             List<StoredEvent> events = streams.computeIfAbsent(append.stream(), stream -> new ArrayList<>());

@@ -34,8 +34,7 @@ public final class InMemoryMailbox implements Mail {
             byKey.create(Operation.MAIL_SEND, context.key().value(), m -> true, () -> {
                 String subject = Texts.line(Texts.marked(message.subject(), context));
                 MailMessage taken = new MailMessage(message.to(), subject, message.body());
-                SentMail mail =
-                        new SentMail(taken, tool.now(), context.key(), context.visibility(), context.drill());
+                SentMail mail = new SentMail(taken, tool.now(), context.key(), context.visibility(), context.drill());
                 sent.add(mail);
                 return mail;
             });
@@ -50,7 +49,8 @@ public final class InMemoryMailbox implements Mail {
     /** What was sent to a person, oldest first. */
     public List<SentMail> sentTo(String person) {
         return sent().stream()
-                .filter(mail -> mail.message().to().stream().anyMatch(to -> to.id().equals(person)))
+                .filter(mail ->
+                        mail.message().to().stream().anyMatch(to -> to.id().equals(person)))
                 .toList();
     }
 }

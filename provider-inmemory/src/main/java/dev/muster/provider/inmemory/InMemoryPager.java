@@ -68,14 +68,20 @@ public final class InMemoryPager implements Paging {
 
     @Override
     public Optional<Page> find(RequestKey key, CallContext context) {
-        return tool.read("paging.find", key.value(), context, () -> paged.findNewest(Operation.PAGE, key.value())
-                .map(Incident::page));
+        return tool.read(
+                "paging.find",
+                key.value(),
+                context,
+                () -> paged.findNewest(Operation.PAGE, key.value()).map(Incident::page));
     }
 
     @Override
     public Optional<Page> get(String page, CallContext context) {
-        return tool.read("paging.get", page, context, () -> Optional.ofNullable(pages.get(page))
-                .map(Incident::page));
+        return tool.read(
+                "paging.get",
+                page,
+                context,
+                () -> Optional.ofNullable(pages.get(page)).map(Incident::page));
     }
 
     @Override
@@ -106,9 +112,12 @@ public final class InMemoryPager implements Paging {
 
     @Override
     public boolean hasNote(String page, RequestKey key, CallContext context) {
-        return tool.read("paging.hasNote", page + " " + key, context, () -> !noted.find(
-                        Operation.PAGE_NOTE, incident(page).id + " " + key)
-                .isEmpty());
+        return tool.read(
+                "paging.hasNote",
+                page + " " + key,
+                context,
+                () -> !noted.find(Operation.PAGE_NOTE, incident(page).id + " " + key)
+                        .isEmpty());
     }
 
     @Override
@@ -200,13 +209,12 @@ public final class InMemoryPager implements Paging {
         if (target instanceof PageTarget.Individual individual) {
             return List.of(individual.person().id());
         }
-        String id = target instanceof PageTarget.Service service
-                ? service.id()
-                : ((PageTarget.Policy) target).id();
+        String id = target instanceof PageTarget.Service service ? service.id() : ((PageTarget.Policy) target).id();
         List<OnCallShift> shifts = roster.shifts(id, tool.now());
         if (shifts == null) {
             if (!services.contains(id) && !(services.isEmpty() && roster.isEmpty())) {
-                throw tool.rejected("target", id + " is not known to the pager", "name a service or policy that it has");
+                throw tool.rejected(
+                        "target", id + " is not known to the pager", "name a service or policy that it has");
             }
             return List.of();
         }

@@ -26,7 +26,10 @@ public final class InMemoryProviderFactory implements ProviderFactory {
     @Override
     public List<Setting> settings() {
         return List.of(Setting.optional(
-                SECRET, Setting.Type.SECRET, null, "signs what the fakes send; any text, when a test posts deliveries itself"));
+                SECRET,
+                Setting.Type.SECRET,
+                null,
+                "signs what the fakes send; any text, when a test posts deliveries itself"));
     }
 
     @Override

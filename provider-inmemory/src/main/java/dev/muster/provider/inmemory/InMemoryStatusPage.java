@@ -52,11 +52,13 @@ public final class InMemoryStatusPage implements StatusPages {
 
     @Override
     public List<StatusRef> find(RequestKey key, CallContext context) {
-        return tool.read("statusPages.find", key.value(), context, () -> published.find(
-                        Operation.STATUS_PUBLISH, key.value())
-                .stream()
-                .map(entry -> entry.ref)
-                .toList());
+        return tool.read(
+                "statusPages.find",
+                key.value(),
+                context,
+                () -> published.find(Operation.STATUS_PUBLISH, key.value()).stream()
+                        .map(entry -> entry.ref)
+                        .toList());
     }
 
     @Override
@@ -118,8 +120,7 @@ public final class InMemoryStatusPage implements StatusPages {
                 StatusEntry content = entry.content();
                 if (content.phase() != StatusEntry.Phase.RESOLVED) {
                     content.components()
-                            .forEach(name -> worst.merge(
-                                    name, content.phase(), (a, b) -> a.compareTo(b) <= 0 ? a : b));
+                            .forEach(name -> worst.merge(name, content.phase(), (a, b) -> a.compareTo(b) <= 0 ? a : b));
                 }
             }
             return worst;
@@ -166,8 +167,8 @@ public final class InMemoryStatusPage implements StatusPages {
         }
 
         void say(StatusEntry said, CallContext by) {
-            StatusEntry shown = new StatusEntry(
-                    Texts.marked(said.title(), by), said.text(), said.phase(), said.components());
+            StatusEntry shown =
+                    new StatusEntry(Texts.marked(said.title(), by), said.text(), said.phase(), said.components());
             if (history.isEmpty() || !shown.equals(content())) {
                 history.add(shown);
             }

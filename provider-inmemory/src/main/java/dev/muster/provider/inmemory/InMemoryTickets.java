@@ -67,26 +67,37 @@ public final class InMemoryTickets implements Tickets {
 
     @Override
     public Ticket create(TicketDraft draft, CallContext context) {
-        return tool.write(Operation.TICKET_CREATE, draft.kind() + " " + draft.summary(), context, () -> created.create(
-                        Operation.TICKET_CREATE,
-                        context.key().value(),
-                        issue -> !issue.state.isFinal(),
-                        () -> make(draft, context))
-                .ticket());
+        return tool.write(
+                Operation.TICKET_CREATE,
+                draft.kind() + " " + draft.summary(),
+                context,
+                () -> created.create(
+                                Operation.TICKET_CREATE,
+                                context.key().value(),
+                                issue -> !issue.state.isFinal(),
+                                () -> make(draft, context))
+                        .ticket());
     }
 
     @Override
     public List<Ticket> find(RequestKey key, CallContext context) {
-        return tool.read("tickets.find", key.value(), context, () -> created.find(Operation.TICKET_CREATE, key.value()).stream()
-                .map(Issue::ticket)
-                .toList());
+        return tool.read(
+                "tickets.find",
+                key.value(),
+                context,
+                () -> created.find(Operation.TICKET_CREATE, key.value()).stream()
+                        .map(Issue::ticket)
+                        .toList());
     }
 
     @Override
     public Optional<Ticket> get(String idOrKey, CallContext context) {
-        return tool.read("tickets.get", idOrKey, context, () -> Optional.ofNullable(
-                        issues.get(idsByKey.getOrDefault(idOrKey, idOrKey)))
-                .map(Issue::ticket));
+        return tool.read(
+                "tickets.get",
+                idOrKey,
+                context,
+                () -> Optional.ofNullable(issues.get(idsByKey.getOrDefault(idOrKey, idOrKey)))
+                        .map(Issue::ticket));
     }
 
     @Override
@@ -135,16 +146,22 @@ public final class InMemoryTickets implements Tickets {
 
     @Override
     public boolean hasComment(String ticket, RequestKey key, CallContext context) {
-        return tool.read("tickets.hasComment", ticket + " " + key, context, () -> !commented
-                .find(Operation.TICKET_COMMENT, issue(ticket).id + " " + key)
-                .isEmpty());
+        return tool.read(
+                "tickets.hasComment",
+                ticket + " " + key,
+                context,
+                () -> !commented
+                        .find(Operation.TICKET_COMMENT, issue(ticket).id + " " + key)
+                        .isEmpty());
     }
 
     @Override
     public void link(String ticket, String title, URI target, CallContext context) {
-        tool.run(Operation.TICKET_LINK, ticket + " " + title, context, () -> issue(ticket)
-                .links
-                .put(target, title));
+        tool.run(
+                Operation.TICKET_LINK,
+                ticket + " " + title,
+                context,
+                () -> issue(ticket).links.put(target, title));
     }
 
     @Override
@@ -161,24 +178,29 @@ public final class InMemoryTickets implements Tickets {
 
     @Override
     public List<Ticket> newestOpen(int limit, CallContext context) {
-        return tool.read("tickets.newestOpen", "", context, () -> searched(issue ->
-                        issue.kind.equals("incident") && !issue.state.isFinal())
-                .limit(limit)
-                .map(Issue::ticket)
-                .toList());
+        return tool.read(
+                "tickets.newestOpen",
+                "",
+                context,
+                () -> searched(issue -> issue.kind.equals("incident") && !issue.state.isFinal())
+                        .limit(limit)
+                        .map(Issue::ticket)
+                        .toList());
     }
 
     @Override
     public List<Ticket> search(TicketQuery query, CallContext context) {
         String[] words = query.text().toLowerCase(Locale.ROOT).strip().split("\\s+", -1);
-        return tool.read("tickets.search", query.text(), context, () -> searched(issue -> issue.labels.containsAll(
-                                query.labels())
-                        && (!query.openOnly() || !issue.state.isFinal())
-                        && Stream.of(words)
-                                .allMatch(issue.summary.toLowerCase(Locale.ROOT)::contains))
-                .limit(query.limit())
-                .map(Issue::ticket)
-                .toList());
+        return tool.read(
+                "tickets.search",
+                query.text(),
+                context,
+                () -> searched(issue -> issue.labels.containsAll(query.labels())
+                                && (!query.openOnly() || !issue.state.isFinal())
+                                && Stream.of(words).allMatch(issue.summary.toLowerCase(Locale.ROOT)::contains))
+                        .limit(query.limit())
+                        .map(Issue::ticket)
+                        .toList());
     }
 
     @Override
@@ -224,8 +246,10 @@ public final class InMemoryTickets implements Tickets {
 
     /** Somebody comments on a ticket. */
     public void say(String ticket, String text, String by) {
-        byHand(ticket, by, issue -> issue.comments.add(new TicketComment(
-                issue.id, by, text, tool.now(), null, Visibility.OPEN)));
+        byHand(
+                ticket,
+                by,
+                issue -> issue.comments.add(new TicketComment(issue.id, by, text, tool.now(), null, Visibility.OPEN)));
     }
 
     /** Somebody deletes a ticket. */

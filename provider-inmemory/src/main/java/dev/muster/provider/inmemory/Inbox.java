@@ -45,8 +45,7 @@ final class Inbox {
         while (rowsInOrder.hasNext() && claims.size() < request.limit()) {
             Row row = rowsInOrder.next();
             if (row.deposit != null
-                    && (request.providers().isEmpty()
-                            || request.providers().contains(row.deposit.provider()))) {
+                    && (request.providers().isEmpty() || request.providers().contains(row.deposit.provider()))) {
                 rowsInOrder.remove();
                 row.held = true;
                 row.fence++;
@@ -60,8 +59,7 @@ final class Inbox {
     }
 
     boolean end(DepositClaim claim, DepositEnd end, Instant dueAt) {
-        Row row = rows.get(
-                new Id(claim.deposit().provider(), claim.deposit().deliveryId()));
+        Row row = rows.get(new Id(claim.deposit().provider(), claim.deposit().deliveryId()));
         if (row == null || !row.held || row.fence != claim.fence()) {
             return false;
         }

@@ -36,7 +36,9 @@ final class IntentRow {
     int attempts;
     Instant dueAt;
     Instant leaseUntil;
+
     @Nullable Instant endedAt;
+
     String detail = "";
     long fence;
 

@@ -187,7 +187,9 @@ final class IntentTable {
         if (ended) {
             return rows.values().stream();
         }
-        return query.states().contains(IntentState.PARKED) ? Stream.concat(live.stream(), parked.stream()) : live.stream();
+        return query.states().contains(IntentState.PARKED)
+                ? Stream.concat(live.stream(), parked.stream())
+                : live.stream();
     }
 
     private void add(NewIntent intent, Append append, StreamIntents stream, Instant now) {

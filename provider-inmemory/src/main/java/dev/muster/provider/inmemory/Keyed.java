@@ -48,7 +48,10 @@ final class Keyed<T> {
             return List.of();
         }
         Instant visible = safety == RepeatSafety.FIND_LAGGING ? tool.now().minus(tool.searchLag()) : Instant.MAX;
-        return made.stream().filter(m -> !m.at.isAfter(visible)).map(Made::object).toList();
+        return made.stream()
+                .filter(m -> !m.at.isAfter(visible))
+                .map(Made::object)
+                .toList();
     }
 
     /** The newest that a search by key finds now. */
@@ -74,7 +77,8 @@ final class Keyed<T> {
         List<String> doubled = new ArrayList<>(0);
         byKey.forEach((key, made) -> {
             if (made.size() > 1) {
-                doubled.add(key + ": " + made.stream().map(m -> m.object.toString()).toList());
+                doubled.add(
+                        key + ": " + made.stream().map(m -> m.object.toString()).toList());
             }
         });
         return doubled;

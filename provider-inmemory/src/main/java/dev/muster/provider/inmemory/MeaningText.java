@@ -31,7 +31,10 @@ final class MeaningText {
                     .put("trigger", m.trigger());
         }
         if (meaning instanceof Meaning.MessageMarked m) {
-            return message(fields, m.message()).put("mark", m.mark()).put("by", m.by()).put("added", m.added());
+            return message(fields, m.message())
+                    .put("mark", m.mark())
+                    .put("by", m.by())
+                    .put("added", m.added());
         }
         if (meaning instanceof Meaning.ChoiceMade m) {
             return message(fields, m.message())
@@ -55,25 +58,28 @@ final class MeaningText {
         Instant at = Instant.parse(fields.need("at"));
         String identity = fields.need("identity");
         return switch (fields.need("kind")) {
-            case "ChatMessage" -> new Meaning.ChatMessage(
-                    at,
-                    identity,
-                    message(fields),
-                    fields.need("author"),
-                    fields.need("text"),
-                    Boolean.parseBoolean(fields.need("addressed")),
-                    fields.get("trigger"));
-            case "MessageMarked" -> new Meaning.MessageMarked(
-                    at,
-                    identity,
-                    message(fields),
-                    fields.need("mark"),
-                    fields.need("by"),
-                    Boolean.parseBoolean(fields.need("added")));
-            case "ChoiceMade" -> new Meaning.ChoiceMade(
-                    at, identity, message(fields), fields.need("choice"), fields.need("by"), fields.get("trigger"));
-            case "FormSubmitted" -> new Meaning.FormSubmitted(
-                    at, identity, fields.need("form"), fields.all("values"), fields.need("by"));
+            case "ChatMessage" ->
+                new Meaning.ChatMessage(
+                        at,
+                        identity,
+                        message(fields),
+                        fields.need("author"),
+                        fields.need("text"),
+                        Boolean.parseBoolean(fields.need("addressed")),
+                        fields.get("trigger"));
+            case "MessageMarked" ->
+                new Meaning.MessageMarked(
+                        at,
+                        identity,
+                        message(fields),
+                        fields.need("mark"),
+                        fields.need("by"),
+                        Boolean.parseBoolean(fields.need("added")));
+            case "ChoiceMade" ->
+                new Meaning.ChoiceMade(
+                        at, identity, message(fields), fields.need("choice"), fields.need("by"), fields.get("trigger"));
+            case "FormSubmitted" ->
+                new Meaning.FormSubmitted(at, identity, fields.need("form"), fields.all("values"), fields.need("by"));
             case "TicketChanged" -> new Meaning.TicketChanged(at, identity, ticket(fields), fields.need("by"));
             case "AlertReceived" -> new Meaning.AlertReceived(at, identity, alert(fields, "alert."));
             default -> place(fields, at, identity);
@@ -134,19 +140,21 @@ final class MeaningText {
 
     private static Meaning place(Fields fields, Instant at, String identity) {
         return switch (fields.need("kind")) {
-            case "MemberJoined" -> new Meaning.MemberJoined(
-                    at, identity, fields.need("conversation"), fields.need("who"));
+            case "MemberJoined" ->
+                new Meaning.MemberJoined(at, identity, fields.need("conversation"), fields.need("who"));
             case "MemberLeft" -> new Meaning.MemberLeft(at, identity, fields.need("conversation"), fields.need("who"));
-            case "ConversationChanged" -> new Meaning.ConversationChanged(
-                    at,
-                    identity,
-                    fields.need("conversation"),
-                    Meaning.Change.valueOf(fields.need("change")),
-                    fields.need("by"));
-            case "PageAcknowledged" -> new Meaning.PageAcknowledged(
-                    at, identity, fields.need("page"), fields.need("by"));
-            case "PageEscalated" -> new Meaning.PageEscalated(
-                    at, identity, fields.need("page"), Integer.parseInt(fields.need("level")), fields.need("to"));
+            case "ConversationChanged" ->
+                new Meaning.ConversationChanged(
+                        at,
+                        identity,
+                        fields.need("conversation"),
+                        Meaning.Change.valueOf(fields.need("change")),
+                        fields.need("by"));
+            case "PageAcknowledged" ->
+                new Meaning.PageAcknowledged(at, identity, fields.need("page"), fields.need("by"));
+            case "PageEscalated" ->
+                new Meaning.PageEscalated(
+                        at, identity, fields.need("page"), Integer.parseInt(fields.need("level")), fields.need("to"));
             case "PageResolved" -> new Meaning.PageResolved(at, identity, fields.need("page"), fields.need("by"));
             default -> throw new IllegalArgumentException("kind " + fields.need("kind") + " is not known");
         };

@@ -73,7 +73,8 @@ final class Outbox {
         synchronized (this) {
             id = tool + "-delivery-" + ++deliveries;
         }
-        byte[] body = new Fields().put("delivery", id).text().concat(fields.text()).getBytes(StandardCharsets.UTF_8);
+        byte[] body =
+                new Fields().put("delivery", id).text().concat(fields.text()).getBytes(StandardCharsets.UTF_8);
         return new Delivery(route, Map.of(SIGNATURE, List.of(sign(body))), RawBody.of(body), at);
     }
 

@@ -3,7 +3,6 @@ package dev.muster.provider.inmemory;
 import dev.muster.spi.call.RequestKey;
 import dev.muster.spi.call.Visibility;
 import dev.muster.spi.document.DocumentRef;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -16,4 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param visibility the visibility it was written with
  */
 public record TicketComment(
-        String ticket, String by, String text, Instant at, @Nullable RequestKey key, Visibility visibility) {}
+        String ticket,
+        String by,
+        String text,
+        Instant at,
+        @Nullable RequestKey key,
+        Visibility visibility) {}

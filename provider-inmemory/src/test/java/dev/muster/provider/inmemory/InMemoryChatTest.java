@@ -114,7 +114,8 @@ class InMemoryChatTest {
             careless.chat().open(draft("inc-1"), key("i1/open"));
             careless.chat().open(draft("inc-1"), key("i1/open"));
             assertThat(careless.chat().channels()).extracting(ChatChannel::name).containsExactly("inc-1", "inc-1-2");
-            assertThat(careless.chat().find(RequestKey.of("i1/open"), key("i1/find"))).isEmpty();
+            assertThat(careless.chat().find(RequestKey.of("i1/open"), key("i1/find")))
+                    .isEmpty();
             assertThat(careless.doubled()).containsExactly("i1/open: [C1, C2]");
             careless.chat().retract(careless.chat().get("C2", key("g")).orElseThrow(), key("i1/retract"));
             assertThat(careless.doubled()).isEmpty();
@@ -134,8 +135,7 @@ class InMemoryChatTest {
             people.forget(EVE.id());
             Invitations invitations = chat.invite(room.id(), List.of(ANN, BOB, EVE), key("i1/invite"));
             assertThat(invitations.present()).containsExactly(ANN.id());
-            assertThat(invitations.refused())
-                    .isEqualTo(Map.of(BOB.id(), "deactivated", EVE.id(), "not found"));
+            assertThat(invitations.refused()).isEqualTo(Map.of(BOB.id(), "deactivated", EVE.id(), "not found"));
             people.activate(BOB.id());
             assertThat(chat.invite(room.id(), List.of(BOB), key("i1/invite")).present())
                     .containsExactly(BOB.id());
@@ -145,7 +145,8 @@ class InMemoryChatTest {
         @Test
         void takes_a_thousand_at_once_and_no_more() {
             List<Person> many = Collections.nCopies(1_001, ANN);
-            assertThat(chat.invite(room.id(), many.subList(0, 1_000), key("i1/invite")).refused())
+            assertThat(chat.invite(room.id(), many.subList(0, 1_000), key("i1/invite"))
+                            .refused())
                     .isEmpty();
             assertThatThrownBy(() -> chat.invite(room.id(), many, key("i1/invite")))
                     .isInstanceOf(Rejected.class)
@@ -162,7 +163,8 @@ class InMemoryChatTest {
         @Test
         void posts_again_for_the_same_key_but_finds_both() {
             MessageRef first = chat.post(room.id(), text("hello"), key("i1/hello"));
-            MessageRef second = chat.post(room.id(), text("hello"), key("i1/hello").withAttempt(2));
+            MessageRef second =
+                    chat.post(room.id(), text("hello"), key("i1/hello").withAttempt(2));
             assertThat(second).isNotEqualTo(first);
             assertThat(chat.findPost(room.id(), RequestKey.of("i1/hello"), key("f")))
                     .containsExactly(first, second);
@@ -190,7 +192,8 @@ class InMemoryChatTest {
             chat.post(room.id(), text("🔥".repeat(40_000)), key("i1/a"));
             assertThatThrownBy(() -> chat.post(room.id(), text("x".repeat(40_001)), key("i1/b")))
                     .isInstanceOf(Rejected.class);
-            RichText blocks = new RichText(Collections.nCopies(51, RichText.plain("x").blocks().get(0)));
+            RichText blocks = new RichText(
+                    Collections.nCopies(51, RichText.plain("x").blocks().get(0)));
             assertThatThrownBy(() -> chat.post(room.id(), Message.of("card", blocks), key("i1/c")))
                     .isInstanceOf(Rejected.class)
                     .hasMessageContaining("50 blocks");

@@ -72,7 +72,8 @@ class InMemoryInboundConformanceTest extends InboundConformance {
         public Delivery forged() {
             InMemoryProvider forger = InMemoryProvider.builder().name("forger").build();
             RawBody body = sent.get(0).body();
-            return new Delivery("", Map.of(Outbox.SIGNATURE, List.of(forger.sign(body.bytes()))), body, clock.instant());
+            return new Delivery(
+                    "", Map.of(Outbox.SIGNATURE, List.of(forger.sign(body.bytes()))), body, clock.instant());
         }
 
         @Override

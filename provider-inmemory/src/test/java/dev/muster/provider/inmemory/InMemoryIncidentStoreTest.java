@@ -74,11 +74,12 @@ class InMemoryIncidentStoreTest {
         @Test
         void refuses_another_version_and_writes_nothing() {
             store.append(events("i1", 0, 1));
-            Append late = new Append(
-                    "i1", 0, List.of(event()), null, List.of(intent("i1/a")), Map.of(), Map.of("k", "f"));
+            Append late =
+                    new Append("i1", 0, List.of(event()), null, List.of(intent("i1/a")), Map.of(), Map.of("k", "f"));
             assertThatThrownBy(() -> store.append(late))
-                    .isInstanceOfSatisfying(ConcurrentAppendException.class, e -> assertThat(e.actualVersion())
-                            .isEqualTo(1));
+                    .isInstanceOfSatisfying(
+                            ConcurrentAppendException.class,
+                            e -> assertThat(e.actualVersion()).isEqualTo(1));
             assertThat(store.read("i1", 0, 10)).hasSize(1);
             assertThat(store.liveIntents()).isEmpty();
             assertThat(store.ownerOf("k")).isEmpty();
@@ -279,7 +280,10 @@ class InMemoryIncidentStoreTest {
 
         @Test
         void runs_the_tolerant_once_all_has_ended_in_any_way() {
-            add(intent("i1/a"), intent("i1/b"), new Draft("i1/c").needs("i1/a", "i1/b").tolerant().make());
+            add(
+                    intent("i1/a"),
+                    intent("i1/b"),
+                    new Draft("i1/c").needs("i1/a", "i1/b").tolerant().make());
             List<Claim> claims = claim();
             end(claims.get(0), Outcome.CANCELLED);
             assertThat(claimKeys()).isEmpty();
@@ -293,7 +297,8 @@ class InMemoryIncidentStoreTest {
             end(claimOne(), Outcome.PARKED);
             end(claimOne(), Outcome.PARKED);
             end(claimOne(), Outcome.PARKED);
-            assertThat(store.intents(new IntentQuery(null, Set.of(IntentState.PARKED), 10))).hasSize(3);
+            assertThat(store.intents(new IntentQuery(null, Set.of(IntentState.PARKED), 10)))
+                    .hasSize(3);
             assertThat(store.revive(RequestKey.of("i1/a"), T0)).isTrue();
             assertThat(store.revive(RequestKey.of("i1/a"), T0)).isFalse();
             for (String key : List.of("i1/a", "i1/b", "i1/c")) {
@@ -335,8 +340,8 @@ class InMemoryIncidentStoreTest {
 
         @Test
         void writes_nothing_when_the_version_or_a_key_is_wrong_and_the_claim_holds() {
-            store.append(new Append(
-                    "i0", 0, List.of(event()), null, List.of(intent("i0/a")), Map.of(), Map.of("k", "f")));
+            store.append(
+                    new Append("i0", 0, List.of(event()), null, List.of(intent("i0/a")), Map.of(), Map.of("k", "f")));
             Claim claim = claimOne();
             assertThatThrownBy(() -> store.settle(new Settlement(List.of(done(claim)), events("i0", 0, 1))))
                     .isInstanceOf(ConcurrentAppendException.class);
@@ -375,11 +380,13 @@ class InMemoryIncidentStoreTest {
             DepositClaim second = claimDeposit();
             assertThat(second.attempt()).isEqualTo(2);
             assertThat(store.endDeposit(first, DepositEnd.APPLIED, T0)).isFalse();
-            assertThat(store.endDeposit(second, DepositEnd.AGAIN, clock.instant().plusSeconds(5)))
+            assertThat(store.endDeposit(
+                            second, DepositEnd.AGAIN, clock.instant().plusSeconds(5)))
                     .isTrue();
             assertThat(store.nextDue()).contains(clock.instant().plusSeconds(5));
             clock.advance(Duration.ofSeconds(5));
-            assertThat(store.endDeposit(claimDeposit(), DepositEnd.QUARANTINED, T0)).isTrue();
+            assertThat(store.endDeposit(claimDeposit(), DepositEnd.QUARANTINED, T0))
+                    .isTrue();
             assertThat(store.quarantine(5)).containsExactly(deposit("chat", "1"));
             assertThat(store.nextDue()).isEmpty();
             assertThat(store.deposit(deposit("chat", "1"))).isFalse();
@@ -401,7 +408,9 @@ class InMemoryIncidentStoreTest {
             for (int n = 0; n < 5; n++) {
                 put(summary("i" + n, T0.plusSeconds(n / 2), true, "page:" + n));
             }
-            assertThat(store.query(SummaryQuery.all(2))).extracting(Summary::stream).containsExactly("i4", "i2");
+            assertThat(store.query(SummaryQuery.all(2)))
+                    .extracting(Summary::stream)
+                    .containsExactly("i4", "i2");
             assertThat(store.query(SummaryQuery.all(2).nextAfter("i2")))
                     .extracting(Summary::stream)
                     .containsExactly("i3", "i0");
@@ -411,8 +420,8 @@ class InMemoryIncidentStoreTest {
         @Test
         void follows_a_summary_that_changes() {
             put(summary("i1", T0, true, "page:1"));
-            store.append(new Append(
-                    "i1", 1, List.of(), summary("i1", T0, false, "page:2"), List.of(), Map.of(), Map.of()));
+            store.append(
+                    new Append("i1", 1, List.of(), summary("i1", T0, false, "page:2"), List.of(), Map.of(), Map.of()));
             assertThat(store.query(SummaryQuery.all(9).onlyOpen(true))).isEmpty();
             assertThat(store.query(SummaryQuery.all(9).onlyOpen(false))).hasSize(1);
             assertThat(store.query(SummaryQuery.byReference("page:1"))).isEmpty();
@@ -440,8 +449,7 @@ class InMemoryIncidentStoreTest {
         }
 
         private void put(Summary summary) {
-            store.append(new Append(
-                    summary.stream(), 0, List.of(event()), summary, List.of(), Map.of(), Map.of()));
+            store.append(new Append(summary.stream(), 0, List.of(event()), summary, List.of(), Map.of(), Map.of()));
         }
     }
 
@@ -617,7 +625,19 @@ class InMemoryIncidentStoreTest {
 
         NewIntent make() {
             return new NewIntent(
-                    RequestKey.of(key), "post", "", "", provider, lane, true, due, null, needs, tolerant, replaces, null);
+                    RequestKey.of(key),
+                    "post",
+                    "",
+                    "",
+                    provider,
+                    lane,
+                    true,
+                    due,
+                    null,
+                    needs,
+                    tolerant,
+                    replaces,
+                    null);
         }
     }
 }

@@ -41,7 +41,10 @@ class InMemoryMailConformanceTest extends MailConformance {
         public List<Rendered> inbox(Person person, String subject) {
             return sent(person, subject)
                     .map(mail -> new Rendered(
-                            mail.message().subject() + "\n" + mail.message().body().plain(), List.of(), List.of()))
+                            mail.message().subject() + "\n"
+                                    + mail.message().body().plain(),
+                            List.of(),
+                            List.of()))
                     .toList();
         }
 

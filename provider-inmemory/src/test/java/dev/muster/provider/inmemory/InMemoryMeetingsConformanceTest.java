@@ -43,7 +43,9 @@ class InMemoryMeetingsConformanceTest extends MeetingsConformance {
 
         @Override
         public Optional<Instant> start(String meeting) {
-            return Optional.of(entry(meeting)).filter(entry -> !entry.cancelled()).map(CalendarEntry::start);
+            return Optional.of(entry(meeting))
+                    .filter(entry -> !entry.cancelled())
+                    .map(CalendarEntry::start);
         }
 
         @Override

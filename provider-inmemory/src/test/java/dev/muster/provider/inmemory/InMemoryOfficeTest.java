@@ -112,7 +112,8 @@ class InMemoryOfficeTest {
             DocumentDraft draft = new DocumentDraft("Review", "T1", folder.id(), List.of());
             DocumentRef first = files.documents().create(draft, key("i1/doc"));
             DocumentRef second = files.documents().create(draft, key("i1/doc"));
-            assertThat(files.documents().find(RequestKey.of("i1/doc"), key("f"))).containsExactly(first, second);
+            assertThat(files.documents().find(RequestKey.of("i1/doc"), key("f")))
+                    .containsExactly(first, second);
             files.documents().retract(second, key("i1/doc"));
             assertThat(files.allDocuments()).hasSize(1);
             assertThat(files.allFolders()).hasSize(1);
@@ -124,8 +125,8 @@ class InMemoryOfficeTest {
 
         @Test
         void shares_with_people_once_and_writes_rows_by_their_key() {
-            DocumentRef document = files.documents()
-                    .create(new DocumentDraft("Review", null, null, List.of()), key("i1/doc"));
+            DocumentRef document =
+                    files.documents().create(new DocumentDraft("Review", null, null, List.of()), key("i1/doc"));
             files.documents().share(document.id(), List.of(ANN, BOB), key("i1/s"));
             files.documents().share(document.id(), List.of(ANN), key("i1/s2"));
             assertThat(files.file(document.id()).orElseThrow().readers()).containsOnly(ANN.id(), BOB.id());
@@ -189,11 +190,10 @@ class InMemoryOfficeTest {
         provider.mailbox().send(message, key("i1/mail"));
         assertThat(provider.mailbox().sentTo(BOB.id())).hasSize(2);
         assertThat(provider.doubled()).hasSize(1);
-        provider.mailbox()
-                .send(new MailMessage(List.of(ANN), "a\r\nBcc: eve", RichText.plain("")), key("i1/mail2"));
+        provider.mailbox().send(new MailMessage(List.of(ANN), "a\r\nBcc: eve", RichText.plain("")), key("i1/mail2"));
         assertThat(provider.mailbox().sent().get(2).message().subject()).isEqualTo("a Bcc: eve");
-        assertThatThrownBy(() -> provider.mailbox()
-                        .send(new MailMessage(List.of(), "a", RichText.plain("")), key("i1/mail3")))
+        assertThatThrownBy(() ->
+                        provider.mailbox().send(new MailMessage(List.of(), "a", RichText.plain("")), key("i1/mail3")))
                 .isInstanceOf(Rejected.class);
     }
 

@@ -32,16 +32,20 @@ class InMemoryPagerTest {
         provider.roster().put("checkout", ANN).rotate("checkout", 2, Rotation.always(BOB));
         Page page = pager.page(service("checkout"), key("i1/page"));
         assertThat(page.notified()).containsExactly(ANN.id());
-        assertThat(pager.page(service("checkout"), key("i1/page").withAttempt(2)).id()).isEqualTo(page.id());
-        assertThat(pager.pages()).singleElement().satisfies(p -> assertThat(p.woken()).containsExactly(ANN.id()));
+        assertThat(pager.page(service("checkout"), key("i1/page").withAttempt(2))
+                        .id())
+                .isEqualTo(page.id());
+        assertThat(pager.pages())
+                .singleElement()
+                .satisfies(p -> assertThat(p.woken()).containsExactly(ANN.id()));
     }
 
     @Test
     void makes_another_page_for_a_key_whose_page_was_resolved() {
         Page first = pager.page(service("checkout"), key("i1/page"));
         pager.resolveByHand(first.id(), "ann");
-        assertThat(pager.find(RequestKey.of("i1/page"), key("f"))).hasValueSatisfying(p -> assertThat(p.state())
-                .isEqualTo(Page.State.RESOLVED));
+        assertThat(pager.find(RequestKey.of("i1/page"), key("f")))
+                .hasValueSatisfying(p -> assertThat(p.state()).isEqualTo(Page.State.RESOLVED));
         Page second = pager.page(service("checkout"), key("i1/page"));
         assertThat(second.id()).isNotEqualTo(first.id());
         assertThat(pager.find(RequestKey.of("i1/page"), key("f"))).contains(second);
@@ -53,7 +57,8 @@ class InMemoryPagerTest {
         pager.service("login");
         pager.page(service("login"), key("i1/page"));
         assertThatThrownBy(() -> pager.page(service("checkout"), key("i2/page")))
-                .isInstanceOfSatisfying(Rejected.class, e -> assertThat(e.remedy()).isNotBlank());
+                .isInstanceOfSatisfying(
+                        Rejected.class, e -> assertThat(e.remedy()).isNotBlank());
         PageRequest endless = new PageRequest(
                 new PageTarget.Individual(ANN), "x".repeat(1_025), "", PageRequest.Urgency.HIGH, Map.of());
         Page cut = pager.page(endless, key("i3/page"));
@@ -79,7 +84,8 @@ class InMemoryPagerTest {
         Page page = pager.page(service("checkout"), key("i1/page"));
         pager.note(page.id(), "traffic moved", key("i1/note"));
         assertThat(pager.hasNote(page.id(), RequestKey.of("i1/note"), key("h"))).isTrue();
-        assertThat(pager.hasNote(page.id(), RequestKey.of("i1/other"), key("h"))).isFalse();
+        assertThat(pager.hasNote(page.id(), RequestKey.of("i1/other"), key("h")))
+                .isFalse();
         assertThat(pager.page(page.id()).orElseThrow().notes()).containsExactly("traffic moved");
     }
 
@@ -112,7 +118,6 @@ class InMemoryPagerTest {
     }
 
     private static PageRequest service(String id) {
-        return new PageRequest(
-                new PageTarget.Service(id, id), id + " fails", "", PageRequest.Urgency.HIGH, Map.of());
+        return new PageRequest(new PageTarget.Service(id, id), id + " fails", "", PageRequest.Urgency.HIGH, Map.of());
     }
 }

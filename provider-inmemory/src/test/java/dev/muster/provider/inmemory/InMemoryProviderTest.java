@@ -109,7 +109,8 @@ class InMemoryProviderTest {
             provider.chat().open(new ConversationDraft("inc-1", "", ""), key("i1/open"));
             clock.advance(Duration.ofSeconds(90));
             provider.chat().get("C9", key("i1/get"));
-            assertThatThrownBy(() -> provider.chat().archive("C9", key("i1/archive").withAttempt(2)))
+            assertThatThrownBy(() ->
+                            provider.chat().archive("C9", key("i1/archive").withAttempt(2)))
                     .isInstanceOf(Rejected.class);
             assertThat(provider.calls().table().lines())
                     .containsExactly(
@@ -126,10 +127,16 @@ class InMemoryProviderTest {
         @Test
         void keeps_the_order_between_tools_that_share_a_log() {
             CallLog shared = new CallLog();
-            InMemoryProvider one =
-                    InMemoryProvider.builder().name("one").clock(clock).calls(shared).build();
-            InMemoryProvider two =
-                    InMemoryProvider.builder().name("two").clock(clock).calls(shared).build();
+            InMemoryProvider one = InMemoryProvider.builder()
+                    .name("one")
+                    .clock(clock)
+                    .calls(shared)
+                    .build();
+            InMemoryProvider two = InMemoryProvider.builder()
+                    .name("two")
+                    .clock(clock)
+                    .calls(shared)
+                    .build();
             one.mailbox().send(new MailMessage(List.of(ANN), "first", RichText.plain("")), key("a"));
             two.mailbox().send(new MailMessage(List.of(ANN), "second", RichText.plain("")), key("b"));
             assertThat(shared.table().lines())
@@ -195,8 +202,9 @@ class InMemoryProviderTest {
     @DisplayName("when it tells what people did")
     class WhenItTellsWhatPeopleDid {
 
-        private final String room =
-                provider.chat().open(new ConversationDraft("inc-1", "", ""), key("i1/open")).id();
+        private final String room = provider.chat()
+                .open(new ConversationDraft("inc-1", "", ""), key("i1/open"))
+                .id();
 
         @Test
         void brings_any_text_back_as_it_was() {
@@ -207,7 +215,8 @@ class InMemoryProviderTest {
                 assertThat(translated(provider, delivery))
                         .singleElement()
                         .isInstanceOfSatisfying(
-                                Meaning.ChatMessage.class, m -> assertThat(m.text()).isEqualTo(text));
+                                Meaning.ChatMessage.class,
+                                m -> assertThat(m.text()).isEqualTo(text));
             }
         }
 
@@ -241,7 +250,8 @@ class InMemoryProviderTest {
         void answers_a_handshake_and_quarantines_what_nobody_can_read() {
             assertThat(provider.inbound().orElseThrow().accept(signed("handshake=abc")))
                     .isEqualTo(new Receipt.Answered(200, "abc"));
-            assertThat(provider.inbound().orElseThrow().accept(signed("nonsense"))).isInstanceOf(Receipt.Refused.class);
+            assertThat(provider.inbound().orElseThrow().accept(signed("nonsense")))
+                    .isInstanceOf(Receipt.Refused.class);
             for (String body : List.of("delivery=1\nkind=New", "delivery=1\nno line", "delivery=1\nkind=\\x")) {
                 assertThatThrownBy(() -> translated(provider, signed(body))).isInstanceOf(Rejected.class);
             }
@@ -295,16 +305,14 @@ class InMemoryProviderTest {
             Meaning.TicketChanged changed = (Meaning.TicketChanged)
                     translated(provider, provider.drainDeliveries().get(0)).get(0);
             assertThat(changed.ticket())
-                    .isEqualTo(provider.ticketTool().ticket("INC-1").orElseThrow().ticket());
+                    .isEqualTo(
+                            provider.ticketTool().ticket("INC-1").orElseThrow().ticket());
         }
 
         private Delivery signed(String body) {
             RawBody raw = RawBody.of(body);
             return new Delivery(
-                    "",
-                    Map.of("X-InMemory-Signature", List.of(provider.sign(raw.bytes()))),
-                    raw,
-                    clock.instant());
+                    "", Map.of("X-InMemory-Signature", List.of(provider.sign(raw.bytes()))), raw, clock.instant());
         }
 
         private String id(Delivery delivery) {

@@ -63,7 +63,9 @@ class InMemoryRosterTest {
     void keeps_turns_of_hours_as_long_as_they_say() {
         roster.rotate("checkout", 1, Rotation.of(MONDAY, Duration.ofHours(12), ANN, BOB, EVE));
         Instant start = MONDAY.toInstant();
-        assertThat(at(start.plus(Duration.ofHours(12)))).extracting(OnCallShift::person).containsExactly(BOB);
+        assertThat(at(start.plus(Duration.ofHours(12))))
+                .extracting(OnCallShift::person)
+                .containsExactly(BOB);
         assertThat(at(start.plus(Duration.ofHours(36 * 100 + 24))))
                 .extracting(OnCallShift::person)
                 .containsExactly(EVE);
@@ -79,7 +81,8 @@ class InMemoryRosterTest {
         assertThat(at(from)).containsExactly(new OnCallShift(EVE, 1, until));
         assertThat(at(until))
                 .containsExactly(new OnCallShift(ANN, 1, MONDAY.plusWeeks(1).toInstant()));
-        assertThatThrownBy(() -> roster.override("checkout", 1, EVE, until, from)).hasMessageContaining("empty");
+        assertThatThrownBy(() -> roster.override("checkout", 1, EVE, until, from))
+                .hasMessageContaining("empty");
     }
 
     @Test
@@ -88,8 +91,7 @@ class InMemoryRosterTest {
         assertThat(at(MONDAY.toInstant()))
                 .containsExactly(new OnCallShift(ANN, 1, MONDAY.plusDays(2).toInstant()));
         roster.put("login", EVE);
-        assertThat(roster.onCall("login", MONDAY.toInstant(), key("r")))
-                .containsExactly(new OnCallShift(EVE, 1, null));
+        assertThat(roster.onCall("login", MONDAY.toInstant(), key("r"))).containsExactly(new OnCallShift(EVE, 1, null));
     }
 
     @Test

@@ -30,7 +30,8 @@ class InMemoryServiceDirectoryConformanceTest extends ServiceDirectoryConformanc
         @Override
         public List<ServiceEntry> services() {
             return List.of(
-                    new ServiceEntry("S1", "Checkout API", Set.of("cart"), "web", Set.of("tier-1"), Map.of("lang", "java")),
+                    new ServiceEntry(
+                            "S1", "Checkout API", Set.of("cart"), "web", Set.of("tier-1"), Map.of("lang", "java")),
                     new ServiceEntry("S2", "Login", Set.of(), "identity", Set.of("tier-1"), Map.of()),
                     new ServiceEntry("S3", "Search", Set.of(), null, Set.of(), Map.of()));
         }

@@ -70,7 +70,9 @@ class InMemoryTicketsConformanceTest extends TicketsConformance {
 
         @Override
         public List<Rendered> comments(String ticket) {
-            return tracked(ticket).comments().stream().map(c -> Rendered.plain(c.text())).toList();
+            return tracked(ticket).comments().stream()
+                    .map(c -> Rendered.plain(c.text()))
+                    .toList();
         }
 
         @Override

@@ -119,8 +119,10 @@ class InMemoryTicketsTest {
         Ticket made = tickets.create(draft("a"), key("i1/ticket"));
         Ticket review = tickets.create(draft("b"), key("i1/review"));
         tickets.comment(made.id(), RichText.plain("hello"), key("i1/c"));
-        assertThat(tickets.hasComment(made.key(), RequestKey.of("i1/c"), key("h"))).isTrue();
-        assertThat(tickets.hasComment(made.id(), RequestKey.of("i1/d"), key("h"))).isFalse();
+        assertThat(tickets.hasComment(made.key(), RequestKey.of("i1/c"), key("h")))
+                .isTrue();
+        assertThat(tickets.hasComment(made.id(), RequestKey.of("i1/d"), key("h")))
+                .isFalse();
         URI link = URI.create("https://example.com/doc");
         tickets.link(made.id(), "Doc", link, key("i1/l"));
         tickets.link(made.id(), "Document", link, key("i1/l"));
@@ -160,8 +162,7 @@ class InMemoryTicketsTest {
     void lists_the_newest_open_incidents_first() {
         Ticket first = tickets.create(draft("a"), key("1"));
         Ticket second = tickets.create(draft("b"), key("2"));
-        tickets.create(
-                new TicketDraft("action-item", "c", RichText.plain(""), "", ANN, Set.of(), Map.of()), key("3"));
+        tickets.create(new TicketDraft("action-item", "c", RichText.plain(""), "", ANN, Set.of(), Map.of()), key("3"));
         Ticket closed = tickets.create(draft("d"), key("4"));
         tickets.transition(closed.id(), TicketState.CLOSED, key("5"));
         clock.advance(Duration.ofMinutes(1));
