@@ -18,6 +18,19 @@ public sealed interface Measure {
         return this instanceof Of of ? of.duration() : null;
     }
 
+    /** The duration as people read it, such as {@code 1 h 10 min}, or {@code undefined} and the reason. */
+    default String text() {
+        if (this instanceof Undefined undefined) {
+            return "undefined: " + undefined.reason();
+        }
+        Duration duration = ((Of) this).duration();
+        if (duration.toMinutes() == 0) {
+            return duration.toSeconds() + " s";
+        }
+        String hours = duration.toHours() == 0 ? "" : duration.toHours() + " h ";
+        return hours + duration.toMinutesPart() + " min";
+    }
+
     /** From one point to another; missing or in the wrong order, it is undefined and says which. */
     static Measure between(Point from, Point to) {
         Instant start = from.at();

@@ -7,6 +7,7 @@ import dev.muster.internal.engine.Carried;
 import dev.muster.internal.engine.Carrier;
 import dev.muster.internal.engine.Scene;
 import dev.muster.lifecycle.Command;
+import dev.muster.lifecycle.Participant;
 import dev.muster.lifecycle.Resource;
 import dev.muster.lifecycle.ResourceKind;
 import dev.muster.spi.call.CallContext;
@@ -123,13 +124,19 @@ final class ConversationCarriers {
         return in(scene, channel -> {
             Invitations answer = chat(scene).invite(channel, people, context);
             List<Command> results = new ArrayList<>();
-            answer.present().stream().sorted().forEach(person -> results.add(new Command.Join(person, "invited")));
+            answer.present().stream().sorted().forEach(person -> results.add(new Command.Join(person, why(scene, person))));
             for (Map.Entry<String, String> refused : new TreeMap<>(answer.refused()).entrySet()) {
                 String what = refused.getKey() + " could not be invited: " + refused.getValue();
                 results.add(new Command.RecordDrift(ResourceKind.CONVERSATION, channel, what));
             }
             return new Carried("", results, null);
         });
+    }
+
+    /** What brought a person in: what the briefing begins with. */
+    private static String why(Scene scene, String person) {
+        Participant participant = scene.state().team().participants().get(person);
+        return participant == null ? "invited" : participant.why();
     }
 
     private static Carried bookmark(Effect.BookmarkResource effect, Scene scene, CallContext context) {
