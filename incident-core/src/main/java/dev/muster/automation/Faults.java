@@ -38,7 +38,6 @@ final class Faults {
 
     static List<Automation> all() {
         return List.of(
-                new WhenConversationParkedThenMailParticipants(),
                 new WhenEffectParkedThenTellTheChannel(),
                 new WhenLookUpParkedThenTellTheChannel(),
                 new WhenResourceDriftedThenTellThePeople());
@@ -51,19 +50,6 @@ final class Faults {
     private static Words parked(EffectParked event) {
         return Saying.words(
                 Templates.PARKED, "effect", event.effect(), "kind", event.kind(), "reason", event.reason());
-    }
-
-    /** Without a channel the people who take part are written to: who they are, what it is about and where the bridge is. */
-    static final class WhenConversationParkedThenMailParticipants implements Automation {
-        @Override
-        public List<Intended> on(Occasion occasion) {
-            return occasion.event() instanceof EffectParked event && event.effect().equals(Ids.OPEN_CONVERSATION)
-                    ? Saying.mail(
-                            Ids.each("mail-participants", occasion),
-                            Saying.participants(occasion.after()),
-                            Saying.words(Templates.CHANNEL_FAILED, "reason", event.reason()))
-                    : List.of();
-        }
     }
 
     static final class WhenEffectParkedThenTellTheChannel implements Automation {

@@ -21,6 +21,7 @@ import dev.muster.lifecycle.Event.ParticipantLeft;
 import dev.muster.lifecycle.Participant;
 import dev.muster.lifecycle.ResourceKind;
 import dev.muster.role.Role;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Places to work in, and the people in them. Nothing that could be done without stands before a person. */
 final class Gathering {
+
+    private static final Duration NO_CHANNEL_AFTER = Duration.ofMinutes(2);
 
     private Gathering() {}
 
@@ -41,6 +44,7 @@ final class Gathering {
                 new WhenParticipantEngagedThenInvite(),
                 new WhenParticipantEngagedThenTellThePerson(),
                 new WhenParticipantEngagedThenTellTheChannel(),
+                new WhenParticipantEngagedThenMailIfNoChannelOpens(),
                 new WhenParticipantJoinedThenBrief(),
                 new WhenParticipantsChangedThenShareDocuments(),
                 new WhenParticipantsChangedThenSetGroup(),
@@ -153,14 +157,12 @@ final class Gathering {
                 return List.of();
             }
             Instant now = occasion.circumstances().occurredAt();
-            List<Participant> together = occasion.after().team().participants().values().stream()
-                    .filter(each -> each.isActive() && each.engagedAt().equals(now))
-                    .filter(each -> !Pages.isCalled(occasion.after(), each.person()))
-                    .toList();
-            Set<String> people = new LinkedHashSet<>(
-                    together.stream().map(Participant::person).toList());
+            Set<String> people = engagedAt(occasion, now);
+            people.removeIf(each -> Pages.isCalled(occasion.after(), each));
             people.add(event.person());
-            boolean sameReason = together.stream().allMatch(each -> each.why().equals(event.why()));
+            boolean sameReason = people.stream()
+                    .map(each -> occasion.after().team().participants().get(each))
+                    .allMatch(each -> each == null || each.why().equals(event.why()));
             Effect.Words words = Saying.words(
                     Templates.PEOPLE_ENGAGED, "people", String.join(",", people), "why", sameReason ? event.why() : null);
             return Saying.remark(occasion, Ids.each("told-engaged", occasion), words).stream()
@@ -176,6 +178,32 @@ final class Gathering {
                             .holder(event.role())
                             .map(event.person()::equals)
                             .orElse(true);
+        }
+    }
+
+    /**
+     * Chat may be what is down: whoever was brought in and has no channel to go to after two minutes is written to. Once the channel is open the
+     * mail is pointless, and the engine drops it.
+     */
+    static final class WhenParticipantEngagedThenMailIfNoChannelOpens implements Automation {
+        @Override
+        public List<Intended> on(Occasion occasion) {
+            if (!(occasion.event() instanceof ParticipantEngaged event)
+                    || !occasion.plan().resources().contains(ResourceKind.CONVERSATION)
+                    || Living.isOpen(occasion)) {
+                return List.of();
+            }
+            Instant now = occasion.circumstances().occurredAt();
+            Set<String> people = engagedAt(occasion, now);
+            people.add(event.person());
+            return Saying.mail(
+                            Ids.each("no-channel", occasion),
+                            List.copyOf(people),
+                            Saying.words(Templates.CHANNEL_FAILED))
+                    .stream()
+                    .map(each -> each.at(occasion.circumstances().recordedAt().plus(NO_CHANNEL_AFTER))
+                            .replacing("no-channel-" + now.toEpochMilli()))
+                    .toList();
         }
     }
 
@@ -250,6 +278,16 @@ final class Gathering {
                     ? List.of(Intended.now(Ids.CARD, new RefreshCard(), Lane.CHATTER).after(Ids.OPEN_CONVERSATION))
                     : List.of();
         }
+    }
+
+    private static Set<String> engagedAt(Occasion occasion, Instant when) {
+        Set<String> people = new LinkedHashSet<>();
+        for (Participant each : occasion.after().team().participants().values()) {
+            if (each.isActive() && each.engagedAt().equals(when)) {
+                people.add(each.person());
+            }
+        }
+        return people;
     }
 
     static Intended invitation(String id, Set<String> people) {

@@ -15,7 +15,7 @@ public final class Templates {
     /** To one person: you were brought in. */
     public static final String YOU_ARE_ENGAGED = "people.you";
 
-    /** To one person by mail: you were brought in, and chat does not work. */
+    /** To one person by mail: you were brought in, and there is no channel yet. */
     public static final String CHANNEL_FAILED = "people.channel-failed";
 
     /** To the reporter: here is the channel. */

@@ -1,8 +1,10 @@
 package dev.muster.internal.engine;
 
 import dev.muster.automation.Effect;
+import dev.muster.automation.Templates;
 import dev.muster.lifecycle.IncidentState;
 import dev.muster.lifecycle.PageRecord;
+import dev.muster.lifecycle.ResourceKind;
 import dev.muster.lifecycle.State;
 import java.util.Optional;
 
@@ -20,6 +22,10 @@ final class Relevance {
         }
         if (effect instanceof Effect.UnarchiveConversation && state.state().isEnded()) {
             return Optional.of("the incident is " + state.state());
+        }
+        boolean isForWantOfChannel = effect instanceof Effect.MailPeople mail && mail.words().template().equals(Templates.CHANNEL_FAILED);
+        if (isForWantOfChannel && state.reach().resource(ResourceKind.CONVERSATION).isPresent()) {
+            return Optional.of("the channel is open");
         }
         return Optional.empty();
     }
