@@ -129,8 +129,8 @@ class GatheringTest {
         calm.addAll(engage(minor, "cid"));
 
         assertThat(Story.only(TellPeople.class, loud)).singleElement().matches(told -> told.people().equals(List.of("ann")));
-        assertThat(Story.only(MailPeople.class, loud)).singleElement().matches(told -> told.people().equals(List.of("bob")));
-        assertThat(Story.only(MailPeople.class, calm)).singleElement().matches(told -> told.people().equals(List.of("ann")));
+        assertThat(mailed(loud)).singleElement().matches(told -> told.people().equals(List.of("bob")));
+        assertThat(mailed(calm)).singleElement().matches(told -> told.people().equals(List.of("ann")));
         assertThat(Story.only(TellPeople.class, calm)).singleElement().matches(told -> told.people().equals(List.of("cid")));
     }
 
@@ -143,7 +143,7 @@ class GatheringTest {
 
         assertThat(Story.only(InvitePeople.class, follows)).containsExactly(new InvitePeople(Set.of("ann")));
         assertThat(Story.only(TellPeople.class, follows)).isEmpty();
-        assertThat(Story.only(MailPeople.class, follows)).isEmpty();
+        assertThat(mailed(follows)).isEmpty();
     }
 
     @Test
@@ -198,6 +198,12 @@ class GatheringTest {
 
         assertThat(story.intended("tell-reporter").needs()).isEmpty();
         assertThat(Story.only(TellPeople.class, follows)).singleElement().matches(told -> told.people().equals(List.of("rita")));
+    }
+
+    private static List<MailPeople> mailed(List<Intended> follows) {
+        return Story.only(MailPeople.class, follows).stream()
+                .filter(mail -> !mail.words().template().equals(Templates.CHANNEL_FAILED))
+                .toList();
     }
 
     private List<Intended> engage(Story story, String person) {
