@@ -7,6 +7,7 @@ import dev.muster.spi.call.CallContext;
 import dev.muster.spi.call.Operation;
 import dev.muster.spi.call.OutcomeUnknown;
 import dev.muster.spi.call.ProviderException;
+import dev.muster.spi.call.Rejected;
 import dev.muster.spi.call.RepeatSafety;
 import dev.muster.spi.call.RequestKey;
 import dev.muster.spi.call.Unavailable;
@@ -143,6 +144,20 @@ public abstract class Conformance<F extends Fixture> {
             create.run();
             return true;
         });
+    }
+
+    /** Makes a call with a text that the tool may refuse; empty when it rejects it by the name of a field. */
+    final <T> Optional<T> unlessRejected(Supplier<T> call) {
+        try {
+            return Optional.of(call.get());
+        } catch (Rejected rejected) {
+            assertThat(rejected.field()).as("the field that was rejected").isNotBlank();
+            assertThat(rejected.remedy())
+                    .as("what to do about %s", rejected.field())
+                    .isNotBlank();
+            assertNames(rejected);
+            return Optional.empty();
+        }
     }
 
     /** How many there are after the protocol was followed through twice: one, unless the tool has no handle. */

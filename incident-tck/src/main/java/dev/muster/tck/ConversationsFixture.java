@@ -19,6 +19,9 @@ public interface ConversationsFixture extends Fixture {
     /** Somebody whose account in the tool was deactivated. */
     Person deactivated();
 
+    /** Somebody of whom the tool knows nothing. */
+    Person unknown();
+
     /** Whether the tool has private conversations; both answers are checked. */
     boolean hasPrivate();
 

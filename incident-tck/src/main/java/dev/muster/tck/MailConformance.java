@@ -83,11 +83,15 @@ public abstract class MailConformance extends Conformance<MailFixture> {
                     .allMatch(text::contains);
         }
         String word = unique("Subject");
-        mail().send(message(people(), word + "\r\nBcc: evil@evil.example\r\n\r\nbody", "text"), call());
+        MailMessage injected = message(people(), word + "\r\nBcc: evil@evil.example\r\n\r\nbody", "text");
+        boolean sent = unlessRejected(() -> {
+                    mail().send(injected, call());
+                    return true;
+                })
+                .isPresent();
         assertThat(tool().subjects(people().get(0), word))
-                .singleElement()
-                .asString()
-                .doesNotContain("\r", "\n");
+                .hasSize(sent ? 1 : 0)
+                .noneMatch(subject -> subject.indexOf('\n') >= 0);
         assertThat(tool().visibleRecipients(people().get(0), word)).doesNotContain("evil@evil.example");
     }
 

@@ -21,6 +21,7 @@ import dev.muster.spi.text.RichText;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -321,17 +322,21 @@ public abstract class MessagesConformance extends Conformance<ConversationsFixtu
     }
 
     @Test
-    @DisplayName("MESSAGE-18 posts a long text whole or cut, never cut inside a character")
-    void posts_long_texts() {
+    @DisplayName(
+            "MESSAGE-18 shows a text that is too long whole or cut, never inside a character, or rejects it by its field")
+    void shows_or_rejects_long_texts() {
         Conversation opened = open(key());
-        String text = unique("long") + Texts.ofWidePoints(20_000);
-        String seen = tool().message(post(opened, text)).text();
-        assertThat(seen.startsWith(text.substring(0, 100)))
-                .as("whether the beginning is shown")
-                .isTrue();
-        assertThat(Texts.isWhole(seen))
-                .as("whether no character was cut in two")
-                .isTrue();
+        for (int length : List.of(500, 20_000, 200_000)) {
+            String start = unique("long");
+            Optional<MessageRef> posted = unlessRejected(() -> post(opened, start + Texts.ofWidePoints(length)));
+            assertThat(tool().messages(opened.id(), start)).isEqualTo(posted.isPresent() ? 1 : 0);
+            posted.ifPresent(ref -> assertThat(Texts.isWhole(tool().message(ref).text()))
+                    .as("whether no character was cut in two")
+                    .isTrue());
+        }
+        assertThat(tool().messages(opened.id(), Texts.ofWidePoints(100)))
+                .as("long messages")
+                .isPositive();
     }
 
     @Test

@@ -235,24 +235,35 @@ public abstract class PagingConformance extends Conformance<PagingFixture> {
     }
 
     @Test
-    @DisplayName("PAGE-13 pages for a title and details that are too long cut, never inside a character")
-    void cuts_what_is_too_long() {
-        String title = unique("Long");
-        PageRequest request = new PageRequest(
-                target(),
-                title + Texts.ofWidePoints(10_000),
-                "d" + Texts.ofWidePoints(200_000),
-                Urgency.HIGH,
-                Map.of());
-        Page page = paging().page(request, call());
-        assertThat(tool().wakeUps(title)).isPositive();
-        for (String seen : List.of(
-                tool().title(page.id()).text(), tool().details(page.id()).text())) {
-            assertThat(Texts.isWhole(seen))
-                    .as("whether no character was cut in two")
+    @DisplayName(
+            "PAGE-13 shows a text that is too long whole or cut, never inside a character, or rejects it and wakes nobody")
+    void shows_or_rejects_long_texts() {
+        page(unique("Short"), key());
+        for (int length : List.of(100, 5_000, 100_000)) {
+            String start = unique("Long");
+            PageRequest request = new PageRequest(
+                    target(),
+                    start + Texts.ofWidePoints(length),
+                    "d" + Texts.ofWidePoints(length),
+                    Urgency.HIGH,
+                    Map.of());
+            Optional<Page> paged = unlessRejected(() -> paging().page(request, call()));
+            assertThat(tool().pages(start)).isEqualTo(paged.isPresent() ? 1 : 0);
+            assertThat(tool().wakeUps(start) > 0)
+                    .as("whether anybody was woken")
+                    .isEqualTo(paged.isPresent());
+            paged.ifPresent(page -> {
+                assertThat(Texts.isWhole(tool().title(page.id()).text()))
+                        .as("whether the title was not cut inside a character")
+                        .isTrue();
+                assertThat(Texts.isWhole(tool().details(page.id()).text()))
+                        .as("the same of the details")
+                        .isTrue();
+            });
+            assertThat(length > 100 || paged.isPresent())
+                    .as("whether %d characters are taken", length)
                     .isTrue();
         }
-        assertThat(tool().title(page.id()).text()).contains(title);
     }
 
     @Test
