@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>stories of 40 steps of {@link Steps#any()}, under a playbook with people, services and everything that can be made
  *   <li>the invariants of {@link Invariants}
- *   <li>90 days pass in the end
+ *   <li>45 days pass in the end
  * </ul>
  */
 public final class Exploration {
@@ -40,7 +40,7 @@ public final class Exploration {
     private Consumer<TestIncidentsBuilder> world = builder -> builder.playbook(Busy.PLAYBOOK);
     private Consumer<TestIncidents> opening = Steps::prepare;
     private StepSource steps = Steps.any();
-    private Duration ending = Duration.ofDays(90);
+    private Duration ending = Duration.ofDays(45);
     private int length = 40;
 
     private Exploration(long first, long last) {

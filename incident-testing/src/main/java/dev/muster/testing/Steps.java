@@ -46,8 +46,9 @@ public final class Steps {
         return Steps::time;
     }
 
-    /** Who is on call: ann for incidents, bob for the checkout. Every exploration begins so. */
+    /** There is a channel for announcements; ann is on call for incidents, bob for the checkout. Every exploration begins so. */
     public static void prepare(TestIncidents test) {
+        test.tools().chat().people().create("incidents", PEOPLE.get(0));
         test.tools().roster().put("incidents", Person.of(PEOPLE.get(0))).put("checkout", Person.of(PEOPLE.get(1)));
     }
 
