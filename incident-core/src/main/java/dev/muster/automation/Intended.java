@@ -3,12 +3,13 @@ package dev.muster.automation;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An effect that is wanted, and how.
  *
- * @param id its name in the incident, stable over replays: the same event gives the same ids
+ * @param id its name in the incident, stable over replays: the same event gives the same ids; made a legal part of a key
  * @param effect what is wanted
  * @param lane what leaves first
  * @param required whether the process cannot do without it
@@ -30,12 +31,12 @@ public record Intended(
         boolean tolerant,
         @Nullable String replaces,
         @Nullable String batch) {
-    /** Copies the needs. */
+    /** Copies the needs; makes ids that came from people's words legal. */
     public Intended {
-        Objects.requireNonNull(id, "id");
+        id = Ids.legal(id);
         Objects.requireNonNull(effect, "effect");
         Objects.requireNonNull(lane, "lane");
-        needs = Set.copyOf(needs);
+        needs = needs.isEmpty() ? Set.of() : needs.stream().map(Ids::legal).collect(Collectors.toUnmodifiableSet());
     }
 
     /** An effect that leaves at once, is required and needs nothing. */

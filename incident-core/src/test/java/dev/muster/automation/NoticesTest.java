@@ -68,6 +68,15 @@ class NoticesTest {
     }
 
     @Test
+    void the_name_of_a_notice_may_be_a_sentence() {
+        house.audience("all", "sam").initial("first word of a major incident", Match.ALWAYS, "all").initial("first-word of a major incident", Match.ALWAYS, "all");
+
+        List<Intended> follows = Story.in(house).declare(Story.checkout().withSeverity("MAJOR"));
+
+        assertThat(Story.ids(follows)).filteredOn(id -> id.startsWith("initial-")).doesNotHaveDuplicates().allMatch(id -> id.matches("[-a-z0-9~]+"));
+    }
+
+    @Test
     void what_was_delivered_is_recorded_by_the_first_message_of_a_notice() {
         house.audiences.put("all", new Audience("all", List.of("sam", "bob"), "C-ROOM", false, false));
         house.initial("major", Match.ALWAYS, "all");
