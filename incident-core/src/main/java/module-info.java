@@ -5,7 +5,6 @@ module dev.muster.core {
     requires transitive static org.jspecify;
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
-    requires com.fasterxml.jackson.datatype.jsr310;
     requires org.slf4j;
     requires org.snakeyaml.engine;
 

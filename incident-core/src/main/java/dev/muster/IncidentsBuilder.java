@@ -61,7 +61,7 @@ public final class IncidentsBuilder {
 
     private final Map<String, Provider> providers = new LinkedHashMap<>();
     private final List<BiConsumer<String, Recorded>> listeners = new ArrayList<>();
-    private Playbook playbook = Playbook.profile("minimal");
+    private @Nullable Playbook playbook;
     private @Nullable IncidentStore store;
     private InstantSource clock = InstantSource.system();
     private @Nullable Supplier<String> ids;
@@ -184,14 +184,15 @@ public final class IncidentsBuilder {
         Map<String, Provider> all = new LinkedHashMap<>(providers);
         List<Provider> owned = discovered(all, findings);
         Tools tools = new Tools(all, chosen);
-        findings.addAll(new WiringCheck(tools, playbook).findings());
+        Playbook book = playbook == null ? Playbook.profile("minimal") : playbook;
+        findings.addAll(new WiringCheck(tools, book).findings());
         IncidentStore usedStore = store == null ? theStore(tools, findings) : store;
         CheckReport report = new CheckReport(structure(tools), findings);
         if (usedStore == null || !report.ready()) {
             owned.forEach(Provider::close);
             throw new StartupException(report);
         }
-        return assemble(tools, usedStore, owned, findings);
+        return assemble(tools, usedStore, book, new Found(owned, findings));
     }
 
     private List<Provider> discovered(Map<String, Provider> all, List<Finding> findings) {
@@ -211,9 +212,10 @@ public final class IncidentsBuilder {
                 .toList();
     }
 
-    private Incidents assemble(Tools tools, IncidentStore usedStore, List<Provider> owned, List<Finding> findings) {
+    private record Found(List<Provider> owned, List<Finding> findings) {}
+
+    private Incidents assemble(Tools tools, IncidentStore usedStore, Playbook book, Found found) {
         EngineSettings settings = settings();
-        Playbook book = playbook;
         Carriers carriers = StandardCarriers.with(usedStore);
         Desk desk = new Desk(usedStore, () -> book, carriers, tools, listeners);
         Supplier<String> given = ids;
@@ -229,7 +231,7 @@ public final class IncidentsBuilder {
         Inbox inbox = new Inbox(desk, tools, settings, meanings);
         Engine engine = new Engine(usedStore, effects, inbox, condition);
         Workers loops = threads == null ? null : new Workers(engine, clock, threads, names(tools), workers);
-        return new Incidents(new IncidentsParts(desk, usedIds, clock, inbox, marks, engine, tools, findings, owned, loops));
+        return new Incidents(new IncidentsParts(desk, usedIds, clock, inbox, marks, engine, tools, found.findings(), found.owned(), loops));
     }
 
     private static Set<String> names(Tools tools) {

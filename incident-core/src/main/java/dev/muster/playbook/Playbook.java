@@ -59,7 +59,9 @@ public record Playbook(
 
     /** A playbook that ships with the library: {@code minimal}, {@code airbnb}, {@code atlassian} or {@code linkedin}. */
     public static Playbook profile(String profile) {
-        return PlaybookReader.parse("profile " + profile, Profiles.text(profile));
+        return profile.equals(Profiles.MINIMAL)
+                ? MinimalPlaybook.make()
+                : PlaybookReader.parse("profile " + profile, Profiles.text(profile));
     }
 
     /** The names of the playbooks that ship with the library. */

@@ -27,6 +27,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The playbooks that ship with the library. */
 class ProfilesTest {
 
+    @Test
+    void the_minimal_profile_in_java_equals_its_file() {
+        assertThat(MinimalPlaybook.make()).isEqualTo(PlaybookReader.parse("profile minimal", Profiles.text("minimal")));
+    }
+
+
     private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
 
     @ParameterizedTest

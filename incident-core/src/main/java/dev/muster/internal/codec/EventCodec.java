@@ -1,6 +1,6 @@
 package dev.muster.internal.codec;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.lifecycle.Actor;
 import dev.muster.lifecycle.Circumstances;
 import dev.muster.lifecycle.Event;
@@ -35,7 +35,7 @@ public final class EventCodec {
         if (event instanceof Event.UnknownEvent unknown) {
             return new NewEvent(unknown.type(), unknown.version(), at.occurredAt(), at.recordedAt(), unknown.payload());
         }
-        return new NewEvent(TYPES.nameOf(event), VERSION, at.occurredAt(), at.recordedAt(), Json.write(new Payload(at.by(), event)));
+        return new NewEvent(TYPES.nameOf(event), VERSION, at.occurredAt(), at.recordedAt(), Json.write(new Written(at.by(), event)));
     }
 
     /** An event as it was appended. */
@@ -43,11 +43,12 @@ public final class EventCodec {
         NewEvent raw = stored.event();
         Class<? extends Event> type =
                 raw.version() > VERSION ? null : TYPES.typeOf(raw.type()).orElse(null);
-        Actor by = Json.read(raw.payload(), By.class).by();
+        JsonNode payload = Json.tree(raw.payload());
         Event event = type == null
                 ? new Event.UnknownEvent(raw.type(), raw.version(), raw.payload())
-                : Json.read(raw.payload(), type);
-        Circumstances at = new Circumstances(raw.occurredAt(), raw.recordedAt(), by == null ? Actor.SYSTEM : by);
+                : Json.read(payload.path("event"), type);
+        Actor by = payload.has("by") ? Json.read(payload.path("by"), Actor.class) : Actor.SYSTEM;
+        Circumstances at = new Circumstances(raw.occurredAt(), raw.recordedAt(), by);
         return new Recorded(stored.sequence(), event, at);
     }
 
@@ -56,8 +57,6 @@ public final class EventCodec {
         return stored.stream().map(EventCodec::decode).toList();
     }
 
-    /** An event's own fields and, beside them, who did it. */
-    private record Payload(@com.fasterxml.jackson.annotation.JsonProperty("_by") Actor by, @JsonUnwrapped Event event) {}
-
-    private record By(@com.fasterxml.jackson.annotation.JsonProperty("_by") @org.jspecify.annotations.Nullable Actor by) {}
+    /** What is stored of an event: who did it, and the event's own fields. */
+    private record Written(Actor by, Event event) {}
 }
