@@ -5,7 +5,6 @@ import dev.muster.spi.text.Inline;
 import dev.muster.spi.text.RichText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Templates filled: holes become pieces of text, lines become blocks. */
@@ -13,8 +12,16 @@ final class Phrases {
 
     private Phrases() {}
 
-    /** The template's blocks; {@code values} answers nothing for a hole that it cannot fill. */
-    static List<Block> blocks(Template template, Function<Template.Hole, List<Inline>> values) {
+    /** What fills holes. */
+    @FunctionalInterface
+    interface Filler {
+
+        /** The pieces for a hole: none when it is empty, null when its line must not be shown at all. */
+        @Nullable List<Inline> fill(Template.Hole hole);
+    }
+
+    /** The template's blocks. */
+    static List<Block> blocks(Template template, Filler values) {
         List<Block> blocks = new ArrayList<>();
         List<List<Inline>> items = new ArrayList<>();
         List<Block.Fact> facts = new ArrayList<>();
@@ -44,7 +51,7 @@ final class Phrases {
     }
 
     /** The first line that can be filled, as plain text; empty when none can. */
-    static String firstLine(Template template, Function<Template.Hole, List<Inline>> values) {
+    static String firstLine(Template template, Filler values) {
         for (Template.Line line : template.lines()) {
             List<Inline> pieces = fill(line, values);
             if (pieces != null) {
@@ -58,13 +65,16 @@ final class Phrases {
         return new RichText(List.of(new Block.Paragraph(pieces))).plain();
     }
 
-    private static @Nullable List<Inline> fill(Template.Line line, Function<Template.Hole, List<Inline>> values) {
+    private static @Nullable List<Inline> fill(Template.Line line, Filler values) {
         List<Inline> pieces = new ArrayList<>();
         for (Template.Piece piece : line.pieces()) {
             if (piece instanceof Template.Literal literal) {
                 pieces.add(literal.strong() ? new Inline.Strong(literal.text()) : new Inline.Plain(literal.text()));
             } else if (piece instanceof Template.Hole hole) {
-                List<Inline> filled = values.apply(hole);
+                List<Inline> filled = values.fill(hole);
+                if (filled == null) {
+                    return null;
+                }
                 if (!filled.isEmpty()) {
                     pieces.addAll(filled);
                 } else if (hole.fallback() != null) {

@@ -26,11 +26,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What fills the holes: values given with the words, else how the incident is now. */
-final class Values implements Function<Template.Hole, List<Inline>> {
+final class Values implements Phrases.Filler {
 
     private static final List<ResourceKind> LINKED = List.of(
             ResourceKind.CONVERSATION,
@@ -61,9 +60,12 @@ final class Values implements Function<Template.Hole, List<Inline>> {
     }
 
     @Override
-    public List<Inline> apply(Template.Hole hole) {
+    public @Nullable List<Inline> fill(Template.Hole hole) {
+        if (redacted && hole.name().equals("title")) {
+            return List.of(new Inline.Plain(words.word("word.confidential")));
+        }
         if (redacted && !HARMLESS.contains(hole.name())) {
-            return List.of();
+            return null;
         }
         if (hole.type().equals("link")) {
             return link(hole.name()).stream().toList();
