@@ -55,6 +55,11 @@ class InMemoryConversationsConformanceTest extends ConversationsConformance {
         }
 
         @Override
+        public Person unknown() {
+            return Person.of("nobody@example.com");
+        }
+
+        @Override
         public boolean hasPrivate() {
             return true;
         }
