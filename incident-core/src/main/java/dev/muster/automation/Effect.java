@@ -40,6 +40,20 @@ public sealed interface Effect {
     /** Posts to a channel outside the incident. */
     record PostElsewhere(String conversation, Words words) implements Effect {}
 
+    /**
+     * Answers somebody who asked in chat: where they asked, in place of the message they pressed, or for their eyes only.
+     *
+     * @param to where it goes
+     * @param words what it says
+     * @param options what a reader may press, in order
+     */
+    record Reply(Place to, Words words, List<Option> options) implements Effect {
+        /** Copies the options. */
+        public Reply {
+            options = List.copyOf(options);
+        }
+    }
+
     /** Briefs one person who came: shown to that person alone. */
     record Brief(String person, String why) implements Effect {}
 
@@ -161,5 +175,58 @@ public sealed interface Effect {
             }
             return new Words(template, values, null);
         }
+    }
+
+    /**
+     * Where an answer goes.
+     *
+     * @param provider the chat that was asked in, by provider name
+     * @param conversation the tool's id of the conversation, or null to reach the person directly
+     * @param message the tool's id of the message that the answer takes the place of, or null
+     * @param answer the id of the effect whose message the answer takes the place of, or null
+     * @param person who alone may read it, or null for everybody there
+     */
+    record Place(
+            String provider,
+            @Nullable String conversation,
+            @Nullable String message,
+            @Nullable String answer,
+            @Nullable String person) {
+
+        /** For everybody in a conversation. */
+        public static Place in(String provider, String conversation) {
+            return new Place(provider, conversation, null, null, null);
+        }
+
+        /** For one person alone, outside of any conversation. */
+        public static Place of(String provider, String person) {
+            return new Place(provider, null, null, null, person);
+        }
+
+        /** In place of a message. */
+        public Place insteadOf(String itsMessage) {
+            return new Place(provider, conversation, itsMessage, null, person);
+        }
+
+        /** In place of what an effect posted. */
+        public Place insteadOfAnswer(String itsEffect) {
+            return new Place(provider, conversation, null, itsEffect, person);
+        }
+    }
+
+    /**
+     * One thing that a reader may press.
+     *
+     * @param id comes back when it is pressed
+     * @param label what the reader sees
+     * @param weight how it looks
+     */
+    record Option(String id, String label, Weight weight) {}
+
+    /** How an option looks. */
+    enum Weight {
+        PLAIN,
+        PRIMARY,
+        DANGER
     }
 }

@@ -13,6 +13,7 @@ import dev.muster.engagement.Knowledge;
 import dev.muster.engagement.Target;
 import dev.muster.lifecycle.Actor;
 import dev.muster.lifecycle.Confidentiality;
+import dev.muster.lifecycle.Declaration;
 import dev.muster.lifecycle.Event.EngagementRequested;
 import dev.muster.lifecycle.Event.IncidentDeclared;
 import dev.muster.lifecycle.Event.ParticipantEngaged;
@@ -54,6 +55,11 @@ final class Gathering {
                 new WhenIncidentDeclaredThenShowCard());
     }
 
+    /** The key of the ticket that the incident was declared from, or null. */
+    private static @Nullable String adopted(Occasion occasion) {
+        return occasion.event() instanceof IncidentDeclared event ? event.declaration().labels().get(Declaration.TICKET) : null;
+    }
+
     private static boolean planned(Occasion occasion, ResourceKind kind) {
         return occasion.event() instanceof IncidentDeclared && occasion.plan().resources().contains(kind);
     }
@@ -61,19 +67,11 @@ final class Gathering {
     static final class WhenIncidentDeclaredThenOpenConversation implements Automation {
         @Override
         public List<Intended> on(Occasion occasion) {
-            return planned(occasion, ResourceKind.CONVERSATION)
-                    ? List.of(Intended.now(Ids.OPEN_CONVERSATION, new OpenConversation(name(occasion)), Lane.PEOPLE))
-                    : List.of();
-        }
-
-        /** The title comes last, so that nothing in it is filled in. The ticket is not there yet; its place is left out. */
-        private static String name(Occasion occasion) {
-            return occasion.plan()
-                    .conversationName()
-                    .replace("{ticket}", "")
-                    .replace("{id}", occasion.after().id())
-                    .replace("{type}", occasion.after().facts().type())
-                    .replace("{title}", occasion.after().facts().title());
+            if (!planned(occasion, ResourceKind.CONVERSATION)) {
+                return List.of();
+            }
+            String name = occasion.plan().conversationName(occasion.after(), adopted(occasion));
+            return List.of(Intended.now(Ids.OPEN_CONVERSATION, new OpenConversation(name), Lane.PEOPLE));
         }
     }
 
@@ -240,7 +238,7 @@ final class Gathering {
     static final class WhenIncidentDeclaredThenCreateTicket implements Automation {
         @Override
         public List<Intended> on(Occasion occasion) {
-            return planned(occasion, ResourceKind.TICKET)
+            return planned(occasion, ResourceKind.TICKET) && adopted(occasion) == null
                     ? List.of(Intended.now(Ids.CREATE_TICKET, new CreateTicket("incident", ""), Lane.PAPERWORK))
                     : List.of();
         }

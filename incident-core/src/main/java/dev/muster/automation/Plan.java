@@ -1,5 +1,6 @@
 package dev.muster.automation;
 
+import dev.muster.lifecycle.IncidentState;
 import dev.muster.lifecycle.ResourceKind;
 import dev.muster.severity.Tier;
 import java.util.List;
@@ -36,6 +37,20 @@ public record Plan(
         inviteAlways = List.copyOf(inviteAlways);
         pageFallback = List.copyOf(pageFallback);
         disabled = Set.copyOf(disabled);
+    }
+
+    /**
+     * The name that an incident's channel should have. One that was declared from a ticket is named after it, unless the name has a place for tickets.
+     * The title comes last, so that nothing in it is filled in.
+     *
+     * @param ticket the key of the ticket it was declared from, or null
+     */
+    public String conversationName(IncidentState state, @Nullable String ticket) {
+        String name = ticket != null && !conversationName.contains("{ticket}") ? "{ticket}" : conversationName;
+        return name.replace("{ticket}", ticket == null ? "" : ticket)
+                .replace("{id}", state.id())
+                .replace("{type}", state.facts().type())
+                .replace("{title}", state.facts().title());
     }
 
     /** One way on when a page cannot be delivered. */

@@ -54,6 +54,10 @@ public record Declaration(
         boolean triage,
         Map<String, String> labels,
         @Nullable String key) {
+
+    /** The label that holds the key of the ticket an incident is declared from: no other one is made for it. */
+    public static final String TICKET = "ticket";
+
     /** Copies the collections. */
     public Declaration {
         Objects.requireNonNull(title, "title");

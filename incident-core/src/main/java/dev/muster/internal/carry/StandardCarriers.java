@@ -17,6 +17,7 @@ public final class StandardCarriers {
         all.addAll(ConversationCarriers.all());
         all.addAll(TellingCarriers.all());
         all.addAll(LivingCarriers.all());
+        all.addAll(AnsweringCarriers.all());
         all.addAll(TicketCarriers.all());
         all.addAll(PagingCarriers.all(store));
         all.addAll(PaperCarriers.all());

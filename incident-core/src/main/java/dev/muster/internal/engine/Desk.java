@@ -1,6 +1,7 @@
 package dev.muster.internal.engine;
 
 import dev.muster.automation.Automations;
+import dev.muster.automation.Intended;
 import dev.muster.internal.codec.EventCodec;
 import dev.muster.internal.codec.Json;
 import dev.muster.internal.process.IncidentProcess;
@@ -32,6 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -147,10 +149,26 @@ public final class Desk {
      * @return how it is afterwards, or empty when one of the keys was used before
      */
     public Optional<IncidentState> tell(String id, List<Command> commands, Circumstances at, Map<String, String> onlyOnce) {
+        return tell(id, commands, at, onlyOnce, step -> List.of());
+    }
+
+    /**
+     * Gives commands to an incident, as one change, together with effects of the caller's own.
+     *
+     * @param onlyOnce keys that make this change happen once, whatever tells of it; empty for none
+     * @param more the effects, by what the commands do; asked again when somebody else was faster
+     * @return how it is afterwards, or empty when one of the keys was used before
+     */
+    public Optional<IncidentState> tell(
+            String id,
+            List<Command> commands,
+            Circumstances at,
+            Map<String, String> onlyOnce,
+            Function<Step, List<Intended>> more) {
         for (int race = 0; race < MAX_RACES; race++) {
             Loaded loaded = loaded(id);
-            Step step = step(loaded, commands, at);
-            if (step.isEmpty() && onlyOnce.isEmpty()) {
+            Step step = step(loaded, commands, at).with(more, loaded.effects());
+            if (step.isEmpty() && step.intended().isEmpty() && onlyOnce.isEmpty()) {
                 return Optional.of(loaded.state());
             }
             Append append = append(id, step, loaded.effects(), onlyOnce);

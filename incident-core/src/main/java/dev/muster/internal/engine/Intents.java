@@ -50,7 +50,11 @@ final class Intents {
         return intents.stream().map(intent -> withKnownNeeds(intent, before, fresh)).toList();
     }
 
+    /** An answer goes back through the chat it was asked in. */
     private Optional<String> provider(Effect effect, IncidentType type) {
+        if (effect instanceof Effect.Reply reply) {
+            return Optional.of(reply.to().provider());
+        }
         Optional<Capability> capability = carriers.capability(effect);
         return capability.isEmpty() ? Optional.of(ENGINE) : tools.serving(capability.get(), type);
     }

@@ -6,7 +6,10 @@ import dev.muster.lifecycle.Event;
 import dev.muster.lifecycle.IncidentState;
 import dev.muster.lifecycle.Recorded;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +41,24 @@ public record Step(
             recorded.add(new Recorded(++sequence, event, at));
         }
         return recorded;
+    }
+
+    /** The same with effects more, by what the step does; one that the incident has had is left out. */
+    public Step with(Function<Step, List<Intended>> more, Set<String> intendedBefore) {
+        List<Intended> added = new ArrayList<>();
+        Set<String> known = new HashSet<>(intendedBefore);
+        intended.forEach(one -> known.add(one.id()));
+        for (Intended one : more.apply(this)) {
+            Intended legal = EffectIds.legal(one);
+            if (known.add(legal.id())) {
+                added.add(legal);
+            }
+        }
+        if (added.isEmpty()) {
+            return this;
+        }
+        added.addAll(0, intended);
+        return new Step(before, after, events, at, added);
     }
 
     /** Whether nothing would change. */
