@@ -1,6 +1,7 @@
 package dev.muster;
 
 import dev.muster.internal.carry.StandardCarriers;
+import dev.muster.internal.chat.Chat;
 import dev.muster.internal.engine.CallRunner;
 import dev.muster.internal.engine.Carriers;
 import dev.muster.internal.engine.Condition;
@@ -11,7 +12,6 @@ import dev.muster.internal.engine.GuardedCalls;
 import dev.muster.internal.engine.Ids;
 import dev.muster.internal.engine.NumberedIds;
 import dev.muster.internal.engine.Tools;
-import dev.muster.internal.engine.Voice;
 import dev.muster.internal.intake.Inbox;
 import dev.muster.internal.intake.MarkedMessages;
 import dev.muster.internal.intake.Meanings;
@@ -223,11 +223,11 @@ public final class IncidentsBuilder {
         Condition condition = new Condition();
         @Nullable ExecutorService threads = workers == 0 ? null : Executors.newCachedThreadPool(IncidentsBuilder::daemon);
         CallRunner calls = threads == null ? CallRunner.DIRECT : new GuardedCalls(threads);
-        Voice voice = new PlaybookVoice(book);
+        PlaybookVoice voice = new PlaybookVoice(book);
         EffectWorker effects =
                 new EffectWorker(desk, carriers, tools, new EffectWorker.Surroundings(settings, calls, condition, () -> voice));
         MarkedMessages marks = new MarkedMessages(desk, tools);
-        Meanings meanings = new Meanings(desk, usedIds, new dev.muster.internal.intake.NoChat(), marks);
+        Meanings meanings = new Meanings(desk, usedIds, new Chat(desk, usedIds, tools, marks, () -> voice), marks);
         Inbox inbox = new Inbox(desk, tools, settings, meanings);
         Engine engine = new Engine(usedStore, effects, inbox, condition);
         Workers loops = threads == null ? null : new Workers(engine, clock, threads, names(tools), workers);

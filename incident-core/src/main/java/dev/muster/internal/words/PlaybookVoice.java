@@ -133,6 +133,11 @@ public final class PlaybookVoice implements Voice {
         }));
     }
 
+    /** A short word of the bundles, such as the label of a choice. */
+    public String label(String key) {
+        return words.word(key);
+    }
+
     private Message message(String kind, IncidentState state, RichText text) {
         return new Message(kind, text, Choices.of(kind, state.id(), words));
     }

@@ -1,0 +1,211 @@
+package dev.muster.internal.chat;
+
+import dev.muster.automation.Effect;
+import dev.muster.automation.Intended;
+import dev.muster.automation.Lane;
+import dev.muster.internal.words.PlaybookVoice;
+import dev.muster.lifecycle.Command;
+import dev.muster.lifecycle.IncidentState;
+import dev.muster.role.Role;
+import dev.muster.severity.Classification;
+import dev.muster.severity.Impact;
+import dev.muster.severity.Severity;
+import dev.muster.spi.conversation.Form;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Forms: what they ask, and what is done with what people send. Only what cannot be done without is required. */
+final class MoreForms {
+
+    private static final String MORE = "more";
+    private static final String UPDATE = "update";
+    private static final String EDIT = "edit";
+    private static final String ROLES = "roles";
+    private static final String REOPEN = "reopen";
+    private static final String PAGE = "page";
+    private static final int TITLE = 24;
+
+    private final Desks desks;
+    private final Answers answers;
+    private final PageTalk paging;
+
+    MoreForms(Desks desks, PageTalk paging) {
+        this.desks = desks;
+        this.answers = desks.answers();
+        this.paging = paging;
+    }
+
+    /** Asks for more about an incident that was just declared. */
+    void askForMore(Said said, IncidentState incident) {
+        PlaybookVoice voice = answers.voice();
+        List<Form.Field> fields = new ArrayList<>(facts(incident));
+        fields.add(field("share", List.of()));
+        fields.add(field("critical", List.of(voice.label("chat.form.yes"), voice.label("chat.form.no"))));
+        answers.ask(said, form(MORE, incident, fields));
+    }
+
+    /** Asks how it stands. */
+    void askForUpdate(Said said, IncidentState incident) {
+        answers.ask(said, form(UPDATE, incident, List.of(needed("text", List.of()))));
+    }
+
+    /** Asks what is to be changed. */
+    void askForChanges(Said said, IncidentState incident) {
+        List<Form.Field> fields = new ArrayList<>();
+        fields.add(field("title", List.of()));
+        fields.addAll(facts(incident));
+        answers.ask(said, form(EDIT, incident, fields));
+    }
+
+    /** Asks which role somebody takes. */
+    void askForRole(Said said, IncidentState incident) {
+        List<String> roles = desks.desk().typeOf(incident).policy().roles().of(incident.facts().severity().tier()).stream()
+                .filter(role -> !role.key().equals(Role.RESPONDER))
+                .map(Role::name)
+                .toList();
+        answers.ask(said, form(ROLES, incident, List.of(needed("role", roles))));
+    }
+
+    /** Asks why it is taken up again. */
+    void askForReopening(Said said, IncidentState incident) {
+        answers.ask(said, form(REOPEN, incident, List.of(needed("why", List.of()))));
+    }
+
+    /** Asks whom to page. */
+    void askForPage(Said said, IncidentState incident) {
+        answers.ask(said, form(PAGE, incident, List.of(needed("whom", List.of()))));
+    }
+
+    private List<Form.Field> facts(IncidentState incident) {
+        List<String> severities = desks.desk().typeOf(incident).policy().severity().scale().stream().map(Severity::name).toList();
+        return List.of(field("description", List.of()), field("services", List.of()), field("severity", severities), field("why", List.of()));
+    }
+
+    private Form form(String kind, IncidentState incident, List<Form.Field> fields) {
+        String title = answers.voice().label("chat.form." + kind);
+        return new Form(kind + ':' + incident.id(), title.substring(0, Math.min(TITLE, title.length())), fields);
+    }
+
+    private Form.Field field(String name, List<String> options) {
+        return new Form.Field(name, answers.voice().label("chat.field." + name), options, false);
+    }
+
+    private Form.Field needed(String name, List<String> options) {
+        return new Form.Field(name, answers.voice().label("chat.field." + name), options, true);
+    }
+
+    /** Somebody sent a form. */
+    void submitted(Said said, String form, Map<String, String> values) {
+        Pressed sent = Pressed.of(form, false);
+        Optional<IncidentState> found = desks.desk().load(sent.incident());
+        if (found.isEmpty()) {
+            return;
+        }
+        IncidentState incident = found.get();
+        Answer answer = new Answer(values);
+        switch (sent.action()) {
+            case MORE, EDIT -> change(said, incident, answer);
+            case UPDATE -> tell(said, incident, answer, "text", text -> new Command.PostUpdate(text, null));
+            case REOPEN -> tell(said, incident, answer, "why", Command.Reopen::new);
+            case ROLES -> tell(said, incident, answer, "role", role ->
+                    new Command.AssignRole(Roles.key(desks.desk().typeOf(incident), incident, role), said.who().id(), ""));
+            case PAGE -> paging.asked(said, incident, answer.text("whom"));
+            default -> {
+                // a form of another version
+            }
+        }
+    }
+
+    private void tell(Said said, IncidentState incident, Answer answer, String field, Function<String, Command> command) {
+        String text = answer.text(field);
+        answers.tell(said, incident.id(), List.of(command.apply(text == null ? "" : text)), step -> List.of());
+    }
+
+    /** A person's word for the severity stands above the table; otherwise what is known of the impact is classified. */
+    private void change(Said said, IncidentState incident, Answer answer) {
+        List<Command> commands = new ArrayList<>();
+        Set<String> services = answer.list("services");
+        String title = answer.text("title");
+        String description = answer.text("description");
+        if (title != null || description != null || services != null) {
+            commands.add(new Command.EditFacts(title, description, services, null, null));
+        }
+        Impact impact = impact(incident, answer);
+        if (impact != null) {
+            commands.add(new Command.Classify(impact));
+        }
+        String severity = answer.text("severity");
+        if (severity != null && !severity.equals(incident.facts().severity().name())) {
+            String why = answer.text("why");
+            commands.add(new Command.OverrideSeverity(severity, why == null ? answers.why(said) : why));
+        }
+        answers.tell(said, incident.id(), commands, step -> step.isEmpty() ? List.of() : notes(said, incident, answer));
+    }
+
+    private @Nullable Impact impact(IncidentState incident, Answer answer) {
+        Double share = answer.share();
+        String critical = answer.text("critical");
+        if (share == null && critical == null) {
+            return null;
+        }
+        Classification before = incident.facts().classification();
+        Impact impact = before == null ? Impact.UNKNOWN : before.impact();
+        impact = share == null ? impact : impact.share(share);
+        return critical == null ? impact : impact.critical(critical.equals(answers.voice().label("chat.form.yes")));
+    }
+
+    /** Whoever was paged gets what was told since. */
+    private static List<Intended> notes(Said said, IncidentState incident, Answer answer) {
+        Effect.Words words = new Effect.Words("chat.page-note", answer.values(), null);
+        return incident.reach().pages().values().stream()
+                .filter(page -> !page.isOver())
+                .map(page -> Intended.now(
+                                "note-" + page.id() + '-' + said.token(), new Effect.NotePage(page.id(), words), Lane.PAPERWORK)
+                        .bestEffort()
+                        .after("page-" + page.id()))
+                .toList();
+    }
+
+    /** What somebody filled in. */
+    private record Answer(Map<String, String> values) {
+
+        @Nullable String text(String field) {
+            String value = values.getOrDefault(field, "").strip();
+            return value.isEmpty() ? null : value;
+        }
+
+        @Nullable Set<String> list(String field) {
+            String text = text(field);
+            if (text == null) {
+                return null;
+            }
+            Set<String> names = new LinkedHashSet<>();
+            for (String name : Reading.COMMAS.split(text)) {
+                if (!name.isBlank()) {
+                    names.add(name.strip());
+                }
+            }
+            return names;
+        }
+
+        /** A share of users, written as a percentage; what is no such number is passed over. */
+        @Nullable Double share() {
+            String text = text("share");
+            if (text == null) {
+                return null;
+            }
+            try {
+                double percent = Double.parseDouble((text.endsWith("%") ? text.substring(0, text.length() - 1) : text).strip());
+                return percent >= 0 && percent <= 100 ? percent / 100 : null;
+            } catch (NumberFormatException e) {
+                return null;
+            }
+        }
+    }
+}
