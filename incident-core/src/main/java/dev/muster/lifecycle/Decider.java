@@ -3,6 +3,7 @@ package dev.muster.lifecycle;
 import dev.muster.role.Role;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +52,7 @@ public final class Decider {
             throw new Refused("(none)", command.getClass().getSimpleName(), "there is no such incident", "declare it first");
         }
         Case found = CASES.of(command);
-        if (!found.admitted()[state.state().ordinal()]) {
+        if (!found.admitted().contains(state.state())) {
             throw Transitions.refusal(state, command.getClass());
         }
         if (!policy.leadOnly().isEmpty()) {
@@ -79,8 +80,8 @@ public final class Decider {
         CASES.add(kind, new Case(rule, Transitions.admitted(kind)));
     }
 
-    /** One command's case: its rule, and by state's ordinal whether it may be asked at all. */
-    private record Case(Rule<?> rule, boolean[] admitted) {}
+    /** One command's case: its rule, and the states in which it may be asked at all. */
+    private record Case(Rule<?> rule, Set<State> admitted) {}
 
     /** What one command amounts to. */
     interface Rule<C extends Command> {

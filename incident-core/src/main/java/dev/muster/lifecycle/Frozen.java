@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Frozen<K, V> extends AbstractMap<K, V> {
 
-    private final LinkedHashMap<K, V> entries;
+    private final Map<K, V> entries;
     private final boolean open;
 
-    private Frozen(LinkedHashMap<K, V> entries, boolean open) {
+    private Frozen(Map<K, V> entries, boolean open) {
         this.entries = entries;
         this.open = open;
     }
@@ -107,9 +107,9 @@ final class Frozen<K, V> extends AbstractMap<K, V> {
 
     private static final class Ordered<T> extends AbstractSet<T> {
 
-        private final LinkedHashSet<T> values;
+        private final Set<T> values;
 
-        Ordered(LinkedHashSet<T> values) {
+        Ordered(Set<T> values) {
             this.values = values;
         }
 

@@ -68,6 +68,7 @@ public enum PhaseView {
         }
     };
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> phases;
 
     PhaseView(String... phases) {

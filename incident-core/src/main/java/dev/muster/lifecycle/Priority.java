@@ -10,6 +10,10 @@ public enum Priority {
 
     /** The priority of an incident of this size, unless somebody gives another. */
     public static Priority derivedFrom(Tier tier) {
-        return values()[tier.ordinal()];
+        return switch (tier) {
+            case MINOR -> LOW;
+            case MEDIUM -> NORMAL;
+            case MAJOR -> HIGH;
+        };
     }
 }

@@ -186,7 +186,9 @@ final class ProgressEvolution {
 
     /** The last time moves; so does the first when there was only one. */
     private static Span moved(@Nullable Span span, Instant at) {
-        boolean once = span == null || span.last() == null || span.first().equals(span.last());
-        return new Span(once ? at : span.first(), at);
+        if (span == null || span.last() == null || span.first().equals(span.last())) {
+            return new Span(at, at);
+        }
+        return new Span(span.first(), at);
     }
 }

@@ -51,9 +51,10 @@ final class ReachRules {
     private static List<Event> archiveIfDue(
             Command.ArchiveIfDue command, IncidentState state, Circumstances at, IncidentPolicy policy) {
         Progress.Ending ending = state.progress().ending();
-        boolean ended = state.state().isEnded() && ending != null;
-        boolean handled = state.reach().archivedAt() != null || state.reach().archiveDue();
-        if (!ended || handled || at.recordedAt().isBefore(ending.at().plus(policy.timeouts().archiveAfter()))) {
+        if (!state.state().isEnded() || ending == null || state.reach().archivedAt() != null || state.reach().archiveDue()) {
+            return List.of();
+        }
+        if (at.recordedAt().isBefore(ending.at().plus(policy.timeouts().archiveAfter()))) {
             return List.of();
         }
         return List.of(new Event.ArchiveDue());

@@ -9,6 +9,7 @@ import static dev.muster.lifecycle.State.RESOLVED;
 import static dev.muster.lifecycle.State.REVIEWING;
 import static dev.muster.lifecycle.State.TRIAGE;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,9 @@ public final class Transitions {
             Command.VerifyMitigation.class, Set.of(MITIGATED, RESOLVED),
             Command.CompleteReview.class, Set.of(REVIEWING));
 
-    private static final Map<Class<?>, boolean[]> ADMITTED = admitted();
+    private static final Set<State> EVERYWHERE = EnumSet.allOf(State.class);
+
+    private static final Map<Class<?>, Set<State>> ADMITTED = admitted();
 
     private Transitions() {}
 
@@ -79,8 +82,7 @@ public final class Transitions {
 
     /** Whether a command may be asked for in a state; a guard may still refuse it. */
     public static boolean admits(State state, Class<? extends Command> command) {
-        boolean[] states = ADMITTED.get(command);
-        return states == null || states[state.ordinal()];
+        return admitted(command).contains(state);
     }
 
     /** The table as a Mermaid state diagram; the same table gives the same text. */
@@ -108,13 +110,9 @@ public final class Transitions {
         return targets.get(0);
     }
 
-    /** By state's ordinal: whether a command may be asked for there. */
-    static boolean[] admitted(Class<? extends Command> command) {
-        boolean[] states = new boolean[State.values().length];
-        for (State state : State.values()) {
-            states[state.ordinal()] = admits(state, command);
-        }
-        return states;
+    /** The states in which a command may be asked for. */
+    static Set<State> admitted(Class<? extends Command> command) {
+        return ADMITTED.getOrDefault(command, EVERYWHERE);
     }
 
     /** Why a state does not admit a command, and what it does. */
@@ -139,26 +137,22 @@ public final class Transitions {
         return "legal from here: " + onwards;
     }
 
-    private static Map<Class<?>, boolean[]> admitted() {
-        Map<Class<?>, boolean[]> table = new HashMap<>();
-        for (State state : State.values()) {
-            for (Transition row : ROWS) {
-                if (row.from() != null) {
-                    table.computeIfAbsent(row.trigger(), any -> nowhere())[state.ordinal()] |= row.from() == state;
-                }
+    private static Map<Class<?>, Set<State>> admitted() {
+        Map<Class<?>, Set<State>> table = new HashMap<>();
+        for (Transition row : ROWS) {
+            if (row.from() != null) {
+                table.computeIfAbsent(row.trigger(), any -> EnumSet.noneOf(State.class)).add(row.from());
             }
-            for (Class<? extends Command> command : WHILE_OPEN) {
-                table.computeIfAbsent(command, any -> nowhere())[state.ordinal()] = !state.isEnded();
-            }
-            ONLY_IN.forEach((command, only) -> table.computeIfAbsent(command, any -> nowhere())[state.ordinal()] = only.contains(state));
         }
+        for (Class<? extends Command> command : WHILE_OPEN) {
+            Set<State> open = EnumSet.allOf(State.class);
+            open.removeIf(State::isEnded);
+            table.put(command, open);
+        }
+        ONLY_IN.forEach((command, only) -> table.put(command, EnumSet.copyOf(only)));
         // While it is mitigated, a further mitigation is work and no transition.
-        table.computeIfAbsent(Command.Mitigate.class, any -> nowhere())[MITIGATED.ordinal()] = true;
+        table.computeIfAbsent(Command.Mitigate.class, any -> EnumSet.noneOf(State.class)).add(MITIGATED);
         return table;
-    }
-
-    private static boolean[] nowhere() {
-        return new boolean[State.values().length];
     }
 
     private static Transition row(
