@@ -1,11 +1,14 @@
 package dev.muster.lifecycle;
 
 import dev.muster.engagement.CommanderRule;
+import dev.muster.engagement.Contact;
+import dev.muster.engagement.EngagementPolicy;
 import dev.muster.engagement.EngagementRule;
 import dev.muster.engagement.Knowledge;
 import dev.muster.engagement.Match;
 import dev.muster.engagement.Target;
 import dev.muster.role.Role;
+import dev.muster.severity.Tier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -96,8 +99,27 @@ final class EngagementRules {
             draft.add(new Event.EngagementRequested(unknown, role, why, page));
         }
         if (page) {
-            PageRules.request(draft, targets, why, false);
+            List<Target> loud = targets.stream().filter(target -> isPaged(draft, target)).toList();
+            PageRules.request(draft, loud, why, false);
         }
+    }
+
+    /**
+     * The page a rule or a command asks for is sent when the policy knows paging at this size; a person with another preference is spared it unless the
+     * incident is major. A policy that says nothing of media pages whomever it is asked to.
+     */
+    private static boolean isPaged(Draft draft, Target target) {
+        EngagementPolicy engagement = draft.policy().engagement();
+        Tier tier = draft.state().facts().severity().tier();
+        List<Contact> order = engagement.contacts().get(tier);
+        if (order == null || (order.contains(Contact.PAGE) && (tier == Tier.MAJOR || target.kind() != Target.Kind.PERSON))) {
+            return true;
+        }
+        if (target.kind() != Target.Kind.PERSON) {
+            return false;
+        }
+        Contact medium = engagement.contactFor(draft.policy().knowledge().person(target.name()), tier);
+        return medium == Contact.PAGE || medium == Contact.PHONE;
     }
 
     /** A role that one person holds goes to the first one brought in for it, while it is vacant. */

@@ -61,8 +61,8 @@ public final class House {
     public final List<CommanderRule> commanders = new ArrayList<>();
     public final List<EngagementRule> engagement = new ArrayList<>();
     public Map<Tier, List<Contact>> contacts = Map.of(
-            Tier.MAJOR, List.of(Contact.CHAT, Contact.MAIL),
-            Tier.MEDIUM, List.of(Contact.CHAT, Contact.MAIL),
+            Tier.MAJOR, List.of(Contact.CHAT, Contact.MAIL, Contact.PAGE),
+            Tier.MEDIUM, List.of(Contact.CHAT, Contact.MAIL, Contact.PAGE),
             Tier.MINOR, List.of(Contact.MAIL, Contact.CHAT));
     public ReviewPolicy review = new ReviewPolicy(Set.of(Tier.MAJOR), Duration.ofDays(7), true);
 

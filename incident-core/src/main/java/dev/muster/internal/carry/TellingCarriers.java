@@ -3,15 +3,18 @@ package dev.muster.internal.carry;
 import static dev.muster.spi.Capability.CONVERSATIONS;
 
 import dev.muster.automation.Effect;
+import dev.muster.automation.Templates;
 import dev.muster.internal.engine.Carried;
 import dev.muster.internal.engine.Carrier;
 import dev.muster.internal.engine.Scene;
+import dev.muster.lifecycle.Command;
 import dev.muster.spi.Capability;
 import dev.muster.spi.call.CallContext;
 import dev.muster.spi.call.Operation;
 import dev.muster.spi.conversation.Message;
 import dev.muster.spi.conversation.MessageRef;
 import dev.muster.spi.mail.MailMessage;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What is said once: messages, briefings, personal messages and mail. */
@@ -87,13 +90,23 @@ final class TellingCarriers {
         for (String person : effect.people()) {
             chat(scene).direct(Folk.person(scene, person), message, context);
         }
-        return Carried.DONE;
+        return called(effect.words(), "chat", effect.people());
+    }
+
+    /** A call to take part belongs on the timeline, with the medium it went by; other words do not. */
+    private static Carried called(Effect.Words words, String medium, List<String> people) {
+        if (!words.template().equals(Templates.YOU_ARE_ENGAGED)) {
+            return Carried.DONE;
+        }
+        List<Command> calls = new ArrayList<>();
+        people.forEach(person -> calls.add(new Command.RecordNotice("call by " + medium, person, false)));
+        return new Carried("", calls, null);
     }
 
     private static Carried mail(Effect.MailPeople effect, Scene scene, CallContext context) {
         Message message = message(scene, effect.words());
         String subject = scene.words().subject(scene.state(), effect.words());
         scene.provider().mail().orElseThrow().send(new MailMessage(Folk.people(scene, effect.people()), subject, message.text()), context);
-        return Carried.DONE;
+        return called(effect.words(), "mail", effect.people());
     }
 }
