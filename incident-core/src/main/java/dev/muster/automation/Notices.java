@@ -218,7 +218,8 @@ final class Notices {
         if (event instanceof IncidentCancelled cancelled) {
             return Saying.words("", "text", cancelled.reason()).values();
         }
-        boolean isChange = before != null && isSeverityAnother(occasion);
-        return isChange ? Saying.words("", "before", before.facts().severity().name()).values() : Map.of();
+        return before != null && isSeverityAnother(occasion)
+                ? Saying.words("", "before", before.facts().severity().name()).values()
+                : Map.of();
     }
 }

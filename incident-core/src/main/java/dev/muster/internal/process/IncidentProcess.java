@@ -64,7 +64,7 @@ public final class IncidentProcess {
                         states.get(i).version(),
                         at,
                         i == 0 ? before : states.get(i - 1),
-                        now,
+                        states.get(states.size() - 1),
                         type.policy(),
                         type.plan(),
                         ids);
