@@ -43,7 +43,8 @@ public final class Automations {
         for (Automation automation : all) {
             Automation other = byName.putIfAbsent(automation.name(), automation);
             if (other != null) {
-                throw new IllegalArgumentException("automation " + automation.name() + " is given twice: expected one of each name");
+                throw new IllegalArgumentException(
+                        "automation " + automation.name() + " is given twice: expected one of each name");
             }
         }
         this.all = List.copyOf(all);
@@ -81,7 +82,9 @@ public final class Automations {
             }
         }
         return wanted.values().stream()
-                .map(each -> withoutUnknownNeeds(each, need -> wanted.containsKey(need) || occasion.intended().contains(need)))
+                .map(each -> withoutUnknownNeeds(
+                        each,
+                        need -> wanted.containsKey(need) || occasion.intended().contains(need)))
                 .toList();
     }
 

@@ -139,7 +139,8 @@ final class Changes {
                 return Saying.remark(
                         occasion,
                         Ids.each("told-role", occasion),
-                        Saying.words(template, "person", event.person(), "role", event.role(), "before", event.before()));
+                        Saying.words(
+                                template, "person", event.person(), "role", event.role(), "before", event.before()));
             }
             return occasion.event() instanceof RoleReleased event
                     ? Saying.remark(
@@ -160,7 +161,9 @@ final class Changes {
             Severity was = before.facts().severity();
             Severity is = occasion.after().facts().severity();
             String template = is.worseThan(was) ? Templates.SEVERITY_RAISED : Templates.SEVERITY_LOWERED;
-            String rule = occasion.event() instanceof SeverityClassified event ? event.classification().rule() : null;
+            String rule = occasion.event() instanceof SeverityClassified event
+                    ? event.classification().rule()
+                    : null;
             String why = occasion.event() instanceof SeverityOverridden event ? event.why() : null;
             String by = occasion.event() instanceof SeverityOverridden event ? event.by() : null;
             Words words = Saying.words(
@@ -191,8 +194,10 @@ final class Changes {
     static final class WhenSomethingShownChangedThenUpdateTicket implements Automation {
         @Override
         public List<Intended> on(Occasion occasion) {
-            boolean isAssignee = (occasion.event() instanceof RoleAssigned assigned && assigned.role().equals(Role.LEAD))
-                    || (occasion.event() instanceof RoleReleased released && released.role().equals(Role.LEAD));
+            boolean isAssignee = (occasion.event() instanceof RoleAssigned assigned
+                            && assigned.role().equals(Role.LEAD))
+                    || (occasion.event() instanceof RoleReleased released
+                            && released.role().equals(Role.LEAD));
             return isAssignee || isOneOf(occasion, FACTS) || isOneOf(occasion, ON_THE_TICKET)
                     ? Living.ticket(occasion)
                     : List.of();

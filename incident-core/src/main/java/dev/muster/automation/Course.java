@@ -54,7 +54,8 @@ final class Course {
             return Saying.words(Templates.CONFIRMED);
         }
         if (event instanceof IncidentMitigated mitigated) {
-            return Saying.words(Templates.MITIGATED, "text", mitigated.mitigation().summary());
+            return Saying.words(
+                    Templates.MITIGATED, "text", mitigated.mitigation().summary());
         }
         if (event instanceof IncidentRelapsed relapsed) {
             return Saying.words(Templates.RELAPSED, "text", relapsed.reason());
@@ -117,7 +118,11 @@ final class Course {
             String text = words == null ? null : words.values().get("text");
             if (text != null) {
                 Words comment = Saying.words(
-                        Templates.TICKET_COMMENT, "text", text, "state", occasion.after().state().name());
+                        Templates.TICKET_COMMENT,
+                        "text",
+                        text,
+                        "state",
+                        occasion.after().state().name());
                 all.add(Intended.now(Ids.each("comment", occasion), new CommentTicket(comment), Lane.PAPERWORK)
                         .afterEnded(transition)
                         .bestEffort());
@@ -136,15 +141,20 @@ final class Course {
             String number = Integer.toString(event.number());
             Words words = Saying.words(
                     Templates.UPDATE,
-                    "number", number,
-                    "text", event.text(),
-                    "author", event.author(),
-                    "next", next,
-                    "at", occasion.circumstances().occurredAt().toString());
+                    "number",
+                    number,
+                    "text",
+                    event.text(),
+                    "author",
+                    event.author(),
+                    "next",
+                    next,
+                    "at",
+                    occasion.circumstances().occurredAt().toString());
             List<Intended> all = new ArrayList<>(Saying.post(occasion, Ids.each("update", occasion), words));
             if (Living.has(occasion, ResourceKind.TICKET)) {
-                Words comment =
-                        Saying.words(Templates.TICKET_UPDATE, "number", number, "text", event.text(), "author", event.author());
+                Words comment = Saying.words(
+                        Templates.TICKET_UPDATE, "number", number, "text", event.text(), "author", event.author());
                 all.add(Intended.now(Ids.each("comment", occasion), new CommentTicket(comment), Lane.PAPERWORK)
                         .after(Ids.CREATE_TICKET)
                         .bestEffort());

@@ -161,7 +161,10 @@ public sealed interface Effect {
      * @param values what it is filled with, by name
      * @param about the person or thing it is mainly about, or null
      */
-    record Words(String template, Map<String, String> values, @Nullable String about) {
+    record Words(
+            String template,
+            Map<String, String> values,
+            @Nullable String about) {
         /** Copies the values. */
         public Words {
             values = Map.copyOf(values);

@@ -48,8 +48,7 @@ final class Faults {
     }
 
     private static Words parked(EffectParked event) {
-        return Saying.words(
-                Templates.PARKED, "effect", event.effect(), "kind", event.kind(), "reason", event.reason());
+        return Saying.words(Templates.PARKED, "effect", event.effect(), "kind", event.kind(), "reason", event.reason());
     }
 
     static final class WhenEffectParkedThenTellTheChannel implements Automation {
@@ -69,7 +68,8 @@ final class Faults {
     static final class WhenLookUpParkedThenTellTheChannel implements Automation {
         @Override
         public List<Intended> on(Occasion occasion) {
-            return occasion.event() instanceof EffectParked event && event.kind().equals("look-up-on-call")
+            return occasion.event() instanceof EffectParked event
+                            && event.kind().equals("look-up-on-call")
                     ? Saying.post(occasion, "parked-" + event.effect(), parked(event))
                     : List.of();
         }
@@ -81,11 +81,11 @@ final class Faults {
             if (!(occasion.event() instanceof ResourceDrifted event)) {
                 return List.of();
             }
-            Words words = Saying.words(Templates.DRIFTED, "resource", event.kind().name(), "what", event.what());
+            Words words =
+                    Saying.words(Templates.DRIFTED, "resource", event.kind().name(), "what", event.what());
             List<Intended> all = new ArrayList<>();
             if (event.kind() == ResourceKind.CONVERSATION) {
-                all.addAll(Saying.tell(
-                        occasion, Ids.each("drifted", occasion), Saying.lead(occasion.after()), words));
+                all.addAll(Saying.tell(occasion, Ids.each("drifted", occasion), Saying.lead(occasion.after()), words));
             } else {
                 all.addAll(Saying.remark(occasion, Ids.each("drifted", occasion), words));
             }

@@ -34,11 +34,18 @@ final class FollowUp {
                 new WhenTaskGivenThenTellTheOwner());
     }
 
+    /** Follow-up tickets go where the incident has its own; a plan may also list them alone. */
+    private static boolean hasTickets(Occasion occasion, ResourceKind kind) {
+        return Living.has(occasion, ResourceKind.TICKET) || occasion.plan().resources().contains(kind);
+    }
+
     /** Nobody is told of what they did themselves. */
     private static List<Intended> tellOwner(Occasion occasion, String id, @Nullable String owner, Words words) {
         boolean isOwn = occasion.circumstances().by().isPerson()
                 && occasion.circumstances().by().id().equals(owner);
-        return owner == null || isOwn ? List.of() : Saying.tell(occasion, Ids.each(id, occasion), List.of(owner), words);
+        return owner == null || isOwn
+                ? List.of()
+                : Saying.tell(occasion, Ids.each(id, occasion), List.of(owner), words);
     }
 
     static final class WhenReviewRequestedThenCreateTicket implements Automation {
@@ -46,7 +53,7 @@ final class FollowUp {
         public List<Intended> on(Occasion occasion) {
             return occasion.event() instanceof ReviewRequested
                             && occasion.policy().review().ticket()
-                            && Living.has(occasion, ResourceKind.TICKET)
+                            && hasTickets(occasion, ResourceKind.REVIEW_TICKET)
                     ? List.of(Intended.now(Ids.CREATE_REVIEW_TICKET, new CreateTicket("review", ""), Lane.PAPERWORK))
                     : List.of();
         }
@@ -56,7 +63,7 @@ final class FollowUp {
         @Override
         public List<Intended> on(Occasion occasion) {
             boolean begins = occasion.event() instanceof ReviewRequested || occasion.event() instanceof ReviewStarted;
-            return begins && Living.has(occasion, ResourceKind.DOCUMENT)
+            return begins && occasion.plan().resources().contains(ResourceKind.REVIEW_DOCUMENT)
                     ? List.of(Intended.now(Ids.CREATE_REVIEW_DOCUMENT, new CreateDocument("review"), Lane.PAPERWORK))
                     : List.of();
         }
@@ -66,7 +73,7 @@ final class FollowUp {
         @Override
         public List<Intended> on(Occasion occasion) {
             return occasion.event() instanceof ReviewRequested event
-                            && Living.has(occasion, ResourceKind.REVIEW_MEETING)
+                            && occasion.plan().resources().contains(ResourceKind.REVIEW_MEETING)
                     ? List.of(Intended.now(
                                     Ids.each("schedule-review", occasion),
                                     new ScheduleReview(event.dueAt()),
@@ -84,7 +91,8 @@ final class FollowUp {
                             occasion,
                             "told-review",
                             event.owner(),
-                            Saying.words(Templates.REVIEW_YOURS, "due", event.dueAt().toString()))
+                            Saying.words(
+                                    Templates.REVIEW_YOURS, "due", event.dueAt().toString()))
                     : List.of();
         }
     }
@@ -98,8 +106,10 @@ final class FollowUp {
                             Ids.each("told-review", occasion),
                             Saying.words(
                                     Templates.REVIEW_COMPLETED,
-                                    "text", event.outcome(),
-                                    "people", String.join(",", event.participants())))
+                                    "text",
+                                    event.outcome(),
+                                    "people",
+                                    String.join(",", event.participants())))
                     : List.of();
         }
     }
@@ -107,7 +117,7 @@ final class FollowUp {
     static final class WhenActionItemAddedThenCreateTicket implements Automation {
         @Override
         public List<Intended> on(Occasion occasion) {
-            return occasion.event() instanceof ActionItemAdded event && Living.has(occasion, ResourceKind.TICKET)
+            return occasion.event() instanceof ActionItemAdded event && hasTickets(occasion, ResourceKind.ACTION_TICKET)
                     ? List.of(Intended.now(
                             "create-action-item-" + event.item().id(),
                             new CreateTicket("action-item", event.item().id()),
@@ -131,10 +141,14 @@ final class FollowUp {
                             item.owner(),
                             Saying.words(
                                     Templates.ACTION_ITEM_YOURS,
-                                    "item", item.id(),
-                                    "text", item.title(),
-                                    "priority", item.priority().name(),
-                                    "due", item.dueAt().toString()));
+                                    "item",
+                                    item.id(),
+                                    "text",
+                                    item.title(),
+                                    "priority",
+                                    item.priority().name(),
+                                    "due",
+                                    item.dueAt().toString()));
         }
 
         private static boolean isHandedOn(Occasion occasion, ActionItem item) {
@@ -160,14 +174,18 @@ final class FollowUp {
                             task.owner(),
                             Saying.words(
                                     Templates.TASK_YOURS,
-                                    "task", task.id(),
-                                    "text", task.title(),
-                                    "due", task.dueAt() == null ? null : task.dueAt().toString()));
+                                    "task",
+                                    task.id(),
+                                    "text",
+                                    task.title(),
+                                    "due",
+                                    task.dueAt() == null ? null : task.dueAt().toString()));
         }
 
         private static boolean isHandedOn(Occasion occasion, Task task) {
-            Task before =
-                    occasion.before() == null ? null : occasion.before().work().tasks().get(task.id());
+            Task before = occasion.before() == null
+                    ? null
+                    : occasion.before().work().tasks().get(task.id());
             return before == null || before.owner() == null || !before.owner().equals(task.owner());
         }
     }

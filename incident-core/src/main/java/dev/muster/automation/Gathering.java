@@ -57,11 +57,14 @@ final class Gathering {
 
     /** The key of the ticket that the incident was declared from, or null. */
     private static @Nullable String adopted(Occasion occasion) {
-        return occasion.event() instanceof IncidentDeclared event ? event.declaration().labels().get(Declaration.TICKET) : null;
+        return occasion.event() instanceof IncidentDeclared event
+                ? event.declaration().labels().get(Declaration.TICKET)
+                : null;
     }
 
     private static boolean planned(Occasion occasion, ResourceKind kind) {
-        return occasion.event() instanceof IncidentDeclared && occasion.plan().resources().contains(kind);
+        return occasion.event() instanceof IncidentDeclared
+                && occasion.plan().resources().contains(kind);
     }
 
     static final class WhenIncidentDeclaredThenOpenConversation implements Automation {
@@ -103,7 +106,8 @@ final class Gathering {
 
         /** The roster's own name of the rota: a team's on-call may name a service, and a service may have another name there. */
         private static String rota(Knowledge knowledge, Target target) {
-            Knowledge.Team team = target.kind() == Target.Kind.TEAM ? knowledge.teams().get(target.name()) : null;
+            Knowledge.Team team =
+                    target.kind() == Target.Kind.TEAM ? knowledge.teams().get(target.name()) : null;
             String name = team == null || team.onCall() == null ? target.name() : team.onCall();
             return knowledge.service(name).map(Knowledge.Service::pagerId).orElse(name);
         }
@@ -112,7 +116,8 @@ final class Gathering {
     static final class WhenParticipantEngagedThenInvite implements Automation {
         @Override
         public List<Intended> on(Occasion occasion) {
-            return occasion.event() instanceof ParticipantEngaged event && Living.has(occasion, ResourceKind.CONVERSATION)
+            return occasion.event() instanceof ParticipantEngaged event
+                            && Living.has(occasion, ResourceKind.CONVERSATION)
                     ? List.of(invitation(Ids.each("invite", occasion), Set.of(event.person())))
                     : List.of();
         }
@@ -162,7 +167,11 @@ final class Gathering {
                     .map(each -> occasion.after().team().participants().get(each))
                     .allMatch(each -> each == null || each.why().equals(event.why()));
             Effect.Words words = Saying.words(
-                    Templates.PEOPLE_ENGAGED, "people", String.join(",", people), "why", sameReason ? event.why() : null);
+                    Templates.PEOPLE_ENGAGED,
+                    "people",
+                    String.join(",", people),
+                    "why",
+                    sameReason ? event.why() : null);
             return Saying.remark(occasion, Ids.each("told-engaged", occasion), words).stream()
                     .map(each -> each.replacing("told-engaged-" + now.toEpochMilli()))
                     .toList();
@@ -272,8 +281,9 @@ final class Gathering {
     static final class WhenIncidentDeclaredThenShowCard implements Automation {
         @Override
         public List<Intended> on(Occasion occasion) {
-            return planned(occasion, ResourceKind.CONVERSATION)
-                    ? List.of(Intended.now(Ids.CARD, new RefreshCard(), Lane.CHATTER).after(Ids.OPEN_CONVERSATION))
+            return planned(occasion, ResourceKind.CARD)
+                    ? List.of(Intended.now(Ids.CARD, new RefreshCard(), Lane.CHATTER)
+                            .after(Ids.OPEN_CONVERSATION))
                     : List.of();
         }
     }

@@ -35,7 +35,10 @@ final class Ids {
     }
 
     private static boolean isLegal(int c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || "-_.:/#@+~".indexOf(c) >= 0;
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
+                || "-_.:/#@+~".indexOf(c) >= 0;
     }
 
     /** An effect that may happen again: the event's place makes the id unique. */

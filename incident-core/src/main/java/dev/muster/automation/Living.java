@@ -36,8 +36,9 @@ final class Living {
     }
 
     static List<Intended> card(Occasion occasion) {
-        return has(occasion, ResourceKind.CONVERSATION)
-                ? List.of(refresh(occasion, "card", new RefreshCard(), Lane.CHATTER, SOON).afterEnded(Ids.CARD))
+        return has(occasion, ResourceKind.CARD)
+                ? List.of(refresh(occasion, "card", new RefreshCard(), Lane.CHATTER, SOON)
+                        .afterEnded(Ids.CARD))
                 : List.of();
     }
 
@@ -50,7 +51,8 @@ final class Living {
 
     static List<Intended> ticket(Occasion occasion) {
         return has(occasion, ResourceKind.TICKET)
-                ? List.of(refresh(occasion, "ticket", new UpdateTicket(), Lane.PAPERWORK, SOON).after(Ids.CREATE_TICKET))
+                ? List.of(refresh(occasion, "ticket", new UpdateTicket(), Lane.PAPERWORK, SOON)
+                        .after(Ids.CREATE_TICKET))
                 : List.of();
     }
 

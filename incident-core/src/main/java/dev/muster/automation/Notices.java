@@ -55,7 +55,8 @@ final class Notices {
         String audience = words.values().get(READERS);
         return notice == null || audience == null
                 ? Optional.empty()
-                : Optional.of(new Command.RecordNotice(notice, audience, words.values().containsKey(INITIAL)));
+                : Optional.of(new Command.RecordNotice(
+                        notice, audience, words.values().containsKey(INITIAL)));
     }
 
     private static @Nullable Trigger trigger(Occasion occasion) {
@@ -86,14 +87,17 @@ final class Notices {
 
     static boolean isSeverityAnother(Occasion occasion) {
         IncidentState before = occasion.before();
-        return before != null && before.facts().severity().rank() != occasion.after().facts().severity().rank();
+        return before != null
+                && before.facts().severity().rank()
+                        != occasion.after().facts().severity().rank();
     }
 
     /** Whether outsiders have not been told of it: still in triage, or called off from there. */
     private static boolean isUnconfirmed(Occasion occasion) {
         IncidentState before = occasion.before();
         boolean wasTriage = before != null && before.state() == State.TRIAGE;
-        return occasion.after().state() == State.TRIAGE || (wasTriage && occasion.after().state().isEnded());
+        return occasion.after().state() == State.TRIAGE
+                || (wasTriage && occasion.after().state().isEnded());
     }
 
     static final class WhenSomethingWorthKnowingHappensThenNotifyAudiences implements Automation {
@@ -116,7 +120,8 @@ final class Notices {
             Set<String> told = new HashSet<>(Saying.participants(occasion.after()));
             List<Intended> all = new ArrayList<>();
             for (NoticeRule rule : occasion.policy().communication().notices()) {
-                if (isAsked(rule, trigger, occasion) && rule.when().reason(subject).isPresent()) {
+                if (isAsked(rule, trigger, occasion)
+                        && rule.when().reason(subject).isPresent()) {
                     all.addAll(notice(occasion, rule, told));
                 }
             }
@@ -136,7 +141,8 @@ final class Notices {
 
     /** One notice: at most a mail, a personal message, a message to a channel and a status entry. The first of them is the one that is recorded. */
     private static List<Intended> notice(Occasion occasion, NoticeRule rule, Set<String> told) {
-        Audience audience = occasion.policy().communication().audience(rule.audience()).orElse(null);
+        Audience audience =
+                occasion.policy().communication().audience(rule.audience()).orElse(null);
         if (audience == null) {
             return List.of();
         }
@@ -177,7 +183,8 @@ final class Notices {
             Knowledge knowledge = occasion.policy().knowledge();
             occasion.after().facts().services().stream()
                     .sorted()
-                    .forEach(service -> knowledge.service(service).ifPresent(known -> readers.addAll(known.stakeholders())));
+                    .forEach(service ->
+                            knowledge.service(service).ifPresent(known -> readers.addAll(known.stakeholders())));
         }
         return readers;
     }
@@ -204,7 +211,8 @@ final class Notices {
         Event event = occasion.event();
         IncidentState before = occasion.before();
         if (event instanceof UpdatePosted posted) {
-            return Saying.words("", "text", posted.text(), "number", Integer.toString(posted.number())).values();
+            return Saying.words("", "text", posted.text(), "number", Integer.toString(posted.number()))
+                    .values();
         }
         if (event instanceof IncidentMitigated mitigated) {
             return Saying.words("", "text", mitigated.mitigation().summary()).values();

@@ -75,7 +75,8 @@ final class Pages {
             List<Intended> all = new ArrayList<>();
             for (PageRecord page : event.pages()) {
                 all.add(Intended.now(Ids.page(page.id()), new SendPage(page.id()), Lane.PAGES));
-                Instant due = page.requestedAt().plus(occasion.policy().timeouts().acknowledgeWithin());
+                Instant due =
+                        page.requestedAt().plus(occasion.policy().timeouts().acknowledgeWithin());
                 all.add(Timers.first(occasion, Reminder.PAGE_UNACKNOWLEDGED, page.id(), due));
             }
             return all;
@@ -98,29 +99,38 @@ final class Pages {
                     Ids.each("told-page", occasion),
                     Saying.words(
                             template,
-                            "people", String.join(",", event.notified()),
-                            "target", Targets.name(occasion, page.target()),
-                            "level", Integer.toString(Math.max(1, page.level())),
-                            "why", page.why()));
+                            "people",
+                            String.join(",", event.notified()),
+                            "target",
+                            Targets.name(occasion, page.target()),
+                            "level",
+                            Integer.toString(Math.max(1, page.level())),
+                            "why",
+                            page.why()));
         }
     }
 
     static final class WhenPageAcknowledgedThenSayWhoTookIt implements Automation {
         @Override
         public List<Intended> on(Occasion occasion) {
-            PageRecord page = occasion.event() instanceof PageAcknowledged event ? single(occasion, event.page()) : null;
+            PageRecord page =
+                    occasion.event() instanceof PageAcknowledged event ? single(occasion, event.page()) : null;
             if (page == null || !(occasion.event() instanceof PageAcknowledged event)) {
                 return List.of();
             }
-            Duration after = Duration.between(page.requestedAt(), occasion.circumstances().occurredAt());
+            Duration after = Duration.between(
+                    page.requestedAt(), occasion.circumstances().occurredAt());
             return Saying.remark(
                     occasion,
                     Ids.each("told-page", occasion),
                     Saying.words(
                             Templates.PAGE_ACKNOWLEDGED,
-                            "person", event.person(),
-                            "target", Targets.name(occasion, page.target()),
-                            "after", (after.isNegative() ? Duration.ZERO : after).toString()));
+                            "person",
+                            event.person(),
+                            "target",
+                            Targets.name(occasion, page.target()),
+                            "after",
+                            (after.isNegative() ? Duration.ZERO : after).toString()));
         }
     }
 
@@ -136,9 +146,12 @@ final class Pages {
                     Ids.each("told-page", occasion),
                     Saying.words(
                             Templates.PAGE_ESCALATED,
-                            "person", event.person(),
-                            "target", Targets.name(occasion, page.target()),
-                            "level", Integer.toString(event.level())));
+                            "person",
+                            event.person(),
+                            "target",
+                            Targets.name(occasion, page.target()),
+                            "level",
+                            Integer.toString(event.level())));
         }
     }
 
@@ -180,7 +193,8 @@ final class Pages {
         @Override
         public List<Intended> on(Occasion occasion) {
             String page = pageOf(occasion);
-            PageRecord record = page == null ? null : occasion.after().reach().pages().get(page);
+            PageRecord record =
+                    page == null ? null : occasion.after().reach().pages().get(page);
             return record != null && isOneOfMany(occasion.after(), record) ? Living.pageProgress(occasion) : List.of();
         }
 
@@ -242,14 +256,13 @@ final class Pages {
         List<Knowledge.PersonEntry> people = Targets.people(occasion.policy().knowledge(), page.target());
         List<String> ids = people.stream().map(Knowledge.PersonEntry::id).toList();
         String target = Targets.name(occasion, page.target());
-        Effect.Words words = Saying.words(Templates.PAGE_FAILED_YOU, "target", target, "reason", reason, "why", page.why());
+        Effect.Words words =
+                Saying.words(Templates.PAGE_FAILED_YOU, "target", target, "reason", reason, "why", page.why());
         return switch (occasion.plan().pageFallback().get(step)) {
-            case CHAT -> ids.isEmpty()
-                    ? List.of()
-                    : List.of(Intended.now(id, new Effect.TellPeople(ids, words), Lane.PAGES));
-            case MAIL -> ids.isEmpty()
-                    ? List.of()
-                    : List.of(Intended.now(id, new Effect.MailPeople(ids, words), Lane.PAGES));
+            case CHAT ->
+                ids.isEmpty() ? List.of() : List.of(Intended.now(id, new Effect.TellPeople(ids, words), Lane.PAGES));
+            case MAIL ->
+                ids.isEmpty() ? List.of() : List.of(Intended.now(id, new Effect.MailPeople(ids, words), Lane.PAGES));
             case TELL_THE_ROOM -> tellTheRoom(occasion, page, reason, id);
         };
     }
@@ -261,10 +274,10 @@ final class Pages {
         String numbers = Targets.numbers(occasion.policy().knowledge(), page.target());
         String template = numbers.isEmpty() ? Templates.PAGE_FAILED_NO_NUMBER : Templates.PAGE_FAILED_CALL;
         String target = Targets.name(occasion, page.target());
-        return Saying.post(occasion, id, Saying.words(template, "target", target, "reason", reason, "numbers", numbers)).stream()
+        return Saying.post(occasion, id, Saying.words(template, "target", target, "reason", reason, "numbers", numbers))
+                .stream()
                 .map(each -> new Intended(
                         each.id(), each.effect(), Lane.PAGES, true, null, null, each.needs(), false, null, null))
                 .toList();
     }
-
 }

@@ -34,8 +34,8 @@ final class Reminding {
             }
             String template = template(given.reminder());
             Words words = words(occasion, given, given.escalated() ? Templates.escalated(template) : template);
-            List<Intended> all = new ArrayList<>(
-                    Saying.tell(occasion, Ids.each("reminded", occasion), given.to(), words));
+            List<Intended> all =
+                    new ArrayList<>(Saying.tell(occasion, Ids.each("reminded", occasion), given.to(), words));
             if (given.to().isEmpty() || given.reminder() == Reminder.LEAD_VACANT) {
                 all.addAll(Saying.remark(occasion, Ids.each("reminded-all", occasion), words));
             }
@@ -67,7 +67,14 @@ final class Reminding {
         if (Pages.isOneOfMany(occasion.after(), page)) {
             all.addAll(Living.pageProgress(occasion));
         } else {
-            Words words = Saying.words(Templates.PAGE_UNANSWERED, "target", target, "after", after, "people", String.join(",", given.to()));
+            Words words = Saying.words(
+                    Templates.PAGE_UNANSWERED,
+                    "target",
+                    target,
+                    "after",
+                    after,
+                    "people",
+                    String.join(",", given.to()));
             all.addAll(Saying.remark(occasion, Ids.each("reminded-all", occasion), words));
         }
         Words words = Saying.words(Templates.PAGE_UNANSWERED_YOU, "target", target, "after", after);
@@ -81,25 +88,43 @@ final class Reminding {
         ActionItem item = state.work().actionItems().get(given.subject());
         Review review = state.work().review();
         return switch (given.reminder()) {
-            case TASK_DUE -> Saying.words(
-                    template,
-                    "task", given.subject(),
-                    "text", task == null ? null : task.title(),
-                    "owner", task == null ? null : task.owner(),
-                    "due", text(task == null ? null : task.dueAt()));
-            case ACTION_ITEM_SOON, ACTION_ITEM_OVERDUE -> Saying.words(
-                    template,
-                    "item", given.subject(),
-                    "text", item == null ? null : item.title(),
-                    "owner", item == null ? null : item.owner(),
-                    "due", text(item == null ? null : item.dueAt()));
-            case REVIEW_DUE -> Saying.words(
-                    template,
-                    "due", text(review == null ? null : review.dueAt()),
-                    "owner", review == null ? null : review.owner());
-            case UPDATE_DUE -> Saying.words(template, "after", between(lastWord(state), occasion).toString());
-            default -> Saying.words(
-                    template, "after", between(state.progress().began().declaredAt(), occasion).toString());
+            case TASK_DUE ->
+                Saying.words(
+                        template,
+                        "task",
+                        given.subject(),
+                        "text",
+                        task == null ? null : task.title(),
+                        "owner",
+                        task == null ? null : task.owner(),
+                        "due",
+                        text(task == null ? null : task.dueAt()));
+            case ACTION_ITEM_SOON, ACTION_ITEM_OVERDUE ->
+                Saying.words(
+                        template,
+                        "item",
+                        given.subject(),
+                        "text",
+                        item == null ? null : item.title(),
+                        "owner",
+                        item == null ? null : item.owner(),
+                        "due",
+                        text(item == null ? null : item.dueAt()));
+            case REVIEW_DUE ->
+                Saying.words(
+                        template,
+                        "due",
+                        text(review == null ? null : review.dueAt()),
+                        "owner",
+                        review == null ? null : review.owner());
+            case UPDATE_DUE ->
+                Saying.words(
+                        template, "after", between(lastWord(state), occasion).toString());
+            default ->
+                Saying.words(
+                        template,
+                        "after",
+                        between(state.progress().began().declaredAt(), occasion).toString());
         };
     }
 

@@ -33,7 +33,9 @@ final class Saying {
 
     /** A message to the channel that is worth nothing an hour later. */
     static List<Intended> remark(Occasion occasion, String id, Words words) {
-        return post(occasion, id, words).stream().map(each -> passing(occasion, each)).toList();
+        return post(occasion, id, words).stream()
+                .map(each -> passing(occasion, each))
+                .toList();
     }
 
     /** A personal message in chat that is worth nothing an hour later; nothing when there is nobody to tell. */

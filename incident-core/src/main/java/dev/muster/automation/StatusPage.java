@@ -71,7 +71,8 @@ final class StatusPage {
                     || occasion.event() instanceof IncidentConfirmed
                     || occasion.event() instanceof SeverityClassified
                     || occasion.event() instanceof SeverityOverridden;
-            boolean isLarge = from != null && occasion.after().facts().severity().tier().atLeast(from);
+            boolean isLarge =
+                    from != null && occasion.after().facts().severity().tier().atLeast(from);
             return isAsked && isLarge && mayAppear(occasion)
                     ? List.of(Intended.now(
                             Ids.PUBLISH_STATUS,
@@ -97,7 +98,8 @@ final class StatusPage {
             if (occasion.event() instanceof IncidentRelapsed || occasion.event() instanceof IncidentReopened) {
                 return Templates.STATUS_INVESTIGATING;
             }
-            boolean isNewsForUsers = occasion.event() instanceof CauseRecorded && occasion.after().state() == State.ACTIVE;
+            boolean isNewsForUsers = occasion.event() instanceof CauseRecorded
+                    && occasion.after().state() == State.ACTIVE;
             return isNewsForUsers ? Templates.STATUS_IDENTIFIED : "";
         }
     }

@@ -13,21 +13,23 @@ final class Targets {
 
     /** What people call the target. */
     static String name(Occasion occasion, String target) {
-        return kind(target).equals("person") ? occasion.policy().knowledge().person(bare(target)).name() : bare(target);
+        return kind(target).equals("person")
+                ? occasion.policy().knowledge().person(bare(target)).name()
+                : bare(target);
     }
 
     /** The people behind a target, as far as they are known: of a service, those of its team. */
     static List<PersonEntry> people(Knowledge knowledge, String target) {
-        List<String> ids =
-                switch (kind(target)) {
-                    case "person" -> List.of(bare(target));
-                    case "team" -> members(knowledge, bare(target));
-                    default -> knowledge
-                            .service(bare(target))
-                            .map(Knowledge.Service::team)
-                            .map(team -> members(knowledge, team))
-                            .orElse(List.of());
-                };
+        List<String> ids = switch (kind(target)) {
+            case "person" -> List.of(bare(target));
+            case "team" -> members(knowledge, bare(target));
+            default ->
+                knowledge
+                        .service(bare(target))
+                        .map(Knowledge.Service::team)
+                        .map(team -> members(knowledge, team))
+                        .orElse(List.of());
+        };
         return ids.stream().map(knowledge::person).toList();
     }
 

@@ -59,7 +59,8 @@ final class Timers {
 
     /** One that takes the place of a waiting one about the same. */
     static Intended timer(Occasion occasion, Reminder reminder, String subject, int count, Instant due) {
-        String name = reminder.name().toLowerCase(Locale.ROOT).replace('_', '-') + (subject.isEmpty() ? "" : "-" + subject);
+        String name =
+                reminder.name().toLowerCase(Locale.ROOT).replace('_', '-') + (subject.isEmpty() ? "" : "-" + subject);
         return Intended.now(
                         Ids.each("timer-" + name, occasion), new ReminderTimer(reminder, subject, count), Lane.CHATTER)
                 .replacing("timer-" + name)
@@ -128,7 +129,9 @@ final class Timers {
             }
             Duration every = occasion.policy().communication().updateEvery().get(tier(occasion));
             boolean isAsked = begins(occasion) || changesSize(occasion);
-            return every == null || !isAsked ? null : occasion.circumstances().recordedAt().plus(every);
+            return every == null || !isAsked
+                    ? null
+                    : occasion.circumstances().recordedAt().plus(every);
         }
     }
 
@@ -136,7 +139,8 @@ final class Timers {
         @Override
         public List<Intended> on(Occasion occasion) {
             boolean isAsked = begins(occasion)
-                    || (occasion.event() instanceof RoleReleased released && released.role().equals(Role.LEAD));
+                    || (occasion.event() instanceof RoleReleased released
+                            && released.role().equals(Role.LEAD));
             if (!isAsked || occasion.after().team().holder(Role.LEAD).isPresent()) {
                 return List.of();
             }
@@ -166,7 +170,8 @@ final class Timers {
             if (!(occasion.event() instanceof ReviewRequested event)) {
                 return List.of();
             }
-            Instant due = event.dueAt().plus(occasion.policy().timeouts().reviewReminders().after());
+            Instant due = event.dueAt()
+                    .plus(occasion.policy().timeouts().reviewReminders().after());
             return List.of(first(occasion, Reminder.REVIEW_DUE, "", due));
         }
     }
@@ -185,7 +190,8 @@ final class Timers {
             if (item.dueAt().isAfter(occasion.circumstances().recordedAt())) {
                 all.add(first(occasion, Reminder.ACTION_ITEM_SOON, item.id(), warning));
             }
-            Instant overdue = item.dueAt().plus(occasion.policy().actionItems().overdue().after());
+            Instant overdue =
+                    item.dueAt().plus(occasion.policy().actionItems().overdue().after());
             all.add(first(occasion, Reminder.ACTION_ITEM_OVERDUE, item.id(), overdue));
             return all;
         }
@@ -209,11 +215,13 @@ final class Timers {
         private static @Nullable Duration every(Occasion occasion, Reminder reminder) {
             return switch (reminder) {
                 case STALE -> every(occasion.policy().communication().stale().get(tier(occasion)));
-                case UPDATE_DUE -> occasion.policy().communication().updateEvery().get(tier(occasion));
+                case UPDATE_DUE ->
+                    occasion.policy().communication().updateEvery().get(tier(occasion));
                 case LEAD_VACANT -> every(occasion.policy().timeouts().leadVacant());
                 case PAGE_UNACKNOWLEDGED -> occasion.policy().timeouts().acknowledgeWithin();
                 case REVIEW_DUE -> every(occasion.policy().timeouts().reviewReminders());
-                case ACTION_ITEM_OVERDUE -> every(occasion.policy().actionItems().overdue());
+                case ACTION_ITEM_OVERDUE ->
+                    every(occasion.policy().actionItems().overdue());
                 case TASK_DUE, ACTION_ITEM_SOON -> null;
             };
         }

@@ -31,7 +31,8 @@ class AutomationsTest {
 
     @Test
     void every_automation_is_called_by_a_sentence_and_no_two_alike() {
-        List<String> names = Automations.standard().all().stream().map(Automation::name).toList();
+        List<String> names =
+                Automations.standard().all().stream().map(Automation::name).toList();
 
         assertThat(names).doesNotHaveDuplicates().allMatch(name -> name.matches("When[A-Za-z]+Then[A-Za-z]+"));
     }
@@ -76,7 +77,8 @@ class AutomationsTest {
             for (int step = 0; step < 60; step++) {
                 story.later(Duration.ofSeconds(random.nextInt(7200)));
                 try {
-                    act(story, house, random).forEach(each -> kinds.add(each.effect().getClass().getSimpleName()));
+                    act(story, house, random)
+                            .forEach(each -> kinds.add(each.effect().getClass().getSimpleName()));
                 } catch (IncidentException refused) {
                     assertThat(refused).hasMessageContaining("INC-1");
                 }
@@ -96,7 +98,11 @@ class AutomationsTest {
             house.commanders.add(new CommanderRule("ic", Match.ALWAYS, Target.service("checkout")));
         }
         house.engagement.add(new EngagementRule(
-                "major", House.from(Tier.MAJOR), List.of(Target.team("web"), Target.team("pay")), Role.RESPONDER, true));
+                "major",
+                House.from(Tier.MAJOR),
+                List.of(Target.team("web"), Target.team("pay")),
+                Role.RESPONDER,
+                true));
         return house;
     }
 
@@ -139,7 +145,11 @@ class AutomationsTest {
         Reminder reminder = Reminder.values()[random.nextInt(Reminder.values().length)];
         String subject = List.of("", page, "T-1", "A-1").get(random.nextInt(4));
         return List.of(
-                new Command.Engage(List.of(Target.person(person), Target.service("checkout")), Role.RESPONDER, "why", random.nextBoolean()),
+                new Command.Engage(
+                        List.of(Target.person(person), Target.service("checkout")),
+                        Role.RESPONDER,
+                        "why",
+                        random.nextBoolean()),
                 new Command.Leave(person),
                 new Command.Page(List.of(Target.person(person)), "needed", false),
                 new Command.RecordPageSent(page, "pager", "R" + page, List.of(person)),
@@ -148,8 +158,14 @@ class AutomationsTest {
                 new Command.RecordPageFailed(page, "down"),
                 new Command.RecordParked("page-" + page + "-fallback-" + random.nextInt(3), "tell-people", "down"),
                 new Command.RecordParked("create-ticket", "create-ticket", "down"),
-                new Command.AddTask("look", person, random.nextBoolean() ? story.now().plusSeconds(600) : null),
-                new Command.AddActionItem("pin", person, ActionItem.Priority.HIGH, story.now().plusSeconds(9000), ActionItem.Horizon.SHORT),
+                new Command.AddTask(
+                        "look", person, random.nextBoolean() ? story.now().plusSeconds(600) : null),
+                new Command.AddActionItem(
+                        "pin",
+                        person,
+                        ActionItem.Priority.HIGH,
+                        story.now().plusSeconds(9000),
+                        ActionItem.Horizon.SHORT),
                 new Command.ChangeActionItem("A-1", person, story.now().plusSeconds(99), "sooner"),
                 new Command.TakeNote(null, Note.Kind.LEARNING, "a note", person, story.now(), null),
                 new Command.RecordCause("a deploy", null, null),

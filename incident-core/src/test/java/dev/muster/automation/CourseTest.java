@@ -33,7 +33,8 @@ class CourseTest {
     void each_move_is_one_post_one_transition_and_one_refresh_of_what_shows_it() {
         Story story = begun();
 
-        List<Intended> mitigated = story.when(new Command.Mitigate("traffic moved", Mitigation.Kind.TRAFFIC_SHIFT, true));
+        List<Intended> mitigated =
+                story.when(new Command.Mitigate("traffic moved", Mitigation.Kind.TRAFFIC_SHIFT, true));
 
         assertThat(Story.only(PostMessage.class, mitigated))
                 .extracting(post -> post.words().template())
@@ -52,7 +53,9 @@ class CourseTest {
         List<Intended> first = story.when(new Command.Mitigate("moved", Mitigation.Kind.FAILOVER, false));
         List<Intended> second = story.when(new Command.Relapse("back again"));
 
-        assertThat(replaced(first, TransitionTicket.class)).isEqualTo("transition").isEqualTo(replaced(second, TransitionTicket.class));
+        assertThat(replaced(first, TransitionTicket.class))
+                .isEqualTo("transition")
+                .isEqualTo(replaced(second, TransitionTicket.class));
         assertThat(replaced(second, CommentTicket.class)).isNull();
     }
 
@@ -63,17 +66,21 @@ class CourseTest {
 
         List<Intended> follows = story.when(new Command.Resolve("fixed"));
 
-        assertThat(Story.only(PostMessage.class, follows)).singleElement().matches(post -> post.words().template().equals(Templates.RESOLVED));
+        assertThat(Story.only(PostMessage.class, follows))
+                .singleElement()
+                .matches(post -> post.words().template().equals(Templates.RESOLVED));
         assertThat(Story.only(PostElsewhere.class, follows))
                 .singleElement()
-                .matches(post -> post.conversation().equals("C-INCIDENTS") && post.words().template().equals(Templates.ALL_CLEAR));
+                .matches(post -> post.conversation().equals("C-INCIDENTS")
+                        && post.words().template().equals(Templates.ALL_CLEAR));
     }
 
     @Test
     void an_incident_that_was_never_announced_has_no_all_clear_there() {
         house.announceFrom = Tier.MAJOR;
 
-        assertThat(Story.only(PostElsewhere.class, begun().when(new Command.Resolve("fixed")))).isEmpty();
+        assertThat(Story.only(PostElsewhere.class, begun().when(new Command.Resolve("fixed"))))
+                .isEmpty();
     }
 
     @Test
@@ -99,10 +106,12 @@ class CourseTest {
         assertThat(closed)
                 .filteredOn(each -> each.effect() instanceof ArchiveTimer)
                 .singleElement()
-                .matches(each -> each.dueAt().equals(story.now().plus(Duration.ofDays(10))) && "archive".equals(each.replaces()));
+                .matches(each -> each.dueAt().equals(story.now().plus(Duration.ofDays(10)))
+                        && "archive".equals(each.replaces()));
         assertThat(Story.only(ArchiveConversation.class, closed)).isEmpty();
         story.later(Duration.ofDays(10)).by(Actor.SYSTEM);
-        assertThat(Story.only(ArchiveConversation.class, story.when(new Command.ArchiveIfDue()))).hasSize(1);
+        assertThat(Story.only(ArchiveConversation.class, story.when(new Command.ArchiveIfDue())))
+                .hasSize(1);
     }
 
     @Test
@@ -134,7 +143,8 @@ class CourseTest {
         Story story = begun();
         story.when(new Command.Resolve("fixed"));
 
-        assertThat(Story.only(UnarchiveConversation.class, story.when(new Command.Reopen("it is back")))).isEmpty();
+        assertThat(Story.only(UnarchiveConversation.class, story.when(new Command.Reopen("it is back"))))
+                .isEmpty();
     }
 
     @Test
@@ -147,7 +157,9 @@ class CourseTest {
         assertThat(Story.only(PostMessage.class, follows))
                 .filteredOn(post -> post.words().template().equals(Templates.LEAD_HANDED_OVER))
                 .singleElement()
-                .satisfies(post -> assertThat(post.words().values()).containsEntry("person", "bob").containsEntry("before", "ann"));
+                .satisfies(post -> assertThat(post.words().values())
+                        .containsEntry("person", "bob")
+                        .containsEntry("before", "ann"));
         assertThat(Story.only(Brief.class, follows)).containsExactly(new Brief("bob", "lead"));
         assertThat(Story.only(UpdateTicket.class, follows)).hasSize(1);
     }
@@ -170,7 +182,8 @@ class CourseTest {
     @Test
     void refreshes_of_the_same_seconds_are_one_and_due_soon() {
         Story story = begun();
-        List<Intended> follows = new java.util.ArrayList<>(story.when(new Command.OverrideSeverity("MAJOR", "spreads")));
+        List<Intended> follows =
+                new java.util.ArrayList<>(story.when(new Command.OverrideSeverity("MAJOR", "spreads")));
         follows.addAll(story.when(new Command.AssignRole(Role.LEAD, "ann", null)));
         follows.addAll(story.later(Duration.ofSeconds(1)).when(new Command.RecordCause("a bad deploy", null, null)));
 
@@ -191,6 +204,10 @@ class CourseTest {
     }
 
     private static String replaced(List<Intended> follows, Class<? extends Effect> kind) {
-        return follows.stream().filter(each -> kind.isInstance(each.effect())).findFirst().orElseThrow().replaces();
+        return follows.stream()
+                .filter(each -> kind.isInstance(each.effect()))
+                .findFirst()
+                .orElseThrow()
+                .replaces();
     }
 }

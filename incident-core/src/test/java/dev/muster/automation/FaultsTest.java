@@ -27,7 +27,8 @@ class FaultsTest {
                 .when(new Command.Engage(List.of(Target.team("web")), Role.RESPONDER, "they know it", false));
 
         List<Intended> mails = Story.calls(follows).stream()
-                .filter(each -> each.effect() instanceof MailPeople mail && mail.words().template().equals(Templates.CHANNEL_FAILED))
+                .filter(each -> each.effect() instanceof MailPeople mail
+                        && mail.words().template().equals(Templates.CHANNEL_FAILED))
                 .toList();
         assertThat(mails).singleElement().satisfies(each -> {
             assertThat(((MailPeople) each.effect()).people()).containsExactly("ann", "cid");
@@ -44,7 +45,8 @@ class FaultsTest {
         List<Intended> follows =
                 story.when(new Command.Engage(List.of(Target.team("web")), Role.RESPONDER, "they know it", false));
 
-        assertThat(Story.only(MailPeople.class, follows)).noneMatch(mail -> mail.words().template().equals(Templates.CHANNEL_FAILED));
+        assertThat(Story.only(MailPeople.class, follows))
+                .noneMatch(mail -> mail.words().template().equals(Templates.CHANNEL_FAILED));
     }
 
     @Test
@@ -67,14 +69,19 @@ class FaultsTest {
         Story story = opened();
         parked(story, "create-ticket", "create-ticket", "no permission");
 
-        assertThat(Story.only(PostMessage.class, parked(story, "transition-9", "transition-ticket", "it needs create-ticket"))).isEmpty();
+        assertThat(Story.only(
+                        PostMessage.class,
+                        parked(story, "transition-9", "transition-ticket", "it needs create-ticket")))
+                .isEmpty();
     }
 
     @Test
     void a_message_that_was_lost_gives_no_message() {
         Story story = opened();
         for (String kind : List.of("post-message", "tell-people", "refresh-card", "brief", "bookmark-resource")) {
-            assertThat(parked(story, kind + "-7", kind, "gone")).as(kind).noneMatch(each -> each.effect() instanceof PostMessage);
+            assertThat(parked(story, kind + "-7", kind, "gone"))
+                    .as(kind)
+                    .noneMatch(each -> each.effect() instanceof PostMessage);
         }
     }
 
@@ -95,10 +102,15 @@ class FaultsTest {
         story.made(ResourceKind.TICKET);
 
         List<Intended> ticket = story.when(new Command.RecordDrift(ResourceKind.TICKET, "ticket-id", "deleted"));
-        List<Intended> channel = story.when(new Command.RecordDrift(ResourceKind.CONVERSATION, "conversation-id", "renamed"));
+        List<Intended> channel =
+                story.when(new Command.RecordDrift(ResourceKind.CONVERSATION, "conversation-id", "renamed"));
 
-        assertThat(Story.only(PostMessage.class, ticket)).singleElement().matches(post -> post.words().template().equals(Templates.DRIFTED));
-        assertThat(Story.only(TellPeople.class, channel)).singleElement().matches(told -> told.people().equals(List.of("ann")));
+        assertThat(Story.only(PostMessage.class, ticket))
+                .singleElement()
+                .matches(post -> post.words().template().equals(Templates.DRIFTED));
+        assertThat(Story.only(TellPeople.class, channel))
+                .singleElement()
+                .matches(told -> told.people().equals(List.of("ann")));
     }
 
     private Story opened() {

@@ -40,7 +40,8 @@ class FollowUpTest {
     void a_policy_without_a_follow_up_ticket_has_none() {
         house.review = new ReviewPolicy(Set.of(Tier.MAJOR), Duration.ofDays(7), false);
 
-        assertThat(Story.only(CreateTicket.class, declared().when(new Command.Resolve("fixed")))).isEmpty();
+        assertThat(Story.only(CreateTicket.class, declared().when(new Command.Resolve("fixed"))))
+                .isEmpty();
     }
 
     @Test
@@ -48,9 +49,11 @@ class FollowUpTest {
         Story story = declared();
         story.when(new Command.AssignRole(Role.LEAD, "ann", null));
 
-        assertThat(told(story.by(Actor.by("bob")).when(new Command.Resolve("fixed")))).containsExactly("ann");
+        assertThat(told(story.by(Actor.by("bob")).when(new Command.Resolve("fixed"))))
+                .containsExactly("ann");
         story.when(new Command.Reopen("again"));
-        assertThat(told(story.by(Actor.by("ann")).when(new Command.Resolve("fixed")))).isEmpty();
+        assertThat(told(story.by(Actor.by("ann")).when(new Command.Resolve("fixed"))))
+                .isEmpty();
     }
 
     @Test
@@ -58,9 +61,14 @@ class FollowUpTest {
         Story story = declared();
 
         List<Intended> added = story.when(new Command.AddActionItem(
-                "pin it", "bob", ActionItem.Priority.LOW, story.now().plus(Duration.ofDays(5)), ActionItem.Horizon.LONG));
+                "pin it",
+                "bob",
+                ActionItem.Priority.LOW,
+                story.now().plus(Duration.ofDays(5)),
+                ActionItem.Horizon.LONG));
         List<Intended> handed = story.when(new Command.ChangeActionItem("A-1", "ann", null, null));
-        List<Intended> moved = story.when(new Command.ChangeActionItem("A-1", null, story.now().plus(Duration.ofDays(4)), null));
+        List<Intended> moved =
+                story.when(new Command.ChangeActionItem("A-1", null, story.now().plus(Duration.ofDays(4)), null));
 
         assertThat(Story.only(CreateTicket.class, added)).containsExactly(new CreateTicket("action-item", "A-1"));
         assertThat(told(added)).containsExactly("bob");
@@ -74,7 +82,8 @@ class FollowUpTest {
 
         assertThat(told(story.when(new Command.AddTask("look", "bob", null)))).containsExactly("bob");
         assertThat(told(story.when(new Command.ChangeTask("T-1", "ann", null)))).containsExactly("ann");
-        assertThat(told(story.by(Actor.by("cid")).when(new Command.AddTask("mine", "cid", null)))).isEmpty();
+        assertThat(told(story.by(Actor.by("cid")).when(new Command.AddTask("mine", "cid", null))))
+                .isEmpty();
     }
 
     @Test
@@ -97,10 +106,14 @@ class FollowUpTest {
     }
 
     private static List<RefreshDocument> reviews(List<Intended> follows) {
-        return Story.only(RefreshDocument.class, follows).stream().filter(each -> each.purpose().equals("review")).toList();
+        return Story.only(RefreshDocument.class, follows).stream()
+                .filter(each -> each.purpose().equals("review"))
+                .toList();
     }
 
     private static List<String> told(List<Intended> follows) {
-        return Story.only(TellPeople.class, follows).stream().flatMap(each -> each.people().stream()).toList();
+        return Story.only(TellPeople.class, follows).stream()
+                .flatMap(each -> each.people().stream())
+                .toList();
     }
 }

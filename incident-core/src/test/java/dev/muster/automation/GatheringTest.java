@@ -34,7 +34,7 @@ class GatheringTest {
 
     @Test
     void what_the_plan_lists_is_made_and_nothing_else() {
-        house.resources = EnumSet.of(ResourceKind.CONVERSATION, ResourceKind.BRIDGE);
+        house.resources = EnumSet.of(ResourceKind.CONVERSATION, ResourceKind.CARD, ResourceKind.BRIDGE);
         house.announceIn = null;
 
         List<Intended> follows = Story.in(house).declare(Declaration.of("Checkout fails"));
@@ -46,7 +46,8 @@ class GatheringTest {
     @Test
     void nothing_optional_stands_before_a_page_a_channel_or_an_invitation() {
         house.commanders.add(new CommanderRule("ic", Match.ALWAYS, Target.service("checkout")));
-        house.engagement.add(new EngagementRule("web", Match.ALWAYS, List.of(Target.team("web")), Role.RESPONDER, false));
+        house.engagement.add(
+                new EngagementRule("web", Match.ALWAYS, List.of(Target.team("web")), Role.RESPONDER, false));
 
         List<Intended> follows = Story.in(house).declare(Story.checkout());
 
@@ -66,7 +67,8 @@ class GatheringTest {
         Story story = Story.in(house);
         story.declare(Declaration.of("All {id} fail"));
 
-        assertThat(story.intended("open-conversation").effect()).isEqualTo(new OpenConversation("inc-INC-1-All {id} fail-"));
+        assertThat(story.intended("open-conversation").effect())
+                .isEqualTo(new OpenConversation("inc-INC-1-All {id} fail-"));
     }
 
     @Test
@@ -98,7 +100,8 @@ class GatheringTest {
     @Test
     void a_declaration_with_two_people_and_every_tool_costs_no_more_than_45_calls() {
         house.commanders.add(new CommanderRule("ic", Match.ALWAYS, Target.service("checkout")));
-        house.engagement.add(new EngagementRule("pay", Match.ALWAYS, List.of(Target.person("bob")), Role.RESPONDER, true));
+        house.engagement.add(
+                new EngagementRule("pay", Match.ALWAYS, List.of(Target.person("bob")), Role.RESPONDER, true));
         house.audience("all", "sam", "tom").initial("major", Match.ALWAYS, "all");
         Story story = Story.in(house);
         List<Intended> all = new ArrayList<>(story.declare(Story.checkout().withImpact(Impact.UNKNOWN.share(0.5))));
@@ -106,7 +109,8 @@ class GatheringTest {
             all.addAll(story.made(kind));
         }
         for (String page : List.of("P-1", "P-2")) {
-            all.addAll(story.when(new Command.RecordPageSent(page, "pager", "R" + page, List.of(page.equals("P-1") ? "ann" : "bob"))));
+            all.addAll(story.when(new Command.RecordPageSent(
+                    page, "pager", "R" + page, List.of(page.equals("P-1") ? "ann" : "bob"))));
             all.addAll(story.when(new Command.RecordPageAcknowledged(page, page.equals("P-1") ? "ann" : "bob")));
         }
         for (String person : List.of("ann", "bob")) {
@@ -128,10 +132,14 @@ class GatheringTest {
         List<Intended> calm = new ArrayList<>(engage(minor, "ann"));
         calm.addAll(engage(minor, "cid"));
 
-        assertThat(Story.only(TellPeople.class, loud)).singleElement().matches(told -> told.people().equals(List.of("ann")));
+        assertThat(Story.only(TellPeople.class, loud))
+                .singleElement()
+                .matches(told -> told.people().equals(List.of("ann")));
         assertThat(mailed(loud)).singleElement().matches(told -> told.people().equals(List.of("bob")));
         assertThat(mailed(calm)).singleElement().matches(told -> told.people().equals(List.of("ann")));
-        assertThat(Story.only(TellPeople.class, calm)).singleElement().matches(told -> told.people().equals(List.of("cid")));
+        assertThat(Story.only(TellPeople.class, calm))
+                .singleElement()
+                .matches(told -> told.people().equals(List.of("cid")));
     }
 
     @Test
@@ -156,7 +164,9 @@ class GatheringTest {
                 .by(Actor.by("zoe"))
                 .when(new Command.Engage(List.of(Target.team("web")), Role.RESPONDER, "they know it", false));
 
-        List<Intended> posts = Story.calls(follows).stream().filter(each -> each.effect() instanceof PostMessage).toList();
+        List<Intended> posts = Story.calls(follows).stream()
+                .filter(each -> each.effect() instanceof PostMessage)
+                .toList();
         assertThat(posts).singleElement().satisfies(post -> {
             Effect.Words words = ((PostMessage) post.effect()).words();
             assertThat(words.template()).isEqualTo(Templates.PEOPLE_ENGAGED);
@@ -170,7 +180,10 @@ class GatheringTest {
         story.declare(Story.checkout());
 
         List<Intended> follows = story.when(new Command.Engage(
-                List.of(Target.team("pay"), Target.service("checkout"), Target.service("unheard-of")), Role.RESPONDER, "why", false));
+                List.of(Target.team("pay"), Target.service("checkout"), Target.service("unheard-of")),
+                Role.RESPONDER,
+                "why",
+                false));
 
         assertThat(Story.only(LookUpOnCall.class, follows))
                 .extracting(LookUpOnCall::rota)
@@ -197,7 +210,9 @@ class GatheringTest {
         List<Intended> follows = story.made(ResourceKind.CONVERSATION);
 
         assertThat(story.intended("tell-reporter").needs()).isEmpty();
-        assertThat(Story.only(TellPeople.class, follows)).singleElement().matches(told -> told.people().equals(List.of("rita")));
+        assertThat(Story.only(TellPeople.class, follows))
+                .singleElement()
+                .matches(told -> told.people().equals(List.of("rita")));
     }
 
     private static List<MailPeople> mailed(List<Intended> follows) {

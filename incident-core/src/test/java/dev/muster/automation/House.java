@@ -43,6 +43,8 @@ public final class House {
 
     public Set<ResourceKind> resources = EnumSet.of(
             ResourceKind.CONVERSATION,
+            ResourceKind.CARD,
+            ResourceKind.REVIEW_DOCUMENT,
             ResourceKind.TICKET,
             ResourceKind.BRIDGE,
             ResourceKind.FOLDER,
@@ -87,7 +89,14 @@ public final class House {
 
     public Plan plan() {
         return new Plan(
-                resources, conversationName, announceIn, announceFrom, inviteAlways, fallback, externalStatusFrom, disabled);
+                resources,
+                conversationName,
+                announceIn,
+                announceFrom,
+                inviteAlways,
+                fallback,
+                externalStatusFrom,
+                disabled);
     }
 
     public IncidentPolicy policy() {
@@ -138,7 +147,9 @@ public final class House {
                         "web", new Knowledge.Team("web", List.of("ann", "cid"), null, null),
                         "pay", new Knowledge.Team("pay", List.of("bob"), "payments", null)),
                 Map.of(
-                        "checkout", new Knowledge.Service("checkout", Set.of(), "web", "PCHECK", List.of("sam", "tom"), null),
+                        "checkout",
+                                new Knowledge.Service(
+                                        "checkout", Set.of(), "web", "PCHECK", List.of("sam", "tom"), null),
                         "payments", new Knowledge.Service("payments", Set.of(), "pay", "PPAY", List.of("tom"), null)));
     }
 }

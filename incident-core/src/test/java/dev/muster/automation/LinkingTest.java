@@ -28,7 +28,8 @@ class LinkingTest {
                 List.of(ResourceKind.CONVERSATION, ResourceKind.TICKET))) {
             Story story = declared();
             assertThat(Story.only(LinkTicket.class, story.made(order.get(0)))).isEmpty();
-            assertThat(Story.only(LinkTicket.class, story.made(order.get(1)))).containsExactly(new LinkTicket(ResourceKind.CONVERSATION));
+            assertThat(Story.only(LinkTicket.class, story.made(order.get(1))))
+                    .containsExactly(new LinkTicket(ResourceKind.CONVERSATION));
             assertThat(story.intended("link-ticket-conversation").needs()).isEmpty();
         }
     }
@@ -40,7 +41,8 @@ class LinkingTest {
         story.made(ResourceKind.CONVERSATION);
 
         List<Intended> again = story.by(Actor.tool("tool"))
-                .when(new Command.RecordResource(new Resource(ResourceKind.CONVERSATION, "tool", "other", "other", "https://x.example.com")));
+                .when(new Command.RecordResource(
+                        new Resource(ResourceKind.CONVERSATION, "tool", "other", "other", "https://x.example.com")));
 
         assertThat(Story.only(LinkTicket.class, again)).isEmpty();
     }
@@ -57,7 +59,8 @@ class LinkingTest {
             }
             assertThat(Story.only(LinkTicket.class, all))
                     .as("order " + kinds)
-                    .containsExactlyInAnyOrder(new LinkTicket(ResourceKind.CONVERSATION), new LinkTicket(ResourceKind.DOCUMENT));
+                    .containsExactlyInAnyOrder(
+                            new LinkTicket(ResourceKind.CONVERSATION), new LinkTicket(ResourceKind.DOCUMENT));
             assertThat(Story.only(BookmarkResource.class, all))
                     .extracting(BookmarkResource::to)
                     .containsExactlyInAnyOrder(ResourceKind.TICKET, ResourceKind.BRIDGE, ResourceKind.DOCUMENT);
@@ -66,7 +69,8 @@ class LinkingTest {
 
     @Test
     void the_topic_follows_the_ticket() {
-        assertThat(Story.only(DescribeConversation.class, declared().made(ResourceKind.TICKET))).hasSize(1);
+        assertThat(Story.only(DescribeConversation.class, declared().made(ResourceKind.TICKET)))
+                .hasSize(1);
     }
 
     @Test
@@ -85,7 +89,8 @@ class LinkingTest {
         Story story = declared();
         story.made(ResourceKind.TICKET);
 
-        assertThat(Story.only(RelateReviewTicket.class, story.made(ResourceKind.REVIEW_TICKET))).hasSize(1);
+        assertThat(Story.only(RelateReviewTicket.class, story.made(ResourceKind.REVIEW_TICKET)))
+                .hasSize(1);
     }
 
     private Story declared() {

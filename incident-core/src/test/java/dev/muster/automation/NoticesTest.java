@@ -39,19 +39,24 @@ class NoticesTest {
         steps.put("REOPENED", story.when(new Command.Reopen("again")));
         steps.put("CANCELLED", story.when(new Command.Cancel("a test")));
 
-        steps.forEach((trigger, follows) -> assertThat(notices(follows)).as(trigger).containsExactly("on-" + trigger));
+        steps.forEach(
+                (trigger, follows) -> assertThat(notices(follows)).as(trigger).containsExactly("on-" + trigger));
     }
 
     @Test
     void people_who_take_part_are_not_told_and_nobody_is_told_twice_of_one_event() {
         house.audiences.put("all", new Audience("all", List.of("zoe", "sam", "uma"), null, true, false));
         house.audience("again", "uma", "sam");
-        house.notice("one", Trigger.DECLARED, Match.ALWAYS, "all").notice("two", Trigger.DECLARED, Match.ALWAYS, "again");
+        house.notice("one", Trigger.DECLARED, Match.ALWAYS, "all")
+                .notice("two", Trigger.DECLARED, Match.ALWAYS, "again");
         Story story = Story.in(house);
 
-        List<Intended> follows = story.declare(Story.checkout().reportedBy("sam").withSeverity("MAJOR"));
+        List<Intended> follows =
+                story.declare(Story.checkout().reportedBy("sam").withSeverity("MAJOR"));
 
-        assertThat(people(follows)).as("sam reported it, tom is a stakeholder").containsExactlyInAnyOrder("zoe", "uma", "tom");
+        assertThat(people(follows))
+                .as("sam reported it, tom is a stakeholder")
+                .containsExactlyInAnyOrder("zoe", "uma", "tom");
     }
 
     @Test
@@ -59,21 +64,28 @@ class NoticesTest {
         house.audience("all", "sam").initial("major", House.from(Tier.MAJOR), "all");
         Story story = Story.in(house);
 
-        assertThat(notices(story.declare(Story.checkout().withSeverity("MEDIUM")))).isEmpty();
+        assertThat(notices(story.declare(Story.checkout().withSeverity("MEDIUM"))))
+                .isEmpty();
         List<Intended> raised = story.when(new Command.OverrideSeverity("MAJOR", "spreads"));
         assertThat(notices(raised)).containsExactly("major");
         assertThat(Story.ids(raised)).contains("initial-major-chat");
         story.when(new Command.OverrideSeverity("MEDIUM", "less"));
-        assertThat(notices(story.when(new Command.OverrideSeverity("MAJOR", "more")))).isEmpty();
+        assertThat(notices(story.when(new Command.OverrideSeverity("MAJOR", "more"))))
+                .isEmpty();
     }
 
     @Test
     void the_name_of_a_notice_may_be_a_sentence() {
-        house.audience("all", "sam").initial("first word of a major incident", Match.ALWAYS, "all").initial("first-word of a major incident", Match.ALWAYS, "all");
+        house.audience("all", "sam")
+                .initial("first word of a major incident", Match.ALWAYS, "all")
+                .initial("first-word of a major incident", Match.ALWAYS, "all");
 
         List<Intended> follows = Story.in(house).declare(Story.checkout().withSeverity("MAJOR"));
 
-        assertThat(Story.ids(follows)).filteredOn(id -> id.startsWith("initial-")).doesNotHaveDuplicates().allMatch(id -> id.matches("[-a-z0-9~]+"));
+        assertThat(Story.ids(follows))
+                .filteredOn(id -> id.startsWith("initial-"))
+                .doesNotHaveDuplicates()
+                .allMatch(id -> id.matches("[-a-z0-9~]+"));
     }
 
     @Test
@@ -91,7 +103,9 @@ class NoticesTest {
 
     @Test
     void a_report_in_triage_has_no_notice_until_it_is_confirmed() {
-        house.audience("all", "sam").notice("one", Trigger.DECLARED, Match.ALWAYS, "all").notice("off", Trigger.CANCELLED, Match.ALWAYS, "all");
+        house.audience("all", "sam")
+                .notice("one", Trigger.DECLARED, Match.ALWAYS, "all")
+                .notice("off", Trigger.CANCELLED, Match.ALWAYS, "all");
         Story story = Story.in(house);
 
         assertThat(notices(story.declare(Story.checkout().unconfirmed()))).isEmpty();
@@ -105,7 +119,8 @@ class NoticesTest {
     @Test
     void a_minor_incident_touches_only_the_audience_of_minor_ones() {
         house.audience("executives", "eve").audience("team", "tim");
-        house.notice("up", Trigger.DECLARED, House.from(Tier.MAJOR), "executives").notice("team", Trigger.DECLARED, Match.ALWAYS, "team");
+        house.notice("up", Trigger.DECLARED, House.from(Tier.MAJOR), "executives")
+                .notice("team", Trigger.DECLARED, Match.ALWAYS, "team");
 
         List<Intended> follows = Story.in(house).declare(Story.checkout().withSeverity("MINOR"));
 
@@ -114,7 +129,9 @@ class NoticesTest {
 
     @Test
     void a_secret_incident_has_no_notice_and_no_announcement() {
-        house.audience("all", "sam").notice("one", Trigger.DECLARED, Match.ALWAYS, "all").initial("two", Match.ALWAYS, "all");
+        house.audience("all", "sam")
+                .notice("one", Trigger.DECLARED, Match.ALWAYS, "all")
+                .initial("two", Match.ALWAYS, "all");
 
         List<Intended> follows =
                 Story.in(house).declare(Story.checkout().withSeverity("MAJOR").seenBy(Confidentiality.SECRET));

@@ -43,12 +43,14 @@ class PagesTest {
         List<Intended> follows = page(Target.person("ann"), Target.service("checkout"));
 
         assertThat(Story.only(SendPage.class, follows)).containsExactly(new SendPage("P-1"), new SendPage("P-2"));
-        assertThat(follows).filteredOn(each -> each.effect() instanceof SendPage).allSatisfy(each -> {
-            assertThat(each.lane()).isEqualTo(Lane.PAGES);
-            assertThat(each.needs()).isEmpty();
-            assertThat(each.dueAt()).isNull();
-            assertThat(each.required()).isTrue();
-        });
+        assertThat(follows)
+                .filteredOn(each -> each.effect() instanceof SendPage)
+                .allSatisfy(each -> {
+                    assertThat(each.lane()).isEqualTo(Lane.PAGES);
+                    assertThat(each.needs()).isEmpty();
+                    assertThat(each.dueAt()).isNull();
+                    assertThat(each.required()).isTrue();
+                });
         assertThat(follows)
                 .filteredOn(each -> each.effect() instanceof ReminderTimer)
                 .allMatch(each -> story.now().plus(House.ACKNOWLEDGE).equals(each.dueAt()))
@@ -66,10 +68,15 @@ class PagesTest {
 
         assertThat(said(follows)).satisfies(words -> {
             assertThat(words.template()).isEqualTo(Templates.PAGE_SENT);
-            assertThat(words.values()).containsEntry("people", "ann").containsEntry("target", "checkout").containsEntry("level", "1");
+            assertThat(words.values())
+                    .containsEntry("people", "ann")
+                    .containsEntry("target", "checkout")
+                    .containsEntry("level", "1");
         });
         assertThat(Story.only(InvitePeople.class, follows)).containsExactly(new InvitePeople(Set.of("ann")));
-        assertThat(Story.only(TellPeople.class, follows)).as("the pager tells them").isEmpty();
+        assertThat(Story.only(TellPeople.class, follows))
+                .as("the pager tells them")
+                .isEmpty();
     }
 
     @Test
@@ -101,11 +108,13 @@ class PagesTest {
         List<Intended> follows = story.when(new Command.RecordPageEscalated("P-1", 2, "bob"));
 
         assertThat(follows)
-                .filteredOn(each -> each.effect() instanceof PostMessage post && post.words().template().equals(Templates.PAGE_ESCALATED))
+                .filteredOn(each -> each.effect() instanceof PostMessage post
+                        && post.words().template().equals(Templates.PAGE_ESCALATED))
                 .singleElement()
-                .satisfies(each -> assertThat(((PostMessage) each.effect()).words().values())
-                        .containsEntry("person", "bob")
-                        .containsEntry("level", "2"));
+                .satisfies(
+                        each -> assertThat(((PostMessage) each.effect()).words().values())
+                                .containsEntry("person", "bob")
+                                .containsEntry("level", "2"));
     }
 
     @Test
@@ -117,7 +126,8 @@ class PagesTest {
 
         List<Intended> follows = story.when(new Command.Resolve("rolled back"));
 
-        assertThat(Story.only(ResolvePage.class, follows)).containsExactly(new ResolvePage("P-1"), new ResolvePage("P-3"));
+        assertThat(Story.only(ResolvePage.class, follows))
+                .containsExactly(new ResolvePage("P-1"), new ResolvePage("P-3"));
         assertThat(follows)
                 .filteredOn(each -> each.effect().equals(new ResolvePage("P-3")))
                 .allMatch(each -> each.needs().equals(Set.of("page-P-3")));
@@ -134,8 +144,9 @@ class PagesTest {
             List<Intended> follows = failed("P-1");
 
             assertThat(fallbacks(follows)).containsExactly("page-P-1-fallback-0", "page-P-1-fallback-2");
-            assertThat(story.intended("page-P-1-fallback-0").effect()).isInstanceOfSatisfying(
-                    TellPeople.class, told -> assertThat(told.people()).containsExactly("ann", "cid"));
+            assertThat(story.intended("page-P-1-fallback-0").effect())
+                    .isInstanceOfSatisfying(
+                            TellPeople.class, told -> assertThat(told.people()).containsExactly("ann", "cid"));
             assertThat(said(follows).template()).isEqualTo(Templates.PAGE_FAILED_CALL);
             assertThat(said(follows).values()).containsEntry("numbers", "Ann +49 1, Cid +49 3");
             assertThat(story.intended("page-P-1-fallback-2").notAfter()).isNull();
@@ -182,7 +193,9 @@ class PagesTest {
 
         @Test
         void they_share_one_line_that_is_kept_up_to_date() {
-            Target[] services = IntStream.rangeClosed(1, 300).mapToObj(i -> Target.service("s" + i)).toArray(Target[]::new);
+            Target[] services = IntStream.rangeClosed(1, 300)
+                    .mapToObj(i -> Target.service("s" + i))
+                    .toArray(Target[]::new);
             List<Intended> all = new ArrayList<>(page(services));
             for (int i = 1; i <= 300; i++) {
                 all.addAll(sent("P-" + i, "p" + i));
@@ -206,7 +219,8 @@ class PagesTest {
     }
 
     private List<Intended> sent(String page, String... people) {
-        return story.by(Actor.tool("pager")).when(new Command.RecordPageSent(page, "pager", "R-" + page, List.of(people)));
+        return story.by(Actor.tool("pager"))
+                .when(new Command.RecordPageSent(page, "pager", "R-" + page, List.of(people)));
     }
 
     private List<Intended> failed(String page) {

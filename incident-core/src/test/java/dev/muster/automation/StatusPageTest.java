@@ -32,8 +32,10 @@ class StatusPageTest {
     void a_small_one_appears_when_it_grows() {
         Story story = Story.in(house);
 
-        assertThat(templates(story.declare(Story.checkout().withImpact(Impact.UNKNOWN.share(0.01))))).isEmpty();
-        assertThat(templates(story.when(new Command.Classify(Impact.UNKNOWN.share(0.6))))).containsExactly(Templates.STATUS_INVESTIGATING);
+        assertThat(templates(story.declare(Story.checkout().withImpact(Impact.UNKNOWN.share(0.01)))))
+                .isEmpty();
+        assertThat(templates(story.when(new Command.Classify(Impact.UNKNOWN.share(0.6)))))
+                .containsExactly(Templates.STATUS_INVESTIGATING);
     }
 
     @Test
@@ -41,7 +43,8 @@ class StatusPageTest {
         Story story = Story.in(house);
         story.declare(major());
 
-        assertThat(templates(story.when(new Command.RecordCause("deploy 4711", null, null)))).containsExactly(Templates.STATUS_IDENTIFIED);
+        assertThat(templates(story.when(new Command.RecordCause("deploy 4711", null, null))))
+                .containsExactly(Templates.STATUS_IDENTIFIED);
         assertThat(templates(story.when(new Command.Mitigate("rolled back", Mitigation.Kind.ROLLBACK, false))))
                 .containsExactly(Templates.STATUS_MONITORING);
         assertThat(templates(story.when(new Command.Relapse("again")))).containsExactly(Templates.STATUS_INVESTIGATING);
@@ -55,7 +58,8 @@ class StatusPageTest {
         Story story = Story.in(house);
         story.declare(major());
 
-        assertThat(templates(story.when(new Command.PostUpdate("password of the database was wrong", null)))).isEmpty();
+        assertThat(templates(story.when(new Command.PostUpdate("password of the database was wrong", null))))
+                .isEmpty();
     }
 
     @Test
@@ -69,7 +73,9 @@ class StatusPageTest {
                 major().asDrill(),
                 major().unconfirmed(),
                 major().seenBy(dev.muster.lifecycle.Confidentiality.RESTRICTED))) {
-            assertThat(templates(Story.in(house).declare(declaration))).as(declaration.toString()).isEmpty();
+            assertThat(templates(Story.in(house).declare(declaration)))
+                    .as(declaration.toString())
+                    .isEmpty();
         }
         assertThat(templates(Story.in(house).declare(major()))).isNotEmpty();
     }
@@ -79,7 +85,8 @@ class StatusPageTest {
         Story story = Story.in(house);
         story.declare(Story.checkout());
 
-        assertThat(Story.only(ResolveStatus.class, story.when(new Command.Resolve("fixed")))).isEmpty();
+        assertThat(Story.only(ResolveStatus.class, story.when(new Command.Resolve("fixed"))))
+                .isEmpty();
     }
 
     private static Declaration major() {
@@ -87,6 +94,8 @@ class StatusPageTest {
     }
 
     private static List<String> templates(List<Intended> follows) {
-        return Story.only(RefreshStatus.class, follows).stream().map(each -> each.words().template()).toList();
+        return Story.only(RefreshStatus.class, follows).stream()
+                .map(each -> each.words().template())
+                .toList();
     }
 }

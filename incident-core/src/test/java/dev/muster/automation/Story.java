@@ -108,9 +108,13 @@ public final class Story {
 
     private List<Intended> then(Occasion occasion) {
         List<Intended> wanted = Automations.standard().on(occasion);
-        assertThat(Automations.standard().on(occasion)).as("the same occasion gives the same effects").isEqualTo(wanted);
+        assertThat(Automations.standard().on(occasion))
+                .as("the same occasion gives the same effects")
+                .isEqualTo(wanted);
         for (Intended each : wanted) {
-            assertThat(all.put(each.id(), each)).as("an effect of id " + each.id() + " before").isNull();
+            assertThat(all.put(each.id(), each))
+                    .as("an effect of id " + each.id() + " before")
+                    .isNull();
         }
         for (Intended each : wanted) {
             assertThat(all.keySet()).as("what " + each.id() + " needs").containsAll(each.needs());
@@ -133,7 +137,11 @@ public final class Story {
     }
 
     static <E extends Effect> List<E> only(Class<E> kind, List<Intended> intended) {
-        return intended.stream().map(Intended::effect).filter(kind::isInstance).map(kind::cast).toList();
+        return intended.stream()
+                .map(Intended::effect)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
     }
 
     /** What leaves, after those that replace others have done so: timers are no calls. */

@@ -29,7 +29,8 @@ class TimersTest {
         assertThat(follows)
                 .filteredOn(each -> each.effect() instanceof RecheckSeverityTimer)
                 .singleElement()
-                .matches(each -> each.dueAt().equals(Story.START.plus(Duration.ofMinutes(30))) && "recheck".equals(each.replaces()));
+                .matches(each -> each.dueAt().equals(Story.START.plus(Duration.ofMinutes(30)))
+                        && "recheck".equals(each.replaces()));
     }
 
     @Test
@@ -40,7 +41,8 @@ class TimersTest {
         List<Intended> first = fire(story, Reminder.STALE);
         assertThat(Story.only(TellPeople.class, first))
                 .singleElement()
-                .matches(told -> told.people().equals(List.of("ann")) && told.words().template().equals(Templates.REMIND_STALE));
+                .matches(told -> told.people().equals(List.of("ann"))
+                        && told.words().template().equals(Templates.REMIND_STALE));
         assertThat(timer(story, Reminder.STALE).dueAt()).isEqualTo(story.now().plus(House.HOURLY.every()));
         fire(story, Reminder.STALE);
         List<Intended> third = fire(story, Reminder.STALE);
@@ -97,7 +99,8 @@ class TimersTest {
 
         List<Intended> follows = Story.in(house).declare(Story.checkout());
 
-        assertThat(Story.only(ReminderTimer.class, follows)).noneMatch(timer -> timer.reminder() == Reminder.LEAD_VACANT);
+        assertThat(Story.only(ReminderTimer.class, follows))
+                .noneMatch(timer -> timer.reminder() == Reminder.LEAD_VACANT);
     }
 
     @Test
@@ -112,7 +115,8 @@ class TimersTest {
         assertThat(timer(story, Reminder.TASK_DUE).dueAt()).isEqualTo(due.plusSeconds(60));
         assertThat(Story.only(TellPeople.class, fire(story, Reminder.TASK_DUE)))
                 .singleElement()
-                .matches(told -> told.people().equals(List.of("bob")) && told.words().values().get("text").equals("check the cache"));
+                .matches(told -> told.people().equals(List.of("bob"))
+                        && told.words().values().get("text").equals("check the cache"));
     }
 
     @Test
@@ -120,33 +124,44 @@ class TimersTest {
         Story story = led();
         story.when(new Command.Resolve("fixed"));
         Instant due = story.now().plus(Duration.ofDays(10));
-        story.when(new Command.AddActionItem("pin the library", "bob", ActionItem.Priority.HIGH, due, ActionItem.Horizon.SHORT));
+        story.when(new Command.AddActionItem(
+                "pin the library", "bob", ActionItem.Priority.HIGH, due, ActionItem.Horizon.SHORT));
         assertThat(timer(story, Reminder.ACTION_ITEM_SOON).dueAt()).isEqualTo(due.minus(Duration.ofDays(3)));
         assertThat(timer(story, Reminder.ACTION_ITEM_OVERDUE).dueAt()).isEqualTo(due.plus(House.DAILY.after()));
 
         assertThat(Story.only(TellPeople.class, fire(story, Reminder.ACTION_ITEM_SOON)))
                 .singleElement()
                 .matches(told -> told.words().template().equals(Templates.REMIND_ACTION_ITEM_SOON));
-        story.by(Actor.by("zoe")).when(new Command.ChangeActionItem("A-1", null, due.plus(Duration.ofDays(5)), "more to do"));
+        story.by(Actor.by("zoe"))
+                .when(new Command.ChangeActionItem("A-1", null, due.plus(Duration.ofDays(5)), "more to do"));
         assertThat(timer(story, Reminder.ACTION_ITEM_SOON).dueAt()).isEqualTo(due.plus(Duration.ofDays(2)));
         assertThat(timer(story, Reminder.ACTION_ITEM_SOON).replaces()).isEqualTo("timer-action-item-soon-A-1");
-        assertThat(Story.only(TellPeople.class, fire(story, Reminder.ACTION_ITEM_SOON))).hasSize(1);
-        assertThat(Story.only(TellPeople.class, fire(story, Reminder.ACTION_ITEM_OVERDUE))).hasSize(1);
+        assertThat(Story.only(TellPeople.class, fire(story, Reminder.ACTION_ITEM_SOON)))
+                .hasSize(1);
+        assertThat(Story.only(TellPeople.class, fire(story, Reminder.ACTION_ITEM_OVERDUE)))
+                .hasSize(1);
     }
 
     @Test
     void a_page_that_nobody_takes_is_told_to_the_channel_and_the_lead() {
         Story story = led();
         story.made(ResourceKind.CONVERSATION);
-        story.by(Actor.by("zoe")).when(new Command.Page(List.of(dev.muster.engagement.Target.service("checkout")), "it hangs there", false));
+        story.by(Actor.by("zoe"))
+                .when(new Command.Page(
+                        List.of(dev.muster.engagement.Target.service("checkout")), "it hangs there", false));
 
         List<Intended> follows = fire(story, Reminder.PAGE_UNACKNOWLEDGED);
 
         assertThat(Story.only(PostMessage.class, follows))
                 .singleElement()
-                .satisfies(post -> assertThat(post.words().values()).containsEntry("target", "checkout").containsEntry("after", "PT5M"));
-        assertThat(Story.only(TellPeople.class, follows)).singleElement().matches(told -> told.people().equals(List.of("ann")));
-        assertThat(Story.only(ReminderTimer.class, follows)).containsExactly(new ReminderTimer(Reminder.PAGE_UNACKNOWLEDGED, "P-1", 2));
+                .satisfies(post -> assertThat(post.words().values())
+                        .containsEntry("target", "checkout")
+                        .containsEntry("after", "PT5M"));
+        assertThat(Story.only(TellPeople.class, follows))
+                .singleElement()
+                .matches(told -> told.people().equals(List.of("ann")));
+        assertThat(Story.only(ReminderTimer.class, follows))
+                .containsExactly(new ReminderTimer(Reminder.PAGE_UNACKNOWLEDGED, "P-1", 2));
     }
 
     @Test
@@ -154,7 +169,8 @@ class TimersTest {
         Story story = led();
         story.when(new Command.Resolve("fixed"));
 
-        assertThat(timer(story, Reminder.REVIEW_DUE).dueAt()).isEqualTo(story.now().plus(Duration.ofDays(7)).plus(House.DAILY.after()));
+        assertThat(timer(story, Reminder.REVIEW_DUE).dueAt())
+                .isEqualTo(story.now().plus(Duration.ofDays(7)).plus(House.DAILY.after()));
         assertThat(Story.only(TellPeople.class, fire(story, Reminder.REVIEW_DUE)))
                 .singleElement()
                 .matches(told -> told.people().equals(List.of("ann")));

@@ -136,7 +136,8 @@ final class Cards {
 
     private static String count(List<PageRecord> pages, Status... statuses) {
         List<Status> wanted = List.of(statuses);
-        return Long.toString(pages.stream().filter(page -> wanted.contains(page.status())).count());
+        return Long.toString(
+                pages.stream().filter(page -> wanted.contains(page.status())).count());
     }
 
     private List<List<Inline>> openTasks(IncidentState state) {

@@ -91,13 +91,20 @@ final class Chronicle {
     }
 
     private static void tellTheCourse() {
-        on(Event.IncidentDeclared.class, e -> values("after", e.severity().name(), "text", e.declaration().title()));
+        on(
+                Event.IncidentDeclared.class,
+                e -> values(
+                        "after", e.severity().name(), "text", e.declaration().title()));
         on(Event.IncidentConfirmed.class, e -> values());
-        on(Event.SeverityClassified.class, e -> values(
-                "before", e.before().name(),
-                "after", e.classification().severity().name(),
-                "text", e.classification().rule()));
-        on(Event.SeverityOverridden.class, e -> values("before", e.before().name(), "after", e.after().name(), "text", e.why(), "by", e.by()));
+        on(
+                Event.SeverityClassified.class,
+                e -> values(
+                        "before", e.before().name(),
+                        "after", e.classification().severity().name(),
+                        "text", e.classification().rule()));
+        on(
+                Event.SeverityOverridden.class,
+                e -> values("before", e.before().name(), "after", e.after().name(), "text", e.why(), "by", e.by()));
         on(Event.SubstateEntered.class, e -> values("text", e.substate()));
         on(Event.IncidentMitigated.class, e -> values("text", e.mitigation().summary()));
         on(Event.MitigationAdded.class, e -> values("text", e.mitigation().summary()));
@@ -116,12 +123,20 @@ final class Chronicle {
         on(Event.MitigationRemoved.class, e -> values("text", e.mitigation()));
         on(Event.ImpactOverConfirmed.class, e -> values("person", e.person()));
         on(Event.CauseRecorded.class, e -> values("text", e.cause().text()));
-        on(Event.TaskAdded.class, e -> values("text", e.task().title(), "person", e.task().owner()));
+        on(
+                Event.TaskAdded.class,
+                e -> values("text", e.task().title(), "person", e.task().owner()));
         on(Event.TaskCompleted.class, e -> values("text", e.task(), "person", e.person()));
-        on(Event.ActionItemAdded.class, e -> values("text", e.item().title(), "person", e.item().owner()));
+        on(
+                Event.ActionItemAdded.class,
+                e -> values("text", e.item().title(), "person", e.item().owner()));
         on(Event.ActionItemCompleted.class, e -> values("text", e.item()));
-        on(Event.UpdatePosted.class, e -> values("number", Integer.toString(e.number()), "text", e.text(), "by", e.author()));
-        on(Event.TimeCorrected.class, e -> values("moment", e.moment().name(), "at", e.after().toString(), "text", e.why()));
+        on(
+                Event.UpdatePosted.class,
+                e -> values("number", Integer.toString(e.number()), "text", e.text(), "by", e.author()));
+        on(
+                Event.TimeCorrected.class,
+                e -> values("moment", e.moment().name(), "at", e.after().toString(), "text", e.why()));
         on(Event.ResourceDrifted.class, e -> values("resource", e.kind().name(), "text", e.what()));
         on(Event.EffectParked.class, e -> values("effect", e.kind(), "text", e.reason()));
     }
@@ -137,10 +152,18 @@ final class Chronicle {
     }
 
     private static void tellThePages() {
-        on(Event.PagesRequested.class, e -> values("number", Integer.toString(e.pages().size()), "text", e.pages().isEmpty() ? null : e.pages().get(0).target()));
+        on(
+                Event.PagesRequested.class,
+                e -> values(
+                        "number",
+                        Integer.toString(e.pages().size()),
+                        "text",
+                        e.pages().isEmpty() ? null : e.pages().get(0).target()));
         on(Event.PageSent.class, e -> values("text", e.page(), "people", String.join(",", e.notified())));
         on(Event.PageAcknowledged.class, e -> values("text", e.page(), "person", e.person()));
-        on(Event.PageEscalated.class, e -> values("text", e.page(), "number", Integer.toString(e.level()), "person", e.person()));
+        on(
+                Event.PageEscalated.class,
+                e -> values("text", e.page(), "number", Integer.toString(e.level()), "person", e.person()));
         on(Event.PageFailed.class, e -> values("page", e.page(), "text", e.reason()));
     }
 

@@ -140,7 +140,8 @@ final class Papers {
             items.add(List.of(
                     new Inline.Plain(item.id() + " " + item.title() + " · "),
                     values.person(item.owner()),
-                    new Inline.Plain(" · " + words.word("word.priority." + item.priority().name()) + " · " + done + " "),
+                    new Inline.Plain(" · "
+                            + words.word("word.priority." + item.priority().name()) + " · " + done + " "),
                     new Inline.Time(item.doneAt() == null ? item.dueAt() : item.doneAt())));
         }
         return items.isEmpty() ? List.of() : List.of(new Block.Bullets(items));
@@ -172,8 +173,18 @@ final class Papers {
         List<Block.Fact> facts = new ArrayList<>();
         metric(facts, state, "metric.detect", from, progress.began().detectedAt());
         metric(facts, state, "metric.acknowledge", from, progress.acknowledgedAt());
-        metric(facts, state, "metric.mitigate", from, progress.mitigated() == null ? null : progress.mitigated().last());
-        metric(facts, state, "metric.resolve", from, progress.resolved() == null ? null : progress.resolved().last());
+        metric(
+                facts,
+                state,
+                "metric.mitigate",
+                from,
+                progress.mitigated() == null ? null : progress.mitigated().last());
+        metric(
+                facts,
+                state,
+                "metric.resolve",
+                from,
+                progress.resolved() == null ? null : progress.resolved().last());
         return facts.isEmpty() ? List.of() : List.of(new Block.Facts(facts));
     }
 

@@ -127,9 +127,7 @@ public final class PlaybookVoice implements Voice {
     public RichText free(String key, Map<String, String> values) {
         return new RichText(Phrases.blocks(words.template(key), hole -> {
             String value = values.get(hole.name());
-            return value == null || value.isBlank()
-                    ? List.of()
-                    : List.of(new dev.muster.spi.text.Inline.Plain(value));
+            return value == null || value.isBlank() ? List.of() : List.of(new dev.muster.spi.text.Inline.Plain(value));
         }));
     }
 

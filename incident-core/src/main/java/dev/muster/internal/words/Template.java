@@ -84,7 +84,11 @@ record Template(List<Line> lines) {
         int colon = head.indexOf(':');
         return colon < 0
                 ? new Hole(head.strip(), "text", fallback, strong)
-                : new Hole(head.substring(0, colon).strip(), head.substring(colon + 1).strip(), fallback, strong);
+                : new Hole(
+                        head.substring(0, colon).strip(),
+                        head.substring(colon + 1).strip(),
+                        fallback,
+                        strong);
     }
 
     /** What block a line is. */

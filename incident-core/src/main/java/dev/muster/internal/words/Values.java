@@ -43,7 +43,18 @@ final class Values implements Phrases.Filler {
 
     /** All that an outsider learns of an incident that is not open. */
     private static final Set<String> HARMLESS = Set.of(
-            "incident", "severity", "before", "state", "declared", "started", "mitigated", "resolved", "next", "number", "duration", "drill");
+            "incident",
+            "severity",
+            "before",
+            "state",
+            "declared",
+            "started",
+            "mitigated",
+            "resolved",
+            "next",
+            "number",
+            "duration",
+            "drill");
 
     private final Catalogue words;
     private final IncidentPolicy policy;
@@ -144,7 +155,9 @@ final class Values implements Phrases.Filler {
             return unit("minutes", lasted.toMinutes());
         }
         if (lasted.toDays() < 2) {
-            return two(unit("hours", lasted.toHours()), lasted.toMinutesPart() == 0 ? "" : unit("minutes", lasted.toMinutesPart()));
+            return two(
+                    unit("hours", lasted.toHours()),
+                    lasted.toMinutesPart() == 0 ? "" : unit("minutes", lasted.toMinutesPart()));
         }
         return two(unit("days", lasted.toDays()), lasted.toHoursPart() == 0 ? "" : unit("hours", lasted.toHoursPart()));
     }
@@ -215,11 +228,13 @@ final class Values implements Phrases.Filler {
             case "type" -> facts.type();
             case "severity" -> facts.severity().name();
             case "priority" -> facts.priority().name();
-            case "services" -> String.join(", ", facts.services().stream().sorted().toList());
+            case "services" ->
+                String.join(", ", facts.services().stream().sorted().toList());
             case "reporter" -> facts.reporter();
-            case "impact" -> facts.classification() == null
-                    ? null
-                    : impact(facts.classification().impact());
+            case "impact" ->
+                facts.classification() == null
+                        ? null
+                        : impact(facts.classification().impact());
             case "audience" -> audience(facts.classification());
             case "lead" -> state.team().holder(Role.LEAD).orElse(null);
             case "communications" -> state.team().holder(Role.COMMUNICATIONS).orElse(null);
@@ -245,10 +260,15 @@ final class Values implements Phrases.Filler {
             case "update" -> reach.lastUpdate();
             case "updated" -> text(reach.lastUpdateAt());
             case "next" -> text(nextUpdate());
-            case "mergedInto" -> progress.ending() == null ? null : progress.ending().mergedInto();
+            case "mergedInto" ->
+                progress.ending() == null ? null : progress.ending().mergedInto();
             case "archiveAfter" -> policy.timeouts().archiveAfter().toString();
-            case "reviewDue" -> state.work().review() == null ? null : state.work().review().dueAt().toString();
-            case "reviewOwner" -> state.work().review() == null ? null : state.work().review().owner();
+            case "reviewDue" ->
+                state.work().review() == null
+                        ? null
+                        : state.work().review().dueAt().toString();
+            case "reviewOwner" ->
+                state.work().review() == null ? null : state.work().review().owner();
             default -> null;
         };
     }
@@ -261,14 +281,18 @@ final class Values implements Phrases.Filler {
         if (state.reach().updates() > 0) {
             return state.reach().nextUpdateAt();
         }
-        Duration every = policy.communication().updateEvery().get(state.facts().severity().tier());
+        Duration every = policy.communication()
+                .updateEvery()
+                .get(state.facts().severity().tier());
         return every == null ? null : state.progress().began().declaredAt().plus(every);
     }
 
     private @Nullable String until(@Nullable Instant end) {
         Progress.Began began = state.progress().began();
         Instant from = began.startedAt() == null ? began.declaredAt() : began.startedAt();
-        return end == null || end.isBefore(from) ? null : Duration.between(from, end).toString();
+        return end == null || end.isBefore(from)
+                ? null
+                : Duration.between(from, end).toString();
     }
 
     private static @Nullable Instant last(@Nullable Span span) {
@@ -284,7 +308,9 @@ final class Values implements Phrases.Filler {
     }
 
     private static @Nullable String audience(@Nullable Classification classification) {
-        return classification == null ? null : classification.impact().audience().name();
+        return classification == null
+                ? null
+                : classification.impact().audience().name();
     }
 
     /** What is known of the damage; empty when nothing is. */

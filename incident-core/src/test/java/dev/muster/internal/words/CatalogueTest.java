@@ -55,7 +55,14 @@ class CatalogueTest {
                 .filter(key -> ENGLISH.word(key).equals(CHINESE.word(key)))
                 .toList();
 
-        assertThat(same).containsOnly("topic", "ticket.summary.incident", "document.title.incident", "mail.subject", "folder.name", "document.links");
+        assertThat(same)
+                .containsOnly(
+                        "topic",
+                        "ticket.summary.incident",
+                        "document.title.incident",
+                        "mail.subject",
+                        "folder.name",
+                        "document.links");
     }
 
     @ParameterizedTest
@@ -95,7 +102,8 @@ class CatalogueTest {
 
     @Test
     void a_playbook_replaces_words_and_brings_its_own() {
-        Catalogue house = Catalogue.of(Locale.ENGLISH, Map.of("role.lead", "Hail {person:person}!", "notice.legal", "Dear counsel"));
+        Catalogue house = Catalogue.of(
+                Locale.ENGLISH, Map.of("role.lead", "Hail {person:person}!", "notice.legal", "Dear counsel"));
 
         assertThat(house.word("role.lead")).isEqualTo("Hail {person:person}!");
         assertThat(house.has("notice.legal")).isTrue();

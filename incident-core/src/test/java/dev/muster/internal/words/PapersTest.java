@@ -30,8 +30,10 @@ class PapersTest {
                 .extracting(Section::name)
                 .containsExactly("description", "links", "notes", "questions", "actions", "timeline");
         assertThat(Speech.section(sections, "links").body().plain()).isEqualTo("Nothing yet.");
-        assertThat(Speech.section(sections, "description").body().plain()).contains("Checkout fails", "Affected: checkout");
-        assertThat(Speech.section(sections, "timeline").body().plain()).contains("Declared by Zoe as MINOR: Checkout fails".replace("Zoe", "zoe"));
+        assertThat(Speech.section(sections, "description").body().plain())
+                .contains("Checkout fails", "Affected: checkout");
+        assertThat(Speech.section(sections, "timeline").body().plain())
+                .contains("Declared by Zoe as MINOR: Checkout fails".replace("Zoe", "zoe"));
     }
 
     @Test
@@ -44,14 +46,24 @@ class PapersTest {
         story.when(note(Note.Kind.DECISION, "we roll back"));
         story.when(note(Note.Kind.LEARNING, "alarms were late"));
         story.when(new Command.AddActionItem(
-                "pin it", "bob", ActionItem.Priority.HIGH, story.now().plus(Duration.ofDays(5)), ActionItem.Horizon.SHORT));
+                "pin it",
+                "bob",
+                ActionItem.Priority.HIGH,
+                story.now().plus(Duration.ofDays(5)),
+                ActionItem.Horizon.SHORT));
 
         List<Section> incident = voice.sections(story.state(), story.history(), "incident");
 
-        assertThat(Speech.section(incident, "links").body().plain()).contains("conversation (https://tools.example.com/conversation)");
-        assertThat(Speech.section(incident, "questions").body().plain()).contains("why only the EU?").doesNotContain("roll back");
-        assertThat(Speech.section(incident, "notes").body().plain()).contains("we roll back").doesNotContain("late");
-        assertThat(Speech.section(incident, "actions").body().plain()).contains("A-1 pin it · Bob · high · due 2026-03-08");
+        assertThat(Speech.section(incident, "links").body().plain())
+                .contains("conversation (https://tools.example.com/conversation)");
+        assertThat(Speech.section(incident, "questions").body().plain())
+                .contains("why only the EU?")
+                .doesNotContain("roll back");
+        assertThat(Speech.section(incident, "notes").body().plain())
+                .contains("we roll back")
+                .doesNotContain("late");
+        assertThat(Speech.section(incident, "actions").body().plain())
+                .contains("A-1 pin it · Bob · high · due 2026-03-08");
     }
 
     @Test
@@ -62,16 +74,26 @@ class PapersTest {
         story.later(Duration.ofMinutes(10)).when(note(Note.Kind.TIMELINE, "only EU cards"));
         story.later(Duration.ofMinutes(10)).when(new Command.Mitigate("rolled back", Mitigation.Kind.ROLLBACK, false));
 
-        String timeline = Speech.section(voice.sections(story.state(), story.history(), "incident"), "timeline").body().plain();
+        String timeline = Speech.section(voice.sections(story.state(), story.history(), "incident"), "timeline")
+                .body()
+                .plain();
 
-        assertThat(timeline).containsSubsequence("Declared", "only EU cards (Ann)", "Ann takes the role Incident Commander", "Mitigated: rolled back");
+        assertThat(timeline)
+                .containsSubsequence(
+                        "Declared",
+                        "only EU cards (Ann)",
+                        "Ann takes the role Incident Commander",
+                        "Mitigated: rolled back");
         assertThat(timeline.lines()).allMatch(line -> line.startsWith("- 2026-03-03T"));
     }
 
     @Test
     void the_review_tells_who_led_and_how_long_things_took() {
         Story story = Speech.story();
-        story.declare(Story.checkout().withSeverity("MAJOR").startedAt(Story.START.minusSeconds(240)).detectedAt(Story.START));
+        story.declare(Story.checkout()
+                .withSeverity("MAJOR")
+                .startedAt(Story.START.minusSeconds(240))
+                .detectedAt(Story.START));
         story.by(Actor.by("ann")).when(new Command.AssignRole(Role.LEAD, "ann", null));
         story.later(Duration.ofMinutes(5)).when(new Command.AssignRole(Role.LEAD, "bob", "ann"));
         story.later(Duration.ofMinutes(35)).when(new Command.Mitigate("rolled back", Mitigation.Kind.ROLLBACK, false));
@@ -84,7 +106,9 @@ class PapersTest {
                 .extracting(Section::name)
                 .containsExactly("description", "timeline", "roles", "metrics", "learnings", "actions");
         assertThat(Speech.section(review, "roles").body().plain())
-                .contains("Incident Commander · Ann · 2026-03-03T10:00:00Z – 2026-03-03T10:05:00Z", "Incident Commander · Bob");
+                .contains(
+                        "Incident Commander · Ann · 2026-03-03T10:00:00Z – 2026-03-03T10:05:00Z",
+                        "Incident Commander · Bob");
         assertThat(Speech.section(review, "metrics").body().plain())
                 .contains("Until detected: 4 min", "Until mitigated: 44 min", "Until resolved: 94 min");
         assertThat(Speech.section(review, "learnings").body().plain()).contains("alarms were late");
@@ -95,12 +119,17 @@ class PapersTest {
         Story story = Speech.story();
         story.declare(Story.checkout());
         story.when(new Command.AddActionItem(
-                "pin it", "bob", ActionItem.Priority.HIGH, story.now().plus(Duration.ofDays(5)), ActionItem.Horizon.SHORT));
+                "pin it",
+                "bob",
+                ActionItem.Priority.HIGH,
+                story.now().plus(Duration.ofDays(5)),
+                ActionItem.Horizon.SHORT));
 
         assertThat(voice.ticketSummary(story.state(), "incident", "")).isEqualTo("Checkout fails");
         assertThat(voice.ticketSummary(story.state(), "review", "")).isEqualTo("Review of INC-1: Checkout fails");
         assertThat(voice.ticketSummary(story.state(), "action-item", "A-1")).isEqualTo("pin it");
-        assertThat(voice.ticketDescription(story.state(), "action-item", "A-1").plain()).contains("Owner: Bob", "Incident: INC-1");
+        assertThat(voice.ticketDescription(story.state(), "action-item", "A-1").plain())
+                .contains("Owner: Bob", "Incident: INC-1");
         assertThat(voice.documentTitle(story.state(), "review")).isEqualTo("Review of INC-1 · Checkout fails");
     }
 

@@ -32,11 +32,13 @@ class RedactionTest {
         List<String> outside = new ArrayList<>();
         outside.add(voice.announcement(story.state()).text().plain());
         outside.add(voice.pageTitle(story.state()));
-        outside.add(voice.pageDetails(story.state(), story.state().reach().pages().get("P-1")));
+        outside.add(
+                voice.pageDetails(story.state(), story.state().reach().pages().get("P-1")));
         outside.add(voice.folderName(story.state()));
         for (String key : Catalogue.of(Locale.ENGLISH, Map.of()).keys()) {
             if (key.startsWith("notice.") || key.startsWith("status.") || key.equals(Templates.ALL_CLEAR)) {
-                Effect.Words words = Effect.Words.of(key, "text", CANARY, "by", CANARY, "rule", CANARY, "readers", "all");
+                Effect.Words words =
+                        Effect.Words.of(key, "text", CANARY, "by", CANARY, "rule", CANARY, "readers", "all");
                 outside.add(voice.message(story.state(), words).text().plain());
                 outside.add(voice.subject(story.state(), words));
             }
@@ -46,7 +48,9 @@ class RedactionTest {
             assertThat(String.join("\n", outside)).contains(CANARY);
         } else {
             assertThat(outside).allSatisfy(text -> assertThat(text).doesNotContain(CANARY));
-            assertThat(outside.get(0)).contains("INC-1", "MAJOR", "confidential", "Investigating").doesNotContain("Lead");
+            assertThat(outside.get(0))
+                    .contains("INC-1", "MAJOR", "confidential", "Investigating")
+                    .doesNotContain("Lead");
             assertThat(outside.get(1)).isEqualTo("[MAJOR] INC-1: confidential");
         }
         assertThat(voice.statusTitle(story.state())).doesNotContain(CANARY);
@@ -59,7 +63,9 @@ class RedactionTest {
 
         assertThat(voice.card(story.state()).text().plain()).contains(CANARY);
         assertThat(voice.briefing(story.state(), "ann", "why").text().plain()).contains(CANARY);
-        assertThat(voice.message(story.state(), Effect.Words.of(Templates.MITIGATED, "text", CANARY)).text().plain())
+        assertThat(voice.message(story.state(), Effect.Words.of(Templates.MITIGATED, "text", CANARY))
+                        .text()
+                        .plain())
                 .contains(CANARY);
     }
 

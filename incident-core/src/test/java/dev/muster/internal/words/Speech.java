@@ -52,7 +52,10 @@ final class Speech {
     }
 
     static Section section(List<Section> sections, String name) {
-        return sections.stream().filter(section -> section.name().equals(name)).findFirst().orElseThrow();
+        return sections.stream()
+                .filter(section -> section.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     static Stream<String> facts(RichText text) {

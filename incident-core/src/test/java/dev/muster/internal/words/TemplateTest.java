@@ -14,27 +14,33 @@ class TemplateTest {
 
     @Test
     void each_line_is_the_block_that_its_mark_says() {
-        List<Block> blocks = fill("# {a}\nHello *you*\n> {b}\n- one\n- two\n= Name | {a}\n= Other | {b}\n~ small", Map.of("a", "A", "b", "B"));
+        List<Block> blocks = fill(
+                "# {a}\nHello *you*\n> {b}\n- one\n- two\n= Name | {a}\n= Other | {b}\n~ small",
+                Map.of("a", "A", "b", "B"));
 
-        assertThat(blocks).containsExactly(
-                new Block.Heading("A"),
-                new Block.Paragraph(List.of(new Inline.Plain("Hello "), new Inline.Strong("you"))),
-                new Block.Quote("B"),
-                new Block.Bullets(List.of(List.of(new Inline.Plain("one")), List.of(new Inline.Plain("two")))),
-                new Block.Facts(List.of(
-                        new Block.Fact("Name", List.of(new Inline.Plain("A"))), new Block.Fact("Other", List.of(new Inline.Plain("B"))))),
-                new Block.Note(List.of(new Inline.Plain("small"))));
+        assertThat(blocks)
+                .containsExactly(
+                        new Block.Heading("A"),
+                        new Block.Paragraph(List.of(new Inline.Plain("Hello "), new Inline.Strong("you"))),
+                        new Block.Quote("B"),
+                        new Block.Bullets(List.of(List.of(new Inline.Plain("one")), List.of(new Inline.Plain("two")))),
+                        new Block.Facts(List.of(
+                                new Block.Fact("Name", List.of(new Inline.Plain("A"))),
+                                new Block.Fact("Other", List.of(new Inline.Plain("B"))))),
+                        new Block.Note(List.of(new Inline.Plain("small"))));
     }
 
     @Test
     void a_line_with_an_empty_hole_is_left_out_unless_it_says_what_stands_there() {
-        assertThat(plain("one {a}\ntwo {b}\nthree {c|nobody}", Map.of("a", "A"))).isEqualTo("one A\nthree nobody");
+        assertThat(plain("one {a}\ntwo {b}\nthree {c|nobody}", Map.of("a", "A")))
+                .isEqualTo("one A\nthree nobody");
     }
 
     @Test
     void a_value_is_never_a_template_nor_markup() {
-        assertThat(fill("*{a}* {a}", Map.of("a", "{b} *c* | # d"))).containsExactly(new Block.Paragraph(
-                List.of(new Inline.Plain("{b} *c* | # d"), new Inline.Plain(" "), new Inline.Plain("{b} *c* | # d"))));
+        assertThat(fill("*{a}* {a}", Map.of("a", "{b} *c* | # d")))
+                .containsExactly(new Block.Paragraph(List.of(
+                        new Inline.Plain("{b} *c* | # d"), new Inline.Plain(" "), new Inline.Plain("{b} *c* | # d"))));
     }
 
     @Test

@@ -42,9 +42,11 @@ class VoiceTest {
 
         assertThat(card.text().blocks().get(0)).isEqualTo(new Block.Heading("INC-1 · MAJOR · Investigating"));
         assertThat(Speech.pieces(card.text()))
-                .contains(new Inline.Plain("Checkout fails"), new Inline.Mention("ann", "Ann"), new Inline.Plain("open"))
+                .contains(
+                        new Inline.Plain("Checkout fails"), new Inline.Mention("ann", "Ann"), new Inline.Plain("open"))
                 .contains(new Inline.Link(URI.create("https://tools.example.com/ticket"), "ticket"));
-        assertThat(Speech.facts(card.text())).contains("Incident Commander", "Communications", "Scribe", "Impact", "Affected");
+        assertThat(Speech.facts(card.text()))
+                .contains("Incident Commander", "Communications", "Scribe", "Impact", "Affected");
         assertThat(card.choices()).extracting(Message.Choice::id).contains("update:INC-1", "roles:INC-1", "page:INC-1");
         assertThat(card.choices()).extracting(Message.Choice::style).containsOnlyOnce(Message.Style.PRIMARY);
     }
@@ -58,7 +60,9 @@ class VoiceTest {
         story.when(new Command.AddTask("old one", "bob", null));
         story.when(new Command.CompleteTask("T-2", "bob"));
 
-        String briefing = voice.briefing(story.state(), "cid", "you are on call for checkout").text().plain();
+        String briefing = voice.briefing(story.state(), "cid", "you are on call for checkout")
+                .text()
+                .plain();
 
         assertThat(briefing)
                 .startsWith("Cid, you are here because: you are on call for checkout")
@@ -90,7 +94,8 @@ class VoiceTest {
     void only_what_is_ours_can_be_strong_a_link_or_a_mention() {
         String hostile = "<!channel> *bold* {lead} https://evil.example.com @here";
         Story story = Speech.story();
-        story.declare(Declaration.of(hostile).described(hostile).affecting(hostile).reportedBy("ann"));
+        story.declare(
+                Declaration.of(hostile).described(hostile).affecting(hostile).reportedBy("ann"));
         story.when(new Command.PostUpdate(hostile, null));
         story.when(new Command.RecordCause(hostile, null, null));
         for (Locale locale : List.of(Locale.ENGLISH, Locale.CHINA)) {
@@ -102,11 +107,15 @@ class VoiceTest {
                     String type = hole.substring(hole.indexOf(':') + 1);
                     values.put(hole.substring(0, hole.indexOf(':')), type.equals("name") ? "INC-1" : hostile);
                 });
-                assertHarmless(key, spoken.message(story.state(), new Effect.Words(key, values, null)).text());
+                assertHarmless(
+                        key,
+                        spoken.message(story.state(), new Effect.Words(key, values, null))
+                                .text());
             }
             assertHarmless("card", spoken.card(story.state()).text());
             assertHarmless("announcement", spoken.announcement(story.state()).text());
-            assertHarmless("briefing", spoken.briefing(story.state(), "ann", hostile).text());
+            assertHarmless(
+                    "briefing", spoken.briefing(story.state(), "ann", hostile).text());
         }
     }
 
@@ -126,7 +135,11 @@ class VoiceTest {
         Catalogue catalogue = Catalogue.of(Locale.ENGLISH, Map.of());
         for (String key : catalogue.keys()) {
             if (!key.startsWith("duration.") && !key.startsWith("impact.")) {
-                assertThat(voice.message(story.state(), Effect.Words.of(key)).text().plain()).as(key).doesNotContain("{", "}");
+                assertThat(voice.message(story.state(), Effect.Words.of(key))
+                                .text()
+                                .plain())
+                        .as(key)
+                        .doesNotContain("{", "}");
             }
         }
     }
@@ -137,7 +150,8 @@ class VoiceTest {
         for (int i = 0; i < 300; i++) {
             Story story = Speech.story();
             StringBuilder title = new StringBuilder("x");
-            random.ints(random.nextInt(400), 0, 5).forEach(n -> title.append(List.of("a", " ", "😀", "é", "汉").get(n)));
+            random.ints(random.nextInt(400), 0, 5)
+                    .forEach(n -> title.append(List.of("a", " ", "😀", "é", "汉").get(n)));
             story.declare(Declaration.of(title.toString()));
             story.made(ResourceKind.TICKET);
             int max = 1 + random.nextInt(260);
@@ -177,8 +191,12 @@ class VoiceTest {
 
         assertThat(voice.card(story.state()).text().plain()).startsWith("[Exercise]");
         assertThat(voice.pageTitle(story.state())).startsWith("[Exercise] [MINOR]");
-        assertThat(voice.message(story.state(), Effect.Words.of(Templates.MITIGATED)).text().plain()).startsWith("[Exercise]");
-        assertThat(voice.subject(story.state(), Effect.Words.of(Templates.MITIGATED))).startsWith("[Exercise]");
+        assertThat(voice.message(story.state(), Effect.Words.of(Templates.MITIGATED))
+                        .text()
+                        .plain())
+                .startsWith("[Exercise]");
+        assertThat(voice.subject(story.state(), Effect.Words.of(Templates.MITIGATED)))
+                .startsWith("[Exercise]");
     }
 
     @Test
@@ -193,32 +211,41 @@ class VoiceTest {
     @Test
     void a_playbook_has_its_own_words_and_its_own_language() {
         Story story = led();
-        PlaybookVoice own = Speech.voice(new House(), Locale.CHINA, Map.of(Templates.LEAD_ASSIGNED, "*Hail* {person:person}!"));
+        PlaybookVoice own =
+                Speech.voice(new House(), Locale.CHINA, Map.of(Templates.LEAD_ASSIGNED, "*Hail* {person:person}!"));
 
-        assertThat(own.message(story.state(), Effect.Words.of(Templates.LEAD_ASSIGNED, "person", "bob")).text().plain())
+        assertThat(own.message(story.state(), Effect.Words.of(Templates.LEAD_ASSIGNED, "person", "bob"))
+                        .text()
+                        .plain())
                 .isEqualTo("Hail Bob!");
-        assertThat(own.message(story.state(), Effect.Words.of(Templates.MITIGATED)).text().plain()).startsWith("已缓解");
+        assertThat(own.message(story.state(), Effect.Words.of(Templates.MITIGATED))
+                        .text()
+                        .plain())
+                .startsWith("已缓解");
         assertThat(own.resourceName(ResourceKind.BRIDGE)).isEqualTo("会议");
     }
 
     @Test
     void many_pages_are_told_in_numbers_with_those_that_want_somebody_to_act() {
         Story story = led();
-        story.when(new Command.Page(List.of(Target.service("a"), Target.service("b"), Target.person("ann")), "all hands", false));
+        story.when(new Command.Page(
+                List.of(Target.service("a"), Target.service("b"), Target.person("ann")), "all hands", false));
         story.when(new Command.RecordPageSent("P-1", "pager", "R1", List.of("bob")));
         story.when(new Command.RecordPageSent("P-2", "pager", "R2", List.of("cid")));
         story.when(new Command.RecordPageAcknowledged("P-1", "bob"));
         story.when(new Command.RecordPageFailed("P-3", "down"));
 
         assertThat(voice.pageProgress(story.state()).text().plain())
-                .isEqualTo("Pages · 1 of 3 acknowledged · 1 waiting · 1 failed\nFailed, please telephone: ann (+49 1)\nWaiting: b");
+                .isEqualTo(
+                        "Pages · 1 of 3 acknowledged · 1 waiting · 1 failed\nFailed, please telephone: ann (+49 1)\nWaiting: b");
     }
 
     @Test
     void a_refusal_says_why_and_what_to_do() {
         Refused refused = new Refused("INC-1", "Close", "a review is required", "complete it first");
 
-        assertThat(voice.refusal(refused).plain()).isEqualTo("That is not possible: a review is required\ncomplete it first");
+        assertThat(voice.refusal(refused).plain())
+                .isEqualTo("That is not possible: a review is required\ncomplete it first");
     }
 
     @Test
@@ -239,8 +266,8 @@ class VoiceTest {
 
     private String acknowledgedAfter(Duration after) {
         Story story = led();
-        Effect.Words words =
-                Effect.Words.of(Templates.PAGE_ACKNOWLEDGED, "person", "ann", "target", "checkout", "after", after.toString());
+        Effect.Words words = Effect.Words.of(
+                Templates.PAGE_ACKNOWLEDGED, "person", "ann", "target", "checkout", "after", after.toString());
         return voice.message(story.state(), words).text().plain();
     }
 
