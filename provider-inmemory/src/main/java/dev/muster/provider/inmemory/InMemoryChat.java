@@ -469,9 +469,7 @@ public final class InMemoryChat implements Conversations {
 
     private void checkContent(Message message) {
         String text = message.text().plain();
-        if (text.codePointCount(0, text.length()) > MAX_TEXT) {
-            throw tool.rejected("text", "is longer than " + MAX_TEXT + " characters", "shorten it");
-        }
+        tool.checkLength("text", text, MAX_TEXT);
         if (message.text().blocks().size() > MAX_BLOCKS) {
             throw tool.rejected("text", "has more than " + MAX_BLOCKS + " blocks", "join some of them");
         }

@@ -56,6 +56,7 @@ public final class InMemoryPager implements Paging {
     @Override
     public Page page(PageRequest request, CallContext context) {
         return tool.write(Operation.PAGE, request.target().name() + ": " + request.title(), context, () -> {
+            tool.checkLength("title", request.title(), MAX_TITLE);
             List<String> people = called(request.target(), 1);
             return paged.create(
                             Operation.PAGE,

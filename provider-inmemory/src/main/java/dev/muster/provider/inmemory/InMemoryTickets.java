@@ -105,6 +105,7 @@ public final class InMemoryTickets implements Tickets {
         tool.run(Operation.TICKET_UPDATE, ticket, context, () -> {
             Issue issue = issue(ticket);
             if (change.summary() != null) {
+                tool.checkLength("summary", change.summary(), MAX_SUMMARY);
                 issue.summary = summary(change.summary(), context);
             }
             if (change.description() != null) {
@@ -270,6 +271,7 @@ public final class InMemoryTickets implements Tickets {
     }
 
     private Issue make(TicketDraft draft, CallContext context) {
+        tool.checkLength("summary", draft.summary(), MAX_SUMMARY);
         int number = ++last;
         Issue issue = new Issue(String.valueOf(10_000 + number), "INC-" + number, tool, draft, context);
         issues.put(issue.id, issue);
@@ -302,7 +304,7 @@ public final class InMemoryTickets implements Tickets {
         }
     }
 
-    /** The summary as a tracker takes it: one line, not too long. */
+    /** The summary as a tracker keeps it: one line, with the mark of an exercise. */
     private static String summary(String wanted, CallContext context) {
         return Texts.cut(Texts.line(Texts.marked(wanted, context)), MAX_SUMMARY);
     }

@@ -134,6 +134,13 @@ final class Tool {
         return new Rejected(name, field, problem, remedy);
     }
 
+    /** Refuses a text that is longer than the tool takes. */
+    void checkLength(String field, String text, int limit) {
+        if (text.length() > limit && text.codePointCount(0, text.length()) > limit) {
+            throw rejected(field, "is longer than " + limit + " characters", "shorten it");
+        }
+    }
+
     <T> Keyed<T> keyed() {
         Keyed<T> index = new Keyed<>(this);
         indexes.add(index);

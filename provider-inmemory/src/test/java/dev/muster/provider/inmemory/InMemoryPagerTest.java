@@ -53,7 +53,7 @@ class InMemoryPagerTest {
     }
 
     @Test
-    void cuts_a_title_and_refuses_what_it_does_not_know() {
+    void refuses_what_is_too_long_or_unknown_and_says_what_to_do() {
         pager.service("login");
         pager.page(service("login"), key("i1/page"));
         assertThatThrownBy(() -> pager.page(service("checkout"), key("i2/page")))
@@ -61,8 +61,9 @@ class InMemoryPagerTest {
                         Rejected.class, e -> assertThat(e.remedy()).isNotBlank());
         PageRequest endless = new PageRequest(
                 new PageTarget.Individual(ANN), "x".repeat(1_025), "", PageRequest.Urgency.HIGH, Map.of());
-        Page cut = pager.page(endless, key("i3/page"));
-        assertThat(pager.page(cut.id()).orElseThrow().request().title()).hasSize(1_024);
+        assertThatThrownBy(() -> pager.page(endless, key("i3/page")))
+                .isInstanceOfSatisfying(
+                        Rejected.class, e -> assertThat(e.field()).isEqualTo("title"));
         assertThatThrownBy(() -> pager.note("P9", "x", key("i3/n"))).isInstanceOf(Rejected.class);
     }
 

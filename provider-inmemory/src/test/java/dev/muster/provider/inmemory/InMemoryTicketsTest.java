@@ -133,9 +133,11 @@ class InMemoryTicketsTest {
     }
 
     @Test
-    void makes_a_short_line_of_any_summary() {
-        Ticket made = tickets.create(draft("🔥".repeat(256)), key("i1/a"));
-        assertThat(made.summary()).isEqualTo("🔥".repeat(255));
+    void makes_a_line_of_any_summary_that_is_not_too_long() {
+        assertThat(tickets.create(draft("🔥".repeat(255)), key("i1/a")).summary()).hasSize(510);
+        assertThatThrownBy(() -> tickets.create(draft("x".repeat(256)), key("i1/c")))
+                .isInstanceOfSatisfying(
+                        Rejected.class, e -> assertThat(e.field()).isEqualTo("summary"));
         assertThat(tickets.create(draft("two\r\nlines"), key("i1/b")).summary()).isEqualTo("two lines");
     }
 
