@@ -134,7 +134,8 @@ class InMemoryTicketsTest {
 
     @Test
     void makes_a_line_of_any_summary_that_is_not_too_long() {
-        assertThat(tickets.create(draft("🔥".repeat(255)), key("i1/a")).summary()).hasSize(510);
+        assertThat(tickets.create(draft("🔥".repeat(255)), key("i1/a")).summary())
+                .hasSize(510);
         assertThatThrownBy(() -> tickets.create(draft("x".repeat(256)), key("i1/c")))
                 .isInstanceOfSatisfying(
                         Rejected.class, e -> assertThat(e.field()).isEqualTo("summary"));
