@@ -1,7 +1,7 @@
 package dev.muster.architecture.planted.layers.role;
 
-import dev.muster.architecture.planted.layers.severity.BadSeverity;
+import dev.muster.architecture.planted.layers.engagement.Rule;
 
 public final class BadRole {
-    BadSeverity beside;
+    Rule beside;
 }

@@ -1,0 +1,3 @@
+package dev.muster.architecture.planted.layers.engagement;
+
+public final class Rule {}
