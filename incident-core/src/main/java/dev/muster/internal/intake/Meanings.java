@@ -178,6 +178,9 @@ public final class Meanings {
             boolean reviewable = state.state() == State.RESOLVED || state.state() == State.REVIEWING;
             if (ticket.state().isFinal() && open && reviewable) {
                 String by = person(state, news.by());
+                if (state.state() == State.RESOLVED) {
+                    commands.add(new Command.StartReview(null));
+                }
                 commands.add(new Command.CompleteReview(List.of(by), "ticket " + ticket.key() + " was closed"));
             }
             return commands;

@@ -1,0 +1,167 @@
+package dev.muster.scenarios;
+
+import static dev.muster.lifecycle.Actor.by;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.Incident;
+import dev.muster.communication.Audience;
+import dev.muster.communication.NoticeRule;
+import dev.muster.communication.Trigger;
+import dev.muster.engagement.Match;
+import dev.muster.lifecycle.Declaration;
+import dev.muster.lifecycle.ResourceKind;
+import dev.muster.provider.inmemory.StoredDocument;
+import dev.muster.severity.Impact;
+import dev.muster.severity.Tier;
+import dev.muster.spi.status.StatusEntry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class TellingTest {
+
+    private static final Impact HUGE = Impact.UNKNOWN.share(0.6).business(true);
+
+    private static NoticeRule initial() {
+        Match major = new Match(Set.of(), Tier.MAJOR, Set.of(), Set.of(), Set.of(), List.of());
+        return new NoticeRule("initial communication", Trigger.SEVERITY_CHANGED, major, "everybody", "notice.initial", true);
+    }
+
+    @Test
+    @Tag("N-005")
+    void each_trigger_tells_its_audience_exactly_once() {
+        try (Shop shop = Shop.open(book -> book.everyType(type -> {
+            type.audience(new Audience("board", List.of(), "C1", false, false));
+            for (Trigger trigger : List.of(Trigger.DECLARED, Trigger.SEVERITY_CHANGED, Trigger.MITIGATED, Trigger.RESOLVED, Trigger.CLOSED)) {
+                String template = "notice." + trigger.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+                type.notice(new NoticeRule(trigger.name(), trigger, Match.ALWAYS, "board", template, false));
+            }
+        }))) {
+            String board = shop.tools().chat().people().create("incident-board", Shop.PIA);
+            assertThat(board).isEqualTo("C1");
+
+            Incident incident = shop.settled(shop.incidents().declare(Declaration.of("Checkout fails")));
+            assertThat(told(shop, board)).hasSize(1);
+            incident = shop.settled(incident.overrideSeverity("MEDIUM", "it spreads", by(Shop.INES)));
+            assertThat(told(shop, board)).hasSize(2);
+            incident = shop.settled(incident.mitigate("traffic moved", by(Shop.INES)));
+            assertThat(told(shop, board)).hasSize(3);
+            incident = shop.settled(incident.resolve("fixed", by(Shop.INES)));
+            assertThat(told(shop, board)).hasSize(4);
+            incident = incident.startReview(by(Shop.INES)).completeReview(List.of(Shop.INES), "learned", by(Shop.INES));
+            shop.settled(incident.close(by(Shop.INES)));
+            shop.time().advance(Duration.ofDays(1));
+
+            assertThat(told(shop, board)).hasSize(5).doesNotHaveDuplicates().allSatisfy(text -> assertThat(text).contains("INC-1"));
+        }
+    }
+
+    private static List<String> told(Shop shop, String conversation) {
+        return shop.tools().chat().posts(conversation).stream().map(post -> post.text()).toList();
+    }
+
+    @Test
+    @Tag("L-102")
+    @Tag("L-103")
+    void the_initial_communication_goes_out_once_and_only_when_it_is_major() {
+        try (Shop shop = Shop.open(book -> book.everyType(type -> type.notice(initial())))) {
+            Incident minor = shop.settled(shop.incidents().declare("A typo"));
+            assertThat(shop.tools().mailbox().sentTo(Shop.PIA).size() + direct(shop)).as("minor").isZero();
+
+            shop.settled(minor.classify(Impact.UNKNOWN.critical(true).share(0.2), by(Shop.INES)));
+            assertThat(minor.refresh().severity().tier()).isEqualTo(Tier.MEDIUM);
+            assertThat(shop.tools().mailbox().sentTo(Shop.PIA).size() + direct(shop)).as("medium").isZero();
+
+            shop.settled(minor.refresh().classify(HUGE, by(Shop.INES)));
+            assertThat(shop.tools().mailbox().sentTo(Shop.PIA).size() + direct(shop)).as("raised to major").isEqualTo(1);
+
+            shop.settled(minor.refresh().overrideSeverity("MINOR", "less than thought", by(Shop.INES)));
+            shop.settled(minor.refresh().overrideSeverity("MAJOR", "no, it is not", by(Shop.INES)));
+            assertThat(shop.tools().mailbox().sentTo(Shop.PIA).size() + direct(shop)).as("once per incident").isEqualTo(1);
+        }
+    }
+
+    private static int direct(Shop shop) {
+        return (int) shop.tools().chat().directs().stream().filter(m -> m.to().equals(Shop.PIA)).count();
+    }
+
+    @Test
+    @Tag("L-104")
+    void the_initial_communication_says_what_is_known_and_nothing_else() {
+        try (Shop shop = Shop.open(book -> book.everyType(type -> type.notice(initial())))) {
+            Instant started = shop.time().now().minus(Duration.ofMinutes(12));
+            shop.settled(shop.incidents().declare(Declaration.of("Checkout fails").withImpact(HUGE).startedAt(started)));
+
+            String notice = shop.tools().chat().directs().stream()
+                    .filter(m -> m.to().equals(Shop.PIA))
+                    .map(m -> m.text())
+                    .findFirst()
+                    .orElseGet(() -> shop.tools().mailbox().sentTo(Shop.PIA).get(0).message().body().plain());
+            assertThat(notice).contains("Checkout fails", "60", started.toString()).doesNotContain("null").doesNotContain("{");
+        }
+    }
+
+    @Test
+    @Tag("L-105")
+    void a_major_external_incident_is_on_the_status_page_at_once() {
+        try (Shop shop = Shop.open()) {
+            Incident incident = shop.incidents().declare(Declaration.of("Checkout fails").affecting("checkout"));
+            shop.settled(incident);
+            assertThat(shop.tools().statusPage().all()).as("minor").isEmpty();
+
+            Instant classified = shop.time().now();
+            shop.settled(incident.refresh().classify(HUGE, by(Shop.INES)));
+
+            assertThat(shop.tools().statusPage().all()).singleElement().satisfies(post -> {
+                assertThat(post.content().phase()).isEqualTo(StatusEntry.Phase.INVESTIGATING);
+                assertThat(post.content().components()).containsExactly("checkout");
+                assertThat(post.content().text()).isNotBlank().doesNotContain("null");
+            });
+            Instant published = incident.refresh().history().stream()
+                    .filter(r -> r.event() instanceof dev.muster.lifecycle.Event.ResourceAdded added
+                            && added.resource().kind() == ResourceKind.STATUS_ENTRY)
+                    .map(r -> r.circumstances().recordedAt())
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(Duration.between(classified, published)).as("measured from the classification").isLessThan(Duration.ofMinutes(1));
+        }
+    }
+
+    @Test
+    @Tag("L-105")
+    void an_incident_of_the_employees_tools_is_never_published() {
+        try (Shop shop = Shop.open()) {
+            Impact internal = HUGE.on(Impact.Audience.EMPLOYEES);
+            Incident incident = shop.settled(shop.incidents().declare(Declaration.of("VPN is down").withImpact(internal)));
+
+            assertThat(incident.severity().tier()).isEqualTo(Tier.MAJOR);
+            assertThat(shop.tools().statusPage().all()).isEmpty();
+        }
+    }
+
+    @Test
+    @Tag("N-027")
+    void the_incident_document_has_six_sections_and_follows_the_incident() {
+        try (Shop shop = Shop.open()) {
+            Incident incident = shop.settled(shop.incidents().declare(Declaration.of("Checkout fails").described("EU cannot pay")));
+            shop.time().advance(Duration.ofMinutes(2));
+
+            StoredDocument document = document(shop, incident);
+            assertThat(document.sections().keySet())
+                    .containsExactlyInAnyOrder("description", "links", "notes", "questions", "actions", "timeline");
+            assertThat(document.sections().get("description")).contains("EU cannot pay");
+            assertThat(document.sections().get("links")).contains(shop.channel(incident).name());
+
+            incident.refresh().addActionItem("add an alert", Shop.CORA, dev.muster.review.ActionItem.Priority.HIGH, null, by(Shop.INES));
+            shop.time().advance(Duration.ofMinutes(2));
+            assertThat(document(shop, incident).sections().get("actions")).contains("add an alert");
+        }
+    }
+
+    private static StoredDocument document(Shop shop, Incident incident) {
+        return shop.tools().files().file(incident.refresh().resource(ResourceKind.DOCUMENT).orElseThrow().id()).orElseThrow();
+    }
+}
