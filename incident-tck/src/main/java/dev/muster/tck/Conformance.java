@@ -34,6 +34,8 @@ public abstract class Conformance<F extends Fixture> {
 
     static final Duration RETRY_AFTER = Duration.ofSeconds(30);
 
+    private static final int KEY_LENGTH = 200;
+
     private final String run = UUID.randomUUID().toString().substring(0, 8);
     private final List<String> unchecked = new ArrayList<>();
     private @Nullable F tool;
@@ -72,8 +74,10 @@ public abstract class Conformance<F extends Fixture> {
         return word + "-" + run + "-" + last;
     }
 
+    /** A key that nobody used, with every character and of the full length that keys may have. */
     final RequestKey key() {
-        return RequestKey.of("tck/" + unique("effect"));
+        String start = "tck:aZ09_.#@+~/" + unique("effect") + "/";
+        return RequestKey.of(start + "k".repeat(KEY_LENGTH - start.length()));
     }
 
     /** A first call with a key of its own. */
