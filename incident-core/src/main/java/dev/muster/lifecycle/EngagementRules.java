@@ -50,15 +50,25 @@ final class EngagementRules {
 
     /** Everybody whom a rule brings in. */
     static void engageAll(Draft draft) {
-        engageDifference(draft, null);
+        engageNewly(draft, null);
     }
 
-    /** Everybody whom a rule brings in that did not fit before. */
-    static void engageDifference(Draft draft, @Nullable IncidentState before) {
-        List<EngagementRule> rules = draft.policy().engagement().rules();
-        if (before != null) {
+    /**
+     * Everybody whom a rule brings in that did not fit before. What is not confirmed yet waits for that; what is over calls nobody, whatever is found
+     * out about it.
+     */
+    static void engageDifference(Draft draft, IncidentState before) {
+        State state = draft.state().state();
+        if (state.isLive()) {
             findLead(draft);
         }
+        if (state.isLive() && state != State.TRIAGE) {
+            engageNewly(draft, before);
+        }
+    }
+
+    private static void engageNewly(Draft draft, @Nullable IncidentState before) {
+        List<EngagementRule> rules = draft.policy().engagement().rules();
         if (rules.isEmpty()) {
             return;
         }

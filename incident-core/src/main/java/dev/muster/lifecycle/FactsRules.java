@@ -28,9 +28,7 @@ final class FactsRules {
             return List.of();
         }
         Draft draft = new Draft(state, at, policy).add(new Event.FactsEdited(title, description, services, priority, tags));
-        if (!state.state().isEnded()) {
-            EngagementRules.engageDifference(draft, state);
-        }
+        EngagementRules.engageDifference(draft, state);
         return draft.events();
     }
 

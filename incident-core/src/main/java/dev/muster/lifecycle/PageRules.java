@@ -23,7 +23,7 @@ final class PageRules {
 
     /** Whether a page is under way whose taker will lead. */
     static boolean isLeadPaged(IncidentState state) {
-        return state.reach().pages().values().stream().anyMatch(page -> page.makesLead() && !page.isOver());
+        return state.reach().pages().values().stream().anyMatch(page -> page.makesLead() && isWaiting(page));
     }
 
     /** Pages for a rule: a target with an open page is not paged again. */
@@ -61,8 +61,12 @@ final class PageRules {
 
     private static boolean isOpen(IncidentState state, String target, Command.Page wanted, boolean byRule) {
         return state.reach().pages().values().stream()
-                .filter(page -> !page.isOver() && page.target().equals(target))
+                .filter(page -> page.target().equals(target) && (wanted.makesLead() ? isWaiting(page) : !page.isOver()))
                 .anyMatch(page -> byRule || (page.why().equals(wanted.why()) && page.makesLead() == wanted.makesLead()));
+    }
+
+    private static boolean isWaiting(PageRecord page) {
+        return page.status() == Status.REQUESTED || page.status() == Status.SENT;
     }
 
     private static List<Event> page(Command.Page command, IncidentState state, Circumstances at, IncidentPolicy policy) {
@@ -135,8 +139,7 @@ final class PageRules {
     /** A page that somebody took was delivered, whatever else is said. */
     private static List<Event> failed(Command.RecordPageFailed command, IncidentState state, Circumstances at, IncidentPolicy policy) {
         PageRecord page = record(command, command.page(), state);
-        boolean waiting = page.status() == Status.REQUESTED || page.status() == Status.SENT;
-        return waiting && !isLate(page, at) ? List.of(new Event.PageFailed(page.id(), command.reason())) : List.of();
+        return isWaiting(page) && !isLate(page, at) ? List.of(new Event.PageFailed(page.id(), command.reason())) : List.of();
     }
 
     /** Older than what the pager said last; or after its end, when nothing more counts. */

@@ -2,6 +2,7 @@ package dev.muster.lifecycle;
 
 import dev.muster.lifecycle.ResolveGuard.Requirement;
 import dev.muster.review.Review;
+import dev.muster.role.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -50,12 +51,14 @@ final class ProgressRules {
         return hitAgain(state, new Event.IncidentReopened(state.state(), command.reason()), at, policy);
     }
 
-    /** The impact lasts again, so that time may have made it worse. */
+    /** The impact lasts again, so that time may have made it worse; and somebody must lead again. */
     private static List<Event> hitAgain(IncidentState state, Event event, Circumstances at, IncidentPolicy policy) {
-        if (!SeverityRules.dependsOnTime(state)) {
+        boolean led = policy.engagement().commanders().isEmpty() || state.team().holderOrNull(Role.LEAD) != null;
+        if (led && !SeverityRules.dependsOnTime(state)) {
             return List.of(event);
         }
         Draft draft = new Draft(state, at, policy).add(event);
+        EngagementRules.findLead(draft);
         IncidentState before = draft.state();
         Event classified = SeverityRules.byTime(before, at, policy);
         if (classified != null) {
