@@ -1,7 +1,6 @@
 package dev.muster.playbook;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What was read for the fields of a section. */
@@ -9,7 +8,7 @@ final class Values {
 
     private final Part part;
     private final Reading reading;
-    private final Map<Field<?>, Object> found = new IdentityHashMap<>();
+    private final IdentityHashMap<Field<?>, Object> found = new IdentityHashMap<>();
 
     Values(Part part, Reading reading) {
         this.part = part;
