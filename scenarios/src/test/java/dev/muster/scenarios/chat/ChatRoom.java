@@ -1,11 +1,14 @@
-package dev.muster.scenarios;
+package dev.muster.scenarios.chat;
 
 import dev.muster.Incident;
+import dev.muster.automation.Plan;
 import dev.muster.engagement.Knowledge;
+import dev.muster.lifecycle.ResourceKind;
 import dev.muster.playbook.PlaybookBuilder;
 import dev.muster.provider.inmemory.ChatPost;
 import dev.muster.provider.inmemory.InMemoryChat;
 import dev.muster.provider.inmemory.InMemoryProvider;
+import dev.muster.severity.Tier;
 import dev.muster.spi.conversation.Message;
 import dev.muster.spi.conversation.MessageRef;
 import dev.muster.spi.store.SummaryQuery;
@@ -48,6 +51,11 @@ final class ChatRoom implements AutoCloseable {
 
     static ChatRoom open(Consumer<PlaybookBuilder> playbook) {
         return new ChatRoom(TestIncidents.builder().playbook(book -> book.knowledge(KNOWLEDGE)).playbook(playbook).build());
+    }
+
+    /** A plan that makes these things at declaration and nothing else. */
+    static Plan making(ResourceKind... kinds) {
+        return new Plan(Set.of(kinds), "{id}-{title}", null, Tier.MAJOR, List.of(), List.of(), null, Set.of());
     }
 
     private static Knowledge.PersonEntry person(String id, String name) {
@@ -132,7 +140,7 @@ final class ChatRoom implements AutoCloseable {
 
     /** The incident's channel. */
     String channel(Incident incident) {
-        return incident.refresh().resource(dev.muster.lifecycle.ResourceKind.CONVERSATION).orElseThrow().id();
+        return incident.refresh().resource(ResourceKind.CONVERSATION).orElseThrow().id();
     }
 
     /** Declares an incident and waits for its channel. */
