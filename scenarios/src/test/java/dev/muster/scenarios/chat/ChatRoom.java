@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** A chat with people in it, an incident process behind it, and a channel {@code general} in which people talk. */
 final class ChatRoom implements AutoCloseable {
@@ -50,7 +51,21 @@ final class ChatRoom implements AutoCloseable {
     }
 
     static ChatRoom open(Consumer<PlaybookBuilder> playbook) {
-        return new ChatRoom(TestIncidents.builder().playbook(book -> book.knowledge(KNOWLEDGE)).playbook(playbook).build());
+        return open(playbook, tool -> tool);
+    }
+
+    static ChatRoom open(Consumer<PlaybookBuilder> playbook, UnaryOperator<InMemoryProvider.Builder> tool) {
+        return new ChatRoom(TestIncidents.builder()
+                .playbook(book -> book.knowledge(KNOWLEDGE))
+                .playbook(playbook)
+                .inMemory(tool)
+                .build());
+    }
+
+    /** Two people of one name. */
+    static Knowledge twoAnns() {
+        return new Knowledge(
+                Map.of(ANN, person(ANN, "Ann"), "ann.other@example.com", person("ann.other@example.com", "Ann")), Map.of(), Map.of());
     }
 
     /** A plan that makes these things at declaration and nothing else. */

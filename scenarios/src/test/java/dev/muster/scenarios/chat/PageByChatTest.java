@@ -1,0 +1,309 @@
+package dev.muster.scenarios.chat;
+
+import static dev.muster.scenarios.chat.ChatRoom.ANN;
+import static dev.muster.scenarios.chat.ChatRoom.BOB;
+import static dev.muster.scenarios.chat.ChatRoom.CLEO;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.Incident;
+import dev.muster.engagement.Target;
+import dev.muster.playbook.PlaybookBuilder;
+import dev.muster.provider.inmemory.ChatPost;
+import dev.muster.provider.inmemory.Fault;
+import dev.muster.provider.inmemory.PagedIncident;
+import dev.muster.spi.call.Operation;
+import dev.muster.spi.conversation.Message;
+import dev.muster.spi.paging.PageTarget;
+import dev.muster.spi.people.Person;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@DisplayName("page, in chat")
+class PageByChatTest {
+
+    private ChatRoom room;
+    private String channel;
+
+    @BeforeEach
+    void open() {
+        room = ChatRoom.open(PageByChatTest::shortcuts);
+        room.test.tools().roster().put("PCHECK1", Person.of(CLEO)).service("PSEARCH");
+        room.test.tools()
+                .directory()
+                .service("PABC123", "payment-gateway", "gateway")
+                .service("PABC124", "payout", "payouts")
+                .service("PCHECK1", "checkout-prod");
+        Incident incident = room.incident("Checkout fails");
+        channel = room.channel(incident);
+    }
+
+    @AfterEach
+    void close() {
+        room.close();
+    }
+
+    private static void shortcuts(PlaybookBuilder playbook) {
+        playbook.shortcut("pay", Target.service("checkout"))
+                .shortcut("search", Target.person(BOB))
+                .shortcut("Boss", Target.person(ANN))
+                .shortcut("money", Target.team("payments"));
+    }
+
+    private List<PagedIncident> pages() {
+        return room.test.tools().pager().pages();
+    }
+
+    private String question() {
+        return room.withChoice(channel, "page-go").text();
+    }
+
+    @Test
+    @Tag("A-025")
+    void means_a_shortcut_before_a_service_before_a_person_before_what_a_search_finds() {
+        room.tell(channel, ANN, "page search");
+        assertThat(question()).contains("Page Bob");
+
+        room.tell(channel, ANN, "page SHOP");
+        assertThat(question()).contains("Page checkout");
+
+        room.tell(channel, ANN, "page gateway");
+        assertThat(question()).contains("Page payment-gateway");
+
+        room.tell(channel, ANN, "page payments");
+        assertThat(question()).contains("Page payments");
+
+        room.tell(channel, ANN, "page @cleo");
+        assertThat(question()).contains("Page Cleo");
+
+        room.tell(channel, ANN, "page <@UBOB|bob>");
+        assertThat(question()).contains("Page Bob");
+
+        room.tell(channel, ANN, "page pay");
+        assertThat(question()).contains("Page checkout");
+        assertThat(pages()).isEmpty();
+    }
+
+    @Test
+    @Tag("A-025")
+    void asks_when_a_name_is_that_of_several() {
+        room.close();
+        room = ChatRoom.open(playbook -> playbook.knowledge(ChatRoom.twoAnns()));
+        channel = room.channel(room.incident("Checkout fails"));
+
+        room.tell(channel, BOB, "page @Ann");
+
+        ChatPost list = room.withChoice(channel, "page-pick");
+        assertThat(list.content().choices()).extracting(Message.Choice::label).containsExactly("Ann", "Ann", "Cancel");
+        assertThat(pages()).isEmpty();
+    }
+
+    @Test
+    @Tag("A-026")
+    void lists_the_shortcuts_in_the_order_of_the_alphabet_with_whom_they_mean() {
+        room.tell(channel, ANN, "page list");
+
+        assertThat(room.answer(channel).lines().skip(1))
+                .containsExactly("- Boss · person Ann", "- money · team payments", "- pay · service checkout", "- search · person Bob");
+    }
+
+    @Test
+    @Tag("A-027")
+    void pages_the_service_by_the_id_that_the_pager_knows() {
+        room.tell(channel, ANN, "page pay");
+        room.press(channel, "page-go", ANN);
+
+        assertThat(pages()).singleElement().satisfies(page -> {
+            assertThat(page.request().target()).isEqualTo(new PageTarget.Service("PCHECK1", "checkout"));
+            assertThat(page.woken()).containsExactly(CLEO);
+        });
+    }
+
+    @Test
+    @Tag("A-029")
+    void offers_what_the_directory_finds_for_a_word_that_is_no_name() {
+        room.tell(channel, ANN, "page chekout");
+
+        ChatPost list = room.withChoice(channel, "page-pick");
+        assertThat(list.content().choices()).extracting(Message.Choice::label).containsExactly("checkout", "Cancel");
+
+        room.tell(channel, ANN, "page pay-something");
+        assertThat(room.answer(channel)).contains("nobody to page for “pay-something”", "page list");
+        assertThat(pages()).isEmpty();
+    }
+
+    @Test
+    @Tag("A-029")
+    void pages_what_is_picked_once_it_is_confirmed() {
+        room.tell(channel, ANN, "page paymnt");
+        ChatPost list = room.press(channel, "page-pick", BOB);
+
+        assertThat(room.chat().posts(channel)).filteredOn(post -> post.ref().equals(list.ref())).first().extracting(ChatPost::text).asString().contains("Bob picked");
+        assertThat(pages()).isEmpty();
+        room.press(channel, "page-go", BOB);
+        assertThat(pages()).hasSize(1);
+    }
+
+    @Test
+    void says_before_that_nobody_is_on_call() {
+        room.tell(channel, ANN, "page pay");
+        assertThat(question()).contains("On call now: Cleo");
+
+        room.tell(channel, ANN, "page all search, checkout");
+        room.tell(channel, ANN, "page all");
+        assertThat(room.answer(channel)).contains("Something is missing");
+
+        room.test.tools().roster().clear("PCHECK1", 1);
+        room.tell(channel, ANN, "page pay");
+        assertThat(question()).contains("Nobody is on call for checkout now");
+    }
+
+    @Test
+    @Tag("A-030")
+    void pages_only_once_it_is_confirmed_and_a_second_press_does_nothing() {
+        room.tell(channel, ANN, "page pay");
+        ChatPost question = room.withChoice(channel, "page-go");
+        String go = ChatRoom.choice(question, "page-go").id();
+        String drop = ChatRoom.choice(question, "page-drop").id();
+        assertThat(pages()).isEmpty();
+
+        room.chat().people().press(question.ref(), go, BOB);
+        room.chat().people().press(question.ref(), go, ANN);
+        room.chat().people().press(question.ref(), drop, ANN);
+        room.run();
+
+        assertThat(pages()).hasSize(1);
+        assertThat(room.only().details().reach().pages().get("P-1").why()).contains("Bob");
+        assertThat(text(question)).contains("Bob pages checkout");
+        assertThat(room.chat().posts(channel)).noneMatch(post -> post.content().choices().stream().anyMatch(c -> c.id().startsWith("page-go")));
+    }
+
+    @Test
+    @Tag("A-030")
+    void pages_nobody_when_it_is_called_off() {
+        room.tell(channel, ANN, "page pay");
+        ChatPost question = room.withChoice(channel, "page-go");
+        String go = ChatRoom.choice(question, "page-go").id();
+        room.chat().people().press(question.ref(), ChatRoom.choice(question, "page-drop").id(), ANN);
+        room.chat().people().press(question.ref(), go, BOB);
+        room.run();
+
+        assertThat(pages()).isEmpty();
+        assertThat(text(question)).contains("Ann called it off");
+        room.test.time().advance(Duration.ofHours(1));
+        assertThat(text(question)).contains("Ann called it off");
+    }
+
+    @Test
+    @Tag("A-030")
+    void pages_nobody_when_the_question_was_not_answered_in_time() {
+        room.tell(channel, ANN, "page pay");
+        ChatPost question = room.withChoice(channel, "page-go");
+        room.test.time().advance(Duration.ofMinutes(11));
+
+        assertThat(text(question)).contains("not answered in time");
+        assertThat(room.chat().posts(channel)).noneMatch(post -> post.content().choices().stream().anyMatch(c -> c.id().startsWith("page-go")));
+        assertThat(pages()).isEmpty();
+    }
+
+    @Test
+    @Tag("A-030")
+    void pages_nobody_when_a_button_that_should_be_gone_is_pressed_after_all() {
+        room.test.tools().failAlways(Operation.CONVERSATION_UPDATE, Fault.unavailable());
+        room.tell(channel, ANN, "page pay");
+        ChatPost question = room.withChoice(channel, "page-go");
+        room.test.time().advance(Duration.ofMinutes(11));
+        room.chat().people().press(question.ref(), ChatRoom.choice(question, "page-go").id(), ANN);
+        room.run();
+
+        assertThat(pages()).isEmpty();
+        room.test.tools().heal();
+        room.test.time().advance(Duration.ofMinutes(10));
+        assertThat(text(question)).contains("not answered in time");
+    }
+
+    private String text(ChatPost before) {
+        return room.chat().posts(channel).stream().filter(post -> post.ref().equals(before.ref())).findFirst().orElseThrow().text();
+    }
+
+    enum Loss {
+        TIMEOUT_AFTER_ACCEPTING,
+        TIMEOUT_BEFORE,
+        BUG_AFTER;
+
+        Fault fault() {
+            return switch (this) {
+                case TIMEOUT_AFTER_ACCEPTING -> Fault.unknownAfter();
+                case TIMEOUT_BEFORE -> Fault.unknownBefore();
+                case BUG_AFTER -> Fault.bugAfter();
+            };
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Tag("A-031")
+    void makes_exactly_one_page_when_the_pager_takes_it_and_its_answer_is_lost(Loss loss) {
+        room.tool().failNext(Operation.PAGE, loss.fault(), 2);
+        room.tell(channel, ANN, "page pay");
+        room.press(channel, "page-go", ANN);
+        room.test.time().advance(Duration.ofMinutes(2));
+
+        assertThat(pages()).singleElement().satisfies(page -> assertThat(page.woken()).containsExactly(CLEO));
+        assertThat(room.tool().doubled()).isEmpty();
+        assertThat(room.only().details().reach().pages()).hasSize(1);
+    }
+
+    @Test
+    @Tag("A-032")
+    void pages_a_person_and_says_what_to_do_about_one_it_does_not_know() {
+        room.tell(channel, ANN, "page @cleo");
+        room.press(channel, "page-go", ANN);
+        assertThat(pages()).singleElement().satisfies(page -> assertThat(page.woken()).containsExactly(CLEO));
+
+        room.tell(channel, ANN, "page @nobody");
+        assertThat(room.answer(channel)).contains("I do not know “nobody”", "handle");
+        assertThat(pages()).hasSize(1);
+    }
+
+    @Test
+    void does_not_wake_anybody_twice_for_the_same_thing() {
+        room.tell(channel, ANN, "page pay");
+        room.press(channel, "page-go", ANN);
+        room.tell(channel, ANN, "page pay");
+        room.press(channel, "page-go", ANN);
+
+        assertThat(pages()).hasSize(1);
+        assertThat(room.answers(channel)).anyMatch(text -> text.contains("a page is open already"));
+    }
+
+    @Test
+    void goes_through_a_form_where_the_card_offers_it() {
+        room.press(channel, "page:", ANN);
+        room.chat().people().submit("page:INC-1", java.util.Map.of("whom", "pay"), ANN);
+        room.run();
+
+        assertThat(question()).contains("Page checkout");
+        assertThat(pages()).isEmpty();
+    }
+
+    @Test
+    void is_no_command_when_somebody_just_talks_of_a_page() {
+        int before = room.answers(channel).size();
+        room.say(channel, ANN, "page me when you are back from lunch");
+        room.say(channel, ANN, "page two please");
+        room.say(room.general, ANN, "page pay");
+
+        assertThat(room.answers(channel)).hasSize(before);
+        assertThat(room.answers(room.general)).isEmpty();
+
+        room.say(channel, ANN, "page pay");
+        assertThat(question()).contains("Page checkout");
+    }
+}
