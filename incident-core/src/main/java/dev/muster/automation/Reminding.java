@@ -63,20 +63,11 @@ final class Reminding {
         }
         String target = Targets.name(occasion, page.target());
         String after = between(page.requestedAt(), occasion).toString();
-        List<Intended> all = new ArrayList<>();
         if (Pages.isOneOfMany(occasion.after(), page)) {
-            all.addAll(Living.pageProgress(occasion));
-        } else {
-            Words words = Saying.words(
-                    Templates.PAGE_UNANSWERED,
-                    "target",
-                    target,
-                    "after",
-                    after,
-                    "people",
-                    String.join(",", given.to()));
-            all.addAll(Saying.remark(occasion, Ids.each("reminded-all", occasion), words));
+            return Living.pageProgress(occasion);
         }
+        Words told = Saying.words(Templates.PAGE_UNANSWERED, "target", target, "after", after, "people", String.join(",", given.to()));
+        List<Intended> all = new ArrayList<>(Saying.remark(occasion, Ids.each("reminded-all", occasion), told));
         Words words = Saying.words(Templates.PAGE_UNANSWERED_YOU, "target", target, "after", after);
         all.addAll(Saying.tell(occasion, Ids.each("reminded", occasion), given.to(), words));
         return all;

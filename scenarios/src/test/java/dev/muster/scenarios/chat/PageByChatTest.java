@@ -40,6 +40,7 @@ class PageByChatTest {
                 .service("PABC123", "payment-gateway", "gateway")
                 .service("PABC124", "payout", "payouts")
                 .service("PCHECK1", "checkout-prod");
+        room.test.tools().pager().service("PABC123");
         Incident incident = room.incident("Checkout fails");
         channel = room.channel(incident);
     }
