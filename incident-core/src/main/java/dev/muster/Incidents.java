@@ -166,7 +166,8 @@ public final class Incidents implements AutoCloseable {
 
     /** What declaring would do. Calls nothing and changes nothing. */
     public Preview preview(Declaration declaration) {
-        return preview(null, new Command.Declare("PREVIEW-1", declaration.key(null)));
+        String type = declaration.type() == null ? playbook().defaultType() : declaration.type();
+        return preview(null, new Command.Declare("PREVIEW-1", declaration.key(null).ofType(type)));
     }
 
     /** What a command would do to an incident. Calls no tool and changes nothing. */

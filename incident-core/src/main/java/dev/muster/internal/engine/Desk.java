@@ -102,10 +102,11 @@ public final class Desk {
                 return sameOrConflict(owner.get(), key, fingerprint);
             }
         }
-        Declaration kept = declaration.key(null);
+        IncidentProcess process = processFor(declaration);
+        Declaration kept = declaration.key(null).ofType(process.type().name());
         for (int race = 0; race < MAX_RACES; race++) {
             String id = ids.next(race);
-            Step step = processFor(declaration).step(null, List.of(new Command.Declare(id, kept)), at, Set.of());
+            Step step = process.step(null, List.of(new Command.Declare(id, kept)), at, Set.of());
             Append append = append(id, step, Set.of(), key == null ? Map.of() : Map.of(declareKey(key), fingerprint));
             switch (commit(append)) {
                 case WRITTEN -> {
