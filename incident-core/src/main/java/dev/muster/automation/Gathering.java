@@ -118,6 +118,7 @@ final class Gathering {
         public List<Intended> on(Occasion occasion) {
             return occasion.event() instanceof ParticipantEngaged event
                             && Living.has(occasion, ResourceKind.CONVERSATION)
+                            && !isSeenThere(occasion, event)
                     ? List.of(invitation(Ids.each("invite", occasion), Set.of(event.person())))
                     : List.of();
         }
@@ -310,8 +311,17 @@ final class Gathering {
                 .until(occasion.circumstances().recordedAt().plusSeconds(3600));
     }
 
+    /** Whether they came by themselves: by their own word, or the tool saw them come. */
     private static boolean cameAlone(Occasion occasion, ParticipantEngaged event) {
         Actor by = occasion.circumstances().by();
-        return by.isPerson() && by.id().equals(event.person());
+        return (by.isPerson() && by.id().equals(event.person())) || isSeenThere(occasion, event);
+    }
+
+    /** Whether a tool told that they came: then they are in the channel. */
+    private static boolean isSeenThere(Occasion occasion, ParticipantEngaged event) {
+        Participant one = occasion.after().team().participants().get(event.person());
+        Instant joined = one == null ? null : one.joinedAt();
+        return occasion.circumstances().by().kind() == Actor.Kind.TOOL
+                && occasion.circumstances().occurredAt().equals(joined);
     }
 }

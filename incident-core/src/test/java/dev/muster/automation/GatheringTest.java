@@ -155,6 +155,22 @@ class GatheringTest {
     }
 
     @Test
+    void whoever_was_seen_to_come_into_the_channel_is_only_briefed() {
+        Story story = Story.in(house);
+        story.declare(Story.checkout());
+        story.made(ResourceKind.CONVERSATION);
+
+        List<Intended> follows = story.later(Duration.ofMinutes(3))
+                .by(Actor.tool("chat"))
+                .when(new Command.Join("observer", "joined the channel"));
+
+        assertThat(Story.only(Brief.class, follows)).hasSize(1);
+        assertThat(Story.only(InvitePeople.class, follows)).isEmpty();
+        assertThat(Story.only(TellPeople.class, follows)).isEmpty();
+        assertThat(Story.only(PostMessage.class, follows)).isEmpty();
+    }
+
+    @Test
     void the_channel_has_one_message_for_all_who_were_brought_in_together() {
         Story story = Story.in(house);
         story.declare(Story.checkout());
