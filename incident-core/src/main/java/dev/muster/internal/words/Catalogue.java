@@ -23,10 +23,12 @@ public final class Catalogue {
     private static final String ESCALATED = ".escalated";
     private static final String FALLBACK = "notice.declared";
 
+    private final Locale locale;
     private final Map<String, String> texts;
     private final Map<String, Template> parsed = new ConcurrentHashMap<>();
 
-    private Catalogue(Map<String, String> texts) {
+    private Catalogue(Locale locale, Map<String, String> texts) {
+        this.locale = locale;
         this.texts = Map.copyOf(texts);
     }
 
@@ -36,7 +38,12 @@ public final class Catalogue {
         Map<String, String> texts = new ConcurrentHashMap<>();
         read(file).forEach((key, text) -> texts.put(key.toString(), text.toString()));
         texts.putAll(replaced);
-        return new Catalogue(texts);
+        return new Catalogue(locale, texts);
+    }
+
+    /** The language. */
+    Locale locale() {
+        return locale;
     }
 
     /** The keys there are, sorted. */

@@ -4,21 +4,23 @@ import dev.muster.lifecycle.IncidentPolicy;
 import dev.muster.lifecycle.IncidentState;
 import dev.muster.lifecycle.Note;
 import dev.muster.lifecycle.PageRecord;
-import dev.muster.lifecycle.Progress;
 import dev.muster.lifecycle.Recorded;
+import dev.muster.metrics.Measure;
+import dev.muster.metrics.ResponseTimes;
 import dev.muster.review.ActionItem;
 import dev.muster.role.Holding;
 import dev.muster.spi.document.Section;
 import dev.muster.spi.text.Block;
 import dev.muster.spi.text.Inline;
 import dev.muster.spi.text.RichText;
+import dev.muster.timeline.Timeline;
+import dev.muster.timeline.TimelineEntry;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What stands on paper: tickets, documents, pages. */
 final class Papers {
@@ -29,14 +31,21 @@ final class Papers {
     private static final Set<Note.Kind> LEARNED =
             Set.of(Note.Kind.LEARNING, Note.Kind.OBSTACLE, Note.Kind.PROCESS, Note.Kind.FIX_LATER);
 
+    private static final Set<String> UNTOLD = Set.of(
+            "reminder-given",
+            "engagement-requested",
+            "archive-due",
+            "conversation-archived",
+            "conversation-unarchived",
+            "resource-added",
+            "unknown-event");
+
     private final Catalogue words;
     private final Cards cards;
-    private final Chronicle chronicle;
 
     Papers(Catalogue words, IncidentPolicy policy) {
         this.words = words;
         this.cards = new Cards(words, policy);
-        this.chronicle = new Chronicle(words, policy);
     }
 
     /** The line that wakes people up. A pager shows it to more people than take part: of what is not open it tells no words of people. */
@@ -98,13 +107,13 @@ final class Papers {
                 section("notes", notes(state, MEETING)),
                 section("questions", notes(state, Set.of(Note.Kind.QUESTION))),
                 section("actions", actions(state)),
-                section("timeline", chronicle.lines(state, history)));
+                section("timeline", timeline(history)));
     }
 
     private List<Section> review(IncidentState state, List<Recorded> history) {
         return List.of(
                 section("description", cards.blocks("document.review", state, Map.of(), Reader.MEMBER)),
-                section("timeline", chronicle.lines(state, history)),
+                section("timeline", timeline(history)),
                 section("roles", roles(state)),
                 section("metrics", metrics(state)),
                 section("learnings", notes(state, LEARNED)),
@@ -165,34 +174,34 @@ final class Papers {
         return items.isEmpty() ? List.of() : List.of(new Block.Bullets(items));
     }
 
+    /** A figure that is not known says so; it is never zero. */
     private List<Block> metrics(IncidentState state) {
-        Progress progress = state.progress();
-        Instant from = progress.began().startedAt() == null
-                ? progress.began().declaredAt()
-                : progress.began().startedAt();
-        List<Block.Fact> facts = new ArrayList<>();
-        metric(facts, state, "metric.detect", from, progress.began().detectedAt());
-        metric(facts, state, "metric.acknowledge", from, progress.acknowledgedAt());
-        metric(
-                facts,
-                state,
-                "metric.mitigate",
-                from,
-                progress.mitigated() == null ? null : progress.mitigated().last());
-        metric(
-                facts,
-                state,
-                "metric.resolve",
-                from,
-                progress.resolved() == null ? null : progress.resolved().last());
-        return facts.isEmpty() ? List.of() : List.of(new Block.Facts(facts));
+        ResponseTimes times = ResponseTimes.of(state);
+        Values values = cards.values(state, Map.of(), Reader.MEMBER);
+        return List.of(new Block.Facts(List.of(
+                metric("metric.detect", times.ttd(), values),
+                metric("metric.acknowledge", times.tta(), values),
+                metric("metric.mitigate", times.ttm(), values),
+                metric("metric.resolve", times.ttr(), values))));
     }
 
-    private void metric(List<Block.Fact> facts, IncidentState state, String key, Instant from, @Nullable Instant to) {
-        if (to != null && !to.isBefore(from)) {
-            String lasted = cards.values(state, Map.of(), Reader.MEMBER).lasting(Duration.between(from, to));
-            facts.add(new Block.Fact(words.word(key), List.of(new Inline.Plain(lasted))));
+    private Block.Fact metric(String key, Measure measure, Values values) {
+        Duration lasted = measure.orNull();
+        String text = lasted == null ? words.word("word.unknown") : values.lasting(lasted);
+        return new Block.Fact(words.word(key), List.of(new Inline.Plain(text)));
+    }
+
+    /** What happened, without what only the library cares for. */
+    private List<Block> timeline(List<Recorded> history) {
+        List<List<Inline>> lines = new ArrayList<>();
+        for (TimelineEntry entry : Timeline.of(history).entries()) {
+            if (!UNTOLD.contains(entry.kind())) {
+                lines.add(List.of(
+                        new Inline.Time(entry.at()),
+                        new Inline.Plain(" · " + entry.sentence(words.locale(), ZoneOffset.UTC))));
+            }
         }
+        return lines.isEmpty() ? List.of() : List.of(new Block.Bullets(lines));
     }
 
     private String line(String key, IncidentState state, Map<String, String> given, Reader reader) {

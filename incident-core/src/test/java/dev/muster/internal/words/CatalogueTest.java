@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.automation.Templates;
 import dev.muster.internal.codec.EffectCodec;
-import dev.muster.lifecycle.Moment;
 import dev.muster.lifecycle.Priority;
 import dev.muster.lifecycle.ResourceKind;
 import dev.muster.lifecycle.State;
@@ -81,12 +80,6 @@ class CatalogueTest {
 
     @ParameterizedTest
     @MethodSource("catalogues")
-    void every_event_that_is_told_has_words(Catalogue catalogue) {
-        assertThat(Chronicle.kinds()).allMatch(kind -> catalogue.has("event." + kind));
-    }
-
-    @ParameterizedTest
-    @MethodSource("catalogues")
     void every_word_of_ours_is_translated(Catalogue catalogue) {
         assertWords(catalogue, "state", names(State.values()));
         assertWords(catalogue, "resource", names(ResourceKind.values()));
@@ -94,7 +87,6 @@ class CatalogueTest {
         assertWords(catalogue, "priority", names(ActionItem.Priority.values()));
         assertWords(catalogue, "audience", names(Impact.Audience.values()));
         assertWords(catalogue, "kind", names(Impact.Kind.values()));
-        assertWords(catalogue, "moment", names(Moment.values()));
         Set<String> effects = new TreeSet<>(EffectCodec.names());
         effects.removeAll(List.of("recheck-severity-timer", "reminder-timer", "archive-timer", "sweep"));
         assertWords(catalogue, "effect", List.copyOf(effects));

