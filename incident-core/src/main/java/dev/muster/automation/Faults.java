@@ -85,7 +85,7 @@ final class Faults {
                     Saying.words(Templates.DRIFTED, "resource", event.kind().name(), "what", event.what());
             List<Intended> all = new ArrayList<>();
             if (event.kind() == ResourceKind.CONVERSATION) {
-                all.addAll(Saying.tell(occasion, Ids.each("drifted", occasion), Saying.lead(occasion.after()), words));
+                all.addAll(Saying.nudge(occasion, Ids.each("drifted", occasion), Saying.lead(occasion.after()), words));
             } else {
                 all.addAll(Saying.remark(occasion, Ids.each("drifted", occasion), words));
             }

@@ -45,7 +45,7 @@ final class FollowUp {
                 && occasion.circumstances().by().id().equals(owner);
         return owner == null || isOwn
                 ? List.of()
-                : Saying.tell(occasion, Ids.each(id, occasion), List.of(owner), words);
+                : Saying.tell(Ids.each(id, occasion), List.of(owner), words);
     }
 
     static final class WhenReviewRequestedThenCreateTicket implements Automation {

@@ -96,8 +96,7 @@ final class Linking {
             boolean isOpened = occasion.event() instanceof ResourceAdded added
                     && added.resource().kind() == ResourceKind.CONVERSATION;
             return isOpened && reporter != null
-                    ? Saying.tell(
-                            occasion, "tell-reporter", List.of(reporter), Saying.words(Templates.REPORTER_CHANNEL))
+                    ? Saying.tell("tell-reporter", List.of(reporter), Saying.words(Templates.REPORTER_CHANNEL))
                     : List.of();
         }
     }

@@ -12,10 +12,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A reminder becomes words: to those the rules name, and to the channel where it concerns all. */
 final class Reminding {
+
+    /** What the next reminder says better than a late one. */
+    private static final Set<Reminder> PRESSING =
+            Set.of(Reminder.STALE, Reminder.UPDATE_DUE, Reminder.LEAD_VACANT, Reminder.PAGE_UNACKNOWLEDGED);
 
     private Reminding() {}
 
@@ -34,10 +39,18 @@ final class Reminding {
             }
             String template = template(given.reminder());
             Words words = words(occasion, given, given.escalated() ? Templates.escalated(template) : template);
-            List<Intended> all =
-                    new ArrayList<>(Saying.tell(occasion, Ids.each("reminded", occasion), given.to(), words));
-            if (given.to().isEmpty() || given.reminder() == Reminder.LEAD_VACANT) {
+            boolean isForAll = given.to().isEmpty() || given.reminder() == Reminder.LEAD_VACANT;
+            List<Intended> all = new ArrayList<>();
+            if (isForAll) {
                 all.addAll(Saying.remark(occasion, Ids.each("reminded-all", occasion), words));
+            }
+            // Where the channel asks for a lead, nobody in it is asked once more in person.
+            if (!isForAll || given.escalated() || !Living.isOpen(occasion)) {
+                String id = Ids.each("reminded", occasion);
+                all.addAll(
+                        PRESSING.contains(given.reminder())
+                                ? Saying.nudge(occasion, id, given.to(), words)
+                                : Saying.tell(id, given.to(), words));
             }
             return all;
         }
@@ -69,7 +82,7 @@ final class Reminding {
         Words told = Saying.words(Templates.PAGE_UNANSWERED, "target", target, "after", after, "people", String.join(",", given.to()));
         List<Intended> all = new ArrayList<>(Saying.remark(occasion, Ids.each("reminded-all", occasion), told));
         Words words = Saying.words(Templates.PAGE_UNANSWERED_YOU, "target", target, "after", after);
-        all.addAll(Saying.tell(occasion, Ids.each("reminded", occasion), given.to(), words));
+        all.addAll(Saying.nudge(occasion, Ids.each("reminded", occasion), given.to(), words));
         return all;
     }
 

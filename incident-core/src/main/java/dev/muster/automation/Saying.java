@@ -38,11 +38,16 @@ final class Saying {
                 .toList();
     }
 
-    /** A personal message in chat that is worth nothing an hour later; nothing when there is nobody to tell. */
-    static List<Intended> tell(Occasion occasion, String id, List<String> people, Words words) {
+    /** A personal message in chat; nothing when there is nobody to tell. */
+    static List<Intended> tell(String id, List<String> people, Words words) {
         return people.isEmpty()
                 ? List.of()
-                : List.of(passing(occasion, Intended.now(id, new TellPeople(people, words), Lane.PEOPLE)));
+                : List.of(Intended.now(id, new TellPeople(people, words), Lane.PEOPLE).bestEffort());
+    }
+
+    /** A personal message in chat that is worth nothing an hour later; nothing when there is nobody to tell. */
+    static List<Intended> nudge(Occasion occasion, String id, List<String> people, Words words) {
+        return tell(id, people, words).stream().map(each -> passing(occasion, each)).toList();
     }
 
     /** A mail; nothing when there is nobody to write to. */

@@ -78,6 +78,8 @@ class TimersTest {
 
         List<Intended> asked = fire(story, Reminder.LEAD_VACANT);
 
+        assertThat(Story.only(TellPeople.class, asked)).isEmpty();
+
         assertThat(Story.only(PostMessage.class, asked))
                 .singleElement()
                 .matches(post -> post.words().template().equals(Templates.REMIND_LEAD_VACANT));

@@ -37,6 +37,9 @@ final class Cards {
         List<Block> blocks = new ArrayList<>(blocks("card", state, Map.of(), Reader.MEMBER));
         List<Block.Fact> roles = new ArrayList<>();
         for (Role role : policy.roles().of(state.facts().severity().tier())) {
+            if (role.key().equals(Role.RESPONDER)) {
+                continue;
+            }
             Inline holder = state.team()
                     .holder(role.key())
                     .map(values(state, Map.of(), Reader.MEMBER)::person)

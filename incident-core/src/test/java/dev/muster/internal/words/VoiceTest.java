@@ -47,6 +47,7 @@ class VoiceTest {
                 .contains(new Inline.Link(URI.create("https://tools.example.com/ticket"), "ticket"));
         assertThat(Speech.facts(card.text()))
                 .contains("Incident Commander", "Communications", "Scribe", "Impact", "Affected");
+        assertThat(Speech.facts(card.text())).doesNotContain("Responder");
         assertThat(card.choices()).extracting(Message.Choice::id).contains("update:INC-1", "roles:INC-1", "page:INC-1");
         assertThat(card.choices()).extracting(Message.Choice::style).containsOnlyOnce(Message.Style.PRIMARY);
     }
