@@ -24,7 +24,7 @@ final class FaultSteps {
             Fault.unsupported());
 
     private static final List<Fault> LONG =
-            List.of(Fault.unavailable(), Fault.unavailable(Duration.ofMinutes(1)), Fault.unknownBefore(), Fault.unknownAfter(), Fault.misconfigured());
+            List.of(Fault.unavailable(), Fault.unavailable(Duration.ofMinutes(40)), Fault.unknownBefore(), Fault.unknownAfter(), Fault.misconfigured());
 
     private FaultSteps() {}
 

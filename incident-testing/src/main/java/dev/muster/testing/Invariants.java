@@ -45,7 +45,7 @@ public final class Invariants {
     /** The events of an incident are numbered 1, 2, 3 … */
     public static Invariant historyHasNoGaps() {
         return each("the history has no gaps", (test, id) -> {
-            List<Recorded> history = test.incidents().history(id);
+            List<Recorded> history = test.history(id);
             for (int i = 0; i < history.size(); i++) {
                 if (history.get(i).sequence() != i + 1) {
                     return "event " + (i + 1) + " has number " + history.get(i).sequence();
@@ -58,7 +58,7 @@ public final class Invariants {
     /** The version of an incident is the number of its events, in the summary too. */
     public static Invariant versionCountsEvents() {
         return each("the version is the number of events", (test, id) -> {
-            int events = test.incidents().history(id).size();
+            int events = test.history(id).size();
             long version = test.incidents().get(id).details().version();
             long summary = test.store().summary(id).map(Summary::version).orElse(-1L);
             return version == events && summary == events ? null : "it has " + events + " events, version " + version + " and summary " + summary;
@@ -68,7 +68,7 @@ public final class Invariants {
     /** The history alone gives the incident as it is. */
     public static Invariant replayGivesTheState() {
         return each("the history replayed is the incident", (test, id) -> {
-            IncidentState replayed = Evolver.replay(test.incidents().history(id));
+            IncidentState replayed = Evolver.replay(test.history(id));
             IncidentState now = test.incidents().get(id).details();
             return replayed.equals(now) ? null : "replayed it is " + replayed + " and it is " + now;
         });

@@ -2,10 +2,14 @@ package dev.muster.testing;
 
 import dev.muster.Engine;
 import dev.muster.Incidents;
+import dev.muster.lifecycle.Recorded;
 import dev.muster.provider.inmemory.InMemoryProvider;
 import dev.muster.spi.inbound.Delivery;
 import dev.muster.spi.store.IncidentStore;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,6 +30,7 @@ public final class TestIncidents implements AutoCloseable {
     private final VirtualTime time;
     private final IncidentStore store;
     private final Diagnostics diagnostics;
+    private final Map<String, List<Recorded>> histories = new HashMap<>();
 
     TestIncidents(Incidents incidents, Tools tools, VirtualTime time, IncidentStore store) {
         this.incidents = incidents;
@@ -70,6 +75,16 @@ public final class TestIncidents implements AutoCloseable {
     /** The time, what is due next, and every call that the engine made: what a failed test prints. */
     public String diagnostics() {
         return diagnostics.text();
+    }
+
+    /** The history of an incident, read again only when it grew: invariants ask for it after each step. */
+    List<Recorded> history(String id) {
+        List<Recorded> known = histories.get(id);
+        if (known == null || store.read(id, 0, Integer.MAX_VALUE).size() != known.size()) {
+            known = incidents.history(id);
+            histories.put(id, known);
+        }
+        return known;
     }
 
     @Override

@@ -49,6 +49,7 @@ public final class TestIncidentsBuilder {
     private final CallLog calls = new CallLog();
     private Playbook playbook = playbook("classpath:dev/muster/testing/testing.yaml");
     private UnaryOperator<InMemoryProvider.Builder> main = UnaryOperator.identity();
+    private UnaryOperator<Provider> wrap = UnaryOperator.identity();
     private @Nullable Knowledge knowledge;
     private @Nullable Function<InstantSource, IncidentStore> store;
     private Instant start = VirtualTime.START;
@@ -107,6 +108,15 @@ public final class TestIncidentsBuilder {
         return this;
     }
 
+    /**
+     * With each tool in memory handed to the engine as {@code wrapper} makes it, under the same name: for what the tools cannot do wrong by themselves, such
+     * as to lie, to be slow or to break off in the middle.
+     */
+    public TestIncidentsBuilder wrap(UnaryOperator<Provider> wrapper) {
+        wrap = Objects.requireNonNull(wrapper, "wrapper");
+        return this;
+    }
+
     /** On another store, which must go by the clock it is given. */
     public TestIncidentsBuilder store(Function<InstantSource, IncidentStore> made) {
         store = Objects.requireNonNull(made, "made");
@@ -148,7 +158,7 @@ public final class TestIncidentsBuilder {
         IncidentStore used = store == null ? rest.store() : store.apply(time);
         IncidentsBuilder incidents = Incidents.builder().playbook(withKnowledge()).clock(time).store(used);
         real.forEach(incidents::provider);
-        inMemory.forEach(incidents::provider);
+        inMemory.forEach(tool -> incidents.provider(wrap.apply(tool)));
         more.forEach(change -> change.accept(incidents));
         return new TestIncidents(incidents.build(), new Tools(inMemory, calls), time, used);
     }
