@@ -13,12 +13,14 @@ import dev.muster.lifecycle.Moment;
 import dev.muster.lifecycle.Note;
 import dev.muster.lifecycle.Priority;
 import dev.muster.lifecycle.Source;
+import dev.muster.lifecycle.State;
 import dev.muster.review.ActionItem;
 import dev.muster.role.Role;
 import dev.muster.severity.Impact;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -30,6 +32,14 @@ final class CommandSteps {
     private static final List<String> ROLES = List.of(Role.LEAD, Role.LEAD, Role.COMMUNICATIONS, Role.SCRIBE);
     private static final List<String> SEVERITIES = List.of("MAJOR", "MEDIUM", "MINOR");
 
+    private static final Map<State, List<Command>> ONWARDS = Map.of(
+            State.TRIAGE, List.of(new Command.Confirm()),
+            State.ACTIVE, List.of(new Command.Mitigate("rolled back", Mitigation.Kind.ROLLBACK, false)),
+            State.MITIGATED, List.of(new Command.Resolve("it works again")),
+            State.RESOLVED, List.of(new Command.StartReview("ann@example.com")),
+            State.REVIEWING, List.of(new Command.CompleteReview(List.of("ann@example.com"), "learned"), new Command.Close()),
+            State.CLOSED, List.of(new Command.Reopen("it is back")));
+
     private CommandSteps() {}
 
     static Step next(RandomGenerator random) {
@@ -37,7 +47,8 @@ final class CommandSteps {
         int number = 1 + random.nextInt(Steps.INCIDENTS);
         return switch (random.nextInt(10)) {
             case 0 -> declare(random, by);
-            case 1, 2, 3 -> course(random, by, number);
+            case 1 -> goOn(by, number);
+            case 2, 3 -> course(random, by, number);
             case 4, 5 -> people(random, by, number);
             case 6 -> facts(random, by, number);
             case 7 -> mitigation(random, by, number);
@@ -78,6 +89,16 @@ final class CommandSteps {
         }
         Declaration whole = declaration;
         return new Step(name.toString(), test -> test.incidents().declare(whole));
+    }
+
+    /** What comes next where the incident stands, so that stories get far too. */
+    private static Step goOn(String by, int number) {
+        return new Step(Steps.nick(by) + " does what comes next in incident " + number, test -> {
+            State state = incident(test, number).map(id -> test.incidents().get(id).state()).orElse(State.MERGED);
+            for (Command command : ONWARDS.getOrDefault(state, List.of())) {
+                give(test, number, command, by);
+            }
+        });
     }
 
     private static Step course(RandomGenerator random, String by, int number) {

@@ -37,7 +37,7 @@ public final class Exploration {
     private final long last;
     private final List<Invariant> always = new ArrayList<>(Invariants.always());
     private final List<Invariant> inTheEnd = new ArrayList<>(Invariants.inTheEnd());
-    private Consumer<TestIncidentsBuilder> world = builder -> builder.playbook(Busy.PLAYBOOK);
+    private Consumer<TestIncidentsBuilder> world = builder -> builder.playbook(Playbooks.BUSY);
     private Consumer<TestIncidents> opening = Steps::prepare;
     private StepSource steps = Steps.any();
     private Duration ending = Duration.ofDays(45);

@@ -101,7 +101,7 @@ public final class IncidentExtension implements ParameterResolver, AfterEachCall
 
     private TestIncidents make(ExtensionContext context) {
         TestIncidentsBuilder builder = TestIncidents.builder();
-        annotation(context).map(IncidentTest::playbook).filter(name -> !name.isEmpty()).ifPresent(name -> builder.playbook(TestIncidentsBuilder.playbook(name)));
+        annotation(context).map(IncidentTest::playbook).filter(name -> !name.isEmpty()).ifPresent(name -> builder.playbook(Playbooks.named(name)));
         choices.accept(builder);
         return builder.build();
     }

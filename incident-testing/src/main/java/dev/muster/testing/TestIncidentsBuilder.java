@@ -11,10 +11,6 @@ import dev.muster.provider.inmemory.InMemoryProvider;
 import dev.muster.spi.Capability;
 import dev.muster.spi.Provider;
 import dev.muster.spi.store.IncidentStore;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -47,7 +43,7 @@ public final class TestIncidentsBuilder {
     private final List<UnaryOperator<InMemoryProvider.Builder>> named = new ArrayList<>();
     private final List<Provider> real = new ArrayList<>();
     private final CallLog calls = new CallLog();
-    private Playbook playbook = playbook("classpath:dev/muster/testing/testing.yaml");
+    private Playbook playbook = Playbooks.TESTING;
     private UnaryOperator<InMemoryProvider.Builder> main = UnaryOperator.identity();
     private UnaryOperator<Provider> wrap = UnaryOperator.identity();
     private @Nullable Knowledge knowledge;
@@ -161,29 +157,6 @@ public final class TestIncidentsBuilder {
         inMemory.forEach(tool -> incidents.provider(wrap.apply(tool)));
         more.forEach(change -> change.accept(incidents));
         return new TestIncidents(incidents.build(), new Tools(inMemory, calls), time, used);
-    }
-
-    /**
-     * The playbook of this name: a profile that ships with the library, or, beginning with {@code classpath:}, a YAML file on the class path.
-     *
-     * @throws IllegalArgumentException when there is no such file
-     */
-    static Playbook playbook(String name) {
-        if (!name.startsWith("classpath:")) {
-            return Playbook.profile(name);
-        }
-        String path = name.substring("classpath:".length());
-        ClassLoader context = Thread.currentThread().getContextClassLoader();
-        ClassLoader loader = context == null ? TestIncidentsBuilder.class.getClassLoader() : context;
-        try (InputStream in = loader.getResourceAsStream(path)) {
-            if (in == null) {
-                throw new IllegalArgumentException(
-                        "playbook is '" + name + "': expected a file on the class path, or one of the profiles " + Playbook.profiles());
-            }
-            return Playbook.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private Playbook withKnowledge() {
