@@ -29,10 +29,7 @@ class FailureMessageTest {
 
                 What the engine asked of its tools:
                   +0m        conversations.open inc-1-checkout-fails -> C1
-                  +0m        conversations.post C1 card              -> M1
-                  +0m        conversations.pin M1                    -> ok
-                  +0m        conversations.post C1 state.resolved    -> M2
-                  +5s        conversations.update M1 card            -> ok
+                  +0m        conversations.post C1 state.resolved    -> M1
                   +5s        conversations.describe C1               -> ok""");
     }
 
