@@ -73,20 +73,29 @@ final class Attempt {
             return;
         }
         CallContext context = context(work.first().intent().key(), work.attempt(), work.scene());
+        Carried carried;
         try {
-            Carried carried = calls.call(work.provider(), settings.callTimeout(), () -> lookThenCarry(work, safety, context));
-            condition.succeeded(work.provider(), operation, settler.storeNow());
-            settler.carried(work, carried, repeat && safety.looksFirst());
-        } catch (Unavailable e) {
-            unavailable(work, operation, e);
-        } catch (Rejected | Unsupported e) {
-            condition.failed(work.provider(), e.getMessage(), settler.storeNow());
-            settler.park(work.claims(), e.getMessage(), work.now());
-        } catch (Misconfigured e) {
-            condition.misconfigured(work.provider(), e.getMessage(), settler.storeNow());
-            settler.park(work.claims(), Settler.MISCONFIGURED + e.getMessage(), work.now());
+            carried = calls.call(work.provider(), settings.callTimeout(), () -> lookThenCarry(work, safety, context));
         } catch (RuntimeException | Error e) {
-            unknown(work, e);
+            failed(work, operation, e);
+            return;
+        }
+        condition.succeeded(work.provider(), operation, settler.storeNow());
+        settler.carried(work, carried, repeat && safety.looksFirst());
+    }
+
+    /** Only what the call itself threw comes here: a store that fails later says nothing of what the tool did. */
+    private <E extends Effect> void failed(Work<E> work, Operation operation, Throwable problem) {
+        if (problem instanceof Unavailable e) {
+            unavailable(work, operation, e);
+        } else if (problem instanceof Rejected || problem instanceof Unsupported) {
+            condition.failed(work.provider(), String.valueOf(problem.getMessage()), settler.storeNow());
+            settler.park(work.claims(), String.valueOf(problem.getMessage()), work.now());
+        } else if (problem instanceof Misconfigured) {
+            condition.misconfigured(work.provider(), String.valueOf(problem.getMessage()), settler.storeNow());
+            settler.park(work.claims(), Settler.MISCONFIGURED + problem.getMessage(), work.now());
+        } else {
+            unknown(work, problem);
         }
     }
 
