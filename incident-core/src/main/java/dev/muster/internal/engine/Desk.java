@@ -247,7 +247,7 @@ public final class Desk {
     private Commit afterLostAnswer(Append append, OutcomeUnknown first) {
         try {
             Commit again = write(append);
-            boolean ours = again != Commit.WRITTEN && !append.events().isEmpty() && isOurs(append);
+            boolean ours = again != Commit.WRITTEN && isOurs(append);
             return ours ? Commit.WRITTEN : again;
         } catch (OutcomeUnknown second) {
             first.addSuppressed(second);
@@ -258,7 +258,11 @@ public final class Desk {
         }
     }
 
-    private boolean isOurs(Append append) {
+    /** Whether the events of an append stand in the store where it wanted to put them; an append of none leaves no trace to tell by. */
+    boolean isOurs(Append append) {
+        if (append.events().isEmpty()) {
+            return false;
+        }
         List<NewEvent> stored = store.read(append.stream(), append.expectedVersion(), append.events().size()).stream()
                 .map(StoredEvent::event)
                 .toList();

@@ -148,13 +148,16 @@ final class Settler {
         throw new IllegalStateException(ending.stream() + " changes too often to settle: its lease ends and the work comes back");
     }
 
-    /** A settlement whose answer was lost is given again: had it been written, the second is stale, and the caller sees by comparing. */
+    /** A settlement whose answer was lost is given again: when the second is stale and the events are there, the first was written. */
     private Settled settleTwice(Settlement settlement) {
         try {
             return store.settle(settlement);
         } catch (OutcomeUnknown e) {
             LOG.warn("the answer to a settlement was lost; settling again");
-            return store.settle(settlement);
+            Settled again = store.settle(settlement);
+            Append append = settlement.append();
+            boolean isWritten = again instanceof Settled.Stale && append != null && desk.isOurs(append);
+            return isWritten ? new Settled.Done() : again;
         }
     }
 
