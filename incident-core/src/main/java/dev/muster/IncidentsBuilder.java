@@ -10,6 +10,7 @@ import dev.muster.internal.engine.EffectWorker;
 import dev.muster.internal.engine.EngineSettings;
 import dev.muster.internal.engine.GuardedCalls;
 import dev.muster.internal.engine.Ids;
+import dev.muster.internal.engine.Lazily;
 import dev.muster.internal.engine.NumberedIds;
 import dev.muster.internal.engine.Tools;
 import dev.muster.internal.intake.Inbox;
@@ -223,11 +224,12 @@ public final class IncidentsBuilder {
         Condition condition = new Condition();
         @Nullable ExecutorService threads = workers == 0 ? null : Executors.newCachedThreadPool(IncidentsBuilder::daemon);
         CallRunner calls = threads == null ? CallRunner.DIRECT : new GuardedCalls(threads);
-        PlaybookVoice voice = new PlaybookVoice(book);
+        Supplier<PlaybookVoice> voice = Lazily.by(() -> new PlaybookVoice(book));
         EffectWorker effects =
-                new EffectWorker(desk, carriers, tools, new EffectWorker.Surroundings(settings, calls, condition, () -> voice));
+                new EffectWorker(desk, carriers, tools, new EffectWorker.Surroundings(settings, calls, condition, voice::get));
         MarkedMessages marks = new MarkedMessages(desk, tools);
-        Meanings meanings = new Meanings(desk, usedIds, new Chat(desk, usedIds, tools, marks, () -> voice), marks);
+        Supplier<Meanings> meanings =
+                Lazily.by(() -> new Meanings(desk, usedIds, new Chat(desk, usedIds, tools, marks, voice), marks));
         Inbox inbox = new Inbox(desk, tools, settings, meanings);
         Engine engine = new Engine(usedStore, effects, inbox, condition);
         Workers loops = threads == null ? null : new Workers(engine, clock, threads, names(tools), workers);

@@ -13,29 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Decider {
 
-    private static final Cases<Command, Case> CASES = new Cases<>(Command.class);
-
-    static {
-        on(Command.Declare.class, (command, state, at, policy) -> {
-            throw new Conflict(state.id(), "Declare '" + command.declaration().title() + "'", "declared already as '" + state.facts().title() + "'");
-        });
-        ProgressRules.register();
-        SeverityRules.register();
-        FactsRules.register();
-        RoleRules.register();
-        EngagementRules.register();
-        MitigationRules.register();
-        ReviewRules.register();
-        ActionItemRules.register();
-        TaskRules.register();
-        NoteRules.register();
-        TimeRules.register();
-        PageRules.register();
-        ReachRules.register();
-        ReminderRules.register();
-        CASES.complete();
-    }
-
     private final IncidentPolicy policy;
 
     /** Decides by a policy. */
@@ -51,7 +28,7 @@ public final class Decider {
             }
             throw new Refused("(none)", command.getClass().getSimpleName(), "there is no such incident", "declare it first");
         }
-        Case found = CASES.of(command);
+        Case found = Table.CASES.of(command);
         if (!found.admitted().contains(state.state())) {
             throw Transitions.refusal(state, command.getClass());
         }
@@ -77,7 +54,33 @@ public final class Decider {
     }
 
     static <C extends Command> void on(Class<C> kind, Rule<C> rule) {
-        CASES.add(kind, new Case(rule, Transitions.admitted(kind)));
+        Table.CASES.add(kind, new Case(rule, Transitions.admitted(kind)));
+    }
+
+    /** All cases. It loads with the first command to an incident that exists: declaring one does not wait for it. */
+    private static final class Table {
+        private static final Cases<Command, Case> CASES = new Cases<>(Command.class);
+
+        static {
+            on(Command.Declare.class, (command, state, at, policy) -> {
+                throw new Conflict(state.id(), "Declare '" + command.declaration().title() + "'", "declared already as '" + state.facts().title() + "'");
+            });
+            ProgressRules.register();
+            SeverityRules.register();
+            FactsRules.register();
+            RoleRules.register();
+            EngagementRules.register();
+            MitigationRules.register();
+            ReviewRules.register();
+            ActionItemRules.register();
+            TaskRules.register();
+            NoteRules.register();
+            TimeRules.register();
+            PageRules.register();
+            ReachRules.register();
+            ReminderRules.register();
+            CASES.complete();
+        }
     }
 
     /** One command's case: its rule, and the states in which it may be asked at all. */

@@ -6,20 +6,6 @@ import org.jspecify.annotations.Nullable;
 /** {@code evolve}: how an event changes an incident. Pure and total: every event has its case, and an unknown one counts without changing anything. */
 public final class Evolver {
 
-    private static final Cases<Event, Evolution<?>> CASES = new Cases<>(Event.class);
-
-    static {
-        on(Event.IncidentDeclared.class, (state, event, at) -> state.unchanged());
-        on(Event.UnknownEvent.class, (state, event, at) -> state.unchanged());
-        on(Event.EngagementRequested.class, (state, event, at) -> state.unchanged());
-        ProgressEvolution.register();
-        FactsEvolution.register();
-        TeamEvolution.register();
-        WorkEvolution.register();
-        ReachEvolution.register();
-        CASES.complete();
-    }
-
     private Evolver() {}
 
     /** The incident after the event. {@code state} is null only for the event that begins it. */
@@ -33,7 +19,7 @@ public final class Evolver {
         }
         // Each case was registered under the class of the event it takes.
         @SuppressWarnings("unchecked")
-        Evolution<Event> evolution = (Evolution<Event>) CASES.of(event);
+        Evolution<Event> evolution = (Evolution<Event>) Table.CASES.of(event);
         return evolution.apply(state, event, at);
     }
 
@@ -52,7 +38,24 @@ public final class Evolver {
     }
 
     static <E extends Event> void on(Class<E> kind, Evolution<E> evolution) {
-        CASES.add(kind, evolution);
+        Table.CASES.add(kind, evolution);
+    }
+
+    /** All cases. It loads with the first event after the one that begins an incident. */
+    private static final class Table {
+        private static final Cases<Event, Evolution<?>> CASES = new Cases<>(Event.class);
+
+        static {
+            on(Event.IncidentDeclared.class, (state, event, at) -> state.unchanged());
+            on(Event.UnknownEvent.class, (state, event, at) -> state.unchanged());
+            on(Event.EngagementRequested.class, (state, event, at) -> state.unchanged());
+            ProgressEvolution.register();
+            FactsEvolution.register();
+            TeamEvolution.register();
+            WorkEvolution.register();
+            ReachEvolution.register();
+            CASES.complete();
+        }
     }
 
     /** One event's case. */

@@ -130,23 +130,29 @@ public interface Provider extends AutoCloseable {
     /** What is offered. */
     default Set<Capability> capabilities() {
         Set<Capability> offered = EnumSet.noneOf(Capability.class);
-        conversations().ifPresent(c -> offered.add(Capability.CONVERSATIONS));
-        tickets().ifPresent(c -> offered.add(Capability.TICKETS));
-        paging().ifPresent(c -> offered.add(Capability.PAGING));
-        onCall().ifPresent(c -> offered.add(Capability.ON_CALL));
-        serviceDirectory().ifPresent(c -> offered.add(Capability.SERVICE_DIRECTORY));
-        people().ifPresent(c -> offered.add(Capability.PEOPLE));
-        documents().ifPresent(c -> offered.add(Capability.DOCUMENTS));
-        folders().ifPresent(c -> offered.add(Capability.FOLDERS));
-        sheets().ifPresent(c -> offered.add(Capability.SHEETS));
-        meetings().ifPresent(c -> offered.add(Capability.MEETINGS));
-        groups().ifPresent(c -> offered.add(Capability.GROUPS));
-        statusPages().ifPresent(c -> offered.add(Capability.STATUS_PAGES));
-        mail().ifPresent(c -> offered.add(Capability.MAIL));
-        alerts().ifPresent(c -> offered.add(Capability.ALERTS));
-        inbound().ifPresent(c -> offered.add(Capability.INBOUND));
-        incidentStore().ifPresent(c -> offered.add(Capability.INCIDENT_STORE));
+        add(offered, Capability.CONVERSATIONS, conversations());
+        add(offered, Capability.TICKETS, tickets());
+        add(offered, Capability.PAGING, paging());
+        add(offered, Capability.ON_CALL, onCall());
+        add(offered, Capability.SERVICE_DIRECTORY, serviceDirectory());
+        add(offered, Capability.PEOPLE, people());
+        add(offered, Capability.DOCUMENTS, documents());
+        add(offered, Capability.FOLDERS, folders());
+        add(offered, Capability.SHEETS, sheets());
+        add(offered, Capability.MEETINGS, meetings());
+        add(offered, Capability.GROUPS, groups());
+        add(offered, Capability.STATUS_PAGES, statusPages());
+        add(offered, Capability.MAIL, mail());
+        add(offered, Capability.ALERTS, alerts());
+        add(offered, Capability.INBOUND, inbound());
+        add(offered, Capability.INCIDENT_STORE, incidentStore());
         return offered;
+    }
+
+    private static void add(Set<Capability> offered, Capability capability, Optional<?> offer) {
+        if (offer.isPresent()) {
+            offered.add(capability);
+        }
     }
 
     /** Releases what the provider holds; calling it twice is harmless. Throws nothing checked. */

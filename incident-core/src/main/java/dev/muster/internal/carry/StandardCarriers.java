@@ -13,6 +13,10 @@ public final class StandardCarriers {
 
     /** All carriers; {@code store} keeps the last good answer of a roster. */
     public static Carriers with(IncidentStore store) {
+        return new Carriers(() -> all(store));
+    }
+
+    private static List<Carrier<?>> all(IncidentStore store) {
         List<Carrier<?>> all = new ArrayList<>();
         all.addAll(ConversationCarriers.all());
         all.addAll(TellingCarriers.all());
@@ -22,6 +26,6 @@ public final class StandardCarriers {
         all.addAll(PagingCarriers.all(store));
         all.addAll(PaperCarriers.all());
         all.addAll(GatheringCarriers.all());
-        return new Carriers(all);
+        return all;
     }
 }

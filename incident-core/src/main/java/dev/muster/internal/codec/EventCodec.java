@@ -43,11 +43,11 @@ public final class EventCodec {
         NewEvent raw = stored.event();
         Class<? extends Event> type =
                 raw.version() > VERSION ? null : TYPES.typeOf(raw.type()).orElse(null);
-        JsonNode payload = Json.tree(raw.payload());
+        JsonNode payload = Reading.tree(raw.payload());
         Event event = type == null
                 ? new Event.UnknownEvent(raw.type(), raw.version(), raw.payload())
-                : Json.read(payload.path("event"), type);
-        Actor by = payload.has("by") ? Json.read(payload.path("by"), Actor.class) : Actor.SYSTEM;
+                : Reading.read(payload.path("event"), type);
+        Actor by = payload.has("by") ? Reading.read(payload.path("by"), Actor.class) : Actor.SYSTEM;
         Circumstances at = new Circumstances(raw.occurredAt(), raw.recordedAt(), by);
         return new Recorded(stored.sequence(), event, at);
     }

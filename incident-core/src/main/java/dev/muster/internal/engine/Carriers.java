@@ -6,42 +6,45 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Supplier;
 
 /** The carrier of each kind of effect. A kind without one is the engine's own: a timer or a sweep. Immutable. */
 public final class Carriers {
 
-    private static final Set<Class<?>> OWN = Set.of(
-            Effect.RecheckSeverityTimer.class, Effect.ReminderTimer.class, Effect.ArchiveTimer.class, Effect.Sweep.class);
-
-    private final Map<Class<?>, Carrier<?>> byKind = new HashMap<>();
+    private final Supplier<Map<Class<?>, Carrier<?>>> byKind;
 
     /**
-     * These carriers, one for each kind of effect that is not the engine's own.
-     *
-     * @throws IllegalArgumentException when a kind has no carrier, or two
+     * These carriers, one for each kind of effect that is not the engine's own. They are made when the first effect is carried out, and checked then.
      */
-    public Carriers(Collection<? extends Carrier<?>> carriers) {
+    public Carriers(Supplier<? extends Collection<? extends Carrier<?>>> carriers) {
+        this.byKind = Lazily.by(() -> checked(carriers.get()));
+    }
+
+    private static Map<Class<?>, Carrier<?>> checked(Collection<? extends Carrier<?>> carriers) {
+        Map<Class<?>, Carrier<?>> byKind = new HashMap<>();
         for (Carrier<?> carrier : carriers) {
             Carrier<?> before = byKind.put(carrier.kind(), carrier);
             if (before != null) {
                 throw new IllegalArgumentException("two carriers for " + carrier.kind().getSimpleName());
             }
         }
-        for (Class<?> kind : Effect.class.getPermittedSubclasses()) {
-            if (OWN.contains(kind) == byKind.containsKey(kind)) {
-                throw new IllegalArgumentException(kind.getSimpleName() + " needs a carrier, unless it is the engine's own: " + OWN);
+        for (Class<?> permitted : Effect.class.getPermittedSubclasses()) {
+            Capability need = Needs.of(permitted.asSubclass(Effect.class));
+            Carrier<?> carrier = byKind.get(permitted);
+            if (need != (carrier == null ? null : carrier.capability())) {
+                throw new IllegalArgumentException(permitted.getSimpleName() + " needs a carrier for " + need + ", found " + carrier);
             }
         }
+        return byKind;
     }
 
     /** The capability an effect needs; empty for the engine's own. */
     public Optional<Capability> capability(Effect effect) {
-        return Optional.ofNullable(byKind.get(effect.getClass())).map(Carrier::capability);
+        return Optional.ofNullable(Needs.of(effect.getClass()));
     }
 
     @SuppressWarnings("unchecked") // a carrier is registered under the class of its own effects
     <E extends Effect> Optional<Carrier<E>> of(E effect) {
-        return Optional.ofNullable((Carrier<E>) byKind.get(effect.getClass()));
+        return Optional.ofNullable((Carrier<E>) byKind.get().get(effect.getClass()));
     }
 }

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,10 +37,10 @@ public final class Inbox {
     private final IncidentStore store;
     private final Tools tools;
     private final EngineSettings settings;
-    private final Meanings meanings;
+    private final Supplier<Meanings> meanings;
 
-    /** An inbox before a desk. */
-    public Inbox(Desk desk, Tools tools, EngineSettings settings, Meanings meanings) {
+    /** An inbox before a desk. What applies deliveries is asked for when there is one. */
+    public Inbox(Desk desk, Tools tools, EngineSettings settings, Supplier<Meanings> meanings) {
         this.store = desk.store();
         this.tools = tools;
         this.settings = settings;
@@ -98,7 +99,7 @@ public final class Inbox {
         }
         try {
             for (Meaning meaning : inbound.get().translate(deposit.delivery())) {
-                meanings.apply(deposit.provider(), meaning, now);
+                meanings.get().apply(deposit.provider(), meaning, now);
             }
             store.endDeposit(claim, DepositEnd.APPLIED, store.now());
         } catch (Rejected e) {

@@ -10,6 +10,7 @@ import dev.muster.spi.Provider;
 import dev.muster.spi.config.Finding;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,7 +60,7 @@ public final class WiringCheck {
             rivals(type, findings);
             missing(type, findings);
         }
-        return findings.stream().distinct().toList();
+        return List.copyOf(new LinkedHashSet<>(findings));
     }
 
     private void routing(IncidentType type, List<Finding> findings) {

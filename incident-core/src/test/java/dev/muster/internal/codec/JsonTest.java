@@ -1,0 +1,84 @@
+package dev.muster.internal.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.muster.automation.Effect;
+import dev.muster.lifecycle.Actor;
+import dev.muster.lifecycle.Circumstances;
+import dev.muster.lifecycle.Command;
+import dev.muster.lifecycle.Decider;
+import dev.muster.lifecycle.Declaration;
+import dev.muster.lifecycle.Event;
+import dev.muster.lifecycle.Recorded;
+import dev.muster.playbook.Playbook;
+import dev.muster.spi.store.NewEvent;
+import dev.muster.spi.store.StoredEvent;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class JsonTest {
+
+    private static final Circumstances NOON = Circumstances.at(Instant.parse("2026-03-01T12:00:00Z"), Actor.by("ann"));
+
+    @Test
+    void the_components_of_a_record_are_written_in_order_and_nulls_left_out() {
+        assertThat(Json.write(new Everything("a", null, 7, true, Actor.Kind.TOOL, Duration.ofMinutes(5), URI.create("https://x.example/"))))
+                .isEqualTo("{\"text\":\"a\",\"number\":7,\"flag\":true,\"kind\":\"TOOL\",\"length\":\"PT5M\",\"link\":\"https://x.example/\"}");
+        assertThat(Json.write(new Event.IncidentClosed())).isEqualTo("{}");
+    }
+
+    @Test
+    void what_a_method_of_a_record_computes_is_not_stored() {
+        assertThat(Json.write(Actor.by("ann"))).isEqualTo("{\"kind\":\"PERSON\",\"id\":\"ann\"}");
+    }
+
+    @Test
+    void sets_and_maps_are_sorted_and_lists_keep_their_order() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("b", List.of(3, 1, 2));
+        map.put("none", null);
+        map.put("a", Set.of("y", "x", "z"));
+        assertThat(Json.write(map)).isEqualTo("{\"a\":[\"x\",\"y\",\"z\"],\"b\":[3,1,2]}");
+        assertThat(Json.write(Map.of())).isEqualTo("{}");
+        assertThat(Json.write(Arrays.asList("a", null))).isEqualTo("[\"a\",null]");
+    }
+
+    @Test
+    void every_character_comes_back() {
+        StringBuilder all = new StringBuilder();
+        IntStream.rangeClosed(0, 0x2100).forEach(c -> all.append((char) c));
+        Effect.OpenConversation effect = new Effect.OpenConversation(all.append("😀 \"quoted\" \\ back").toString());
+        assertThat(EffectCodec.decode(EffectCodec.nameOf(effect), EffectCodec.encode(effect))).contains(effect);
+    }
+
+    @Test
+    void an_event_comes_back_with_who_did_it() {
+        Declaration declaration = Declaration.of("Checkout \"fails\"\n").affecting("checkout", "api").reportedBy("ann");
+        Decider decider = new Decider(Playbook.profile("minimal").defaultIncidentType().policy());
+        for (Event event : decider.decide(null, new Command.Declare("INC-1", declaration), NOON)) {
+            NewEvent stored = EventCodec.encode(event, NOON);
+            assertThat(EventCodec.decode(new StoredEvent("INC-1", 1, stored))).isEqualTo(new Recorded(1, event, NOON));
+        }
+    }
+
+    @Test
+    void what_is_no_plain_value_is_refused() {
+        assertThatThrownBy(() -> Json.write(new Object()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("java.lang.Object")
+                .hasMessageContaining("expected a record");
+    }
+
+    private record Everything(
+            String text, @Nullable String missing, long number, boolean flag, Actor.Kind kind, Duration length, URI link) {}
+}
