@@ -36,16 +36,15 @@ final class FollowUp {
 
     /** Follow-up tickets go where the incident has its own; a plan may also list them alone. */
     private static boolean hasTickets(Occasion occasion, ResourceKind kind) {
-        return Living.has(occasion, ResourceKind.TICKET) || occasion.plan().resources().contains(kind);
+        return Living.has(occasion, ResourceKind.TICKET)
+                || occasion.plan().resources().contains(kind);
     }
 
     /** Nobody is told of what they did themselves. */
     private static List<Intended> tellOwner(Occasion occasion, String id, @Nullable String owner, Words words) {
         boolean isOwn = occasion.circumstances().by().isPerson()
                 && occasion.circumstances().by().id().equals(owner);
-        return owner == null || isOwn
-                ? List.of()
-                : Saying.tell(Ids.each(id, occasion), List.of(owner), words);
+        return owner == null || isOwn ? List.of() : Saying.tell(Ids.each(id, occasion), List.of(owner), words);
     }
 
     static final class WhenReviewRequestedThenCreateTicket implements Automation {

@@ -79,7 +79,8 @@ final class Reminding {
         if (Pages.isOneOfMany(occasion.after(), page)) {
             return Living.pageProgress(occasion);
         }
-        Words told = Saying.words(Templates.PAGE_UNANSWERED, "target", target, "after", after, "people", String.join(",", given.to()));
+        Words told = Saying.words(
+                Templates.PAGE_UNANSWERED, "target", target, "after", after, "people", String.join(",", given.to()));
         List<Intended> all = new ArrayList<>(Saying.remark(occasion, Ids.each("reminded-all", occasion), told));
         Words words = Saying.words(Templates.PAGE_UNANSWERED_YOU, "target", target, "after", after);
         all.addAll(Saying.nudge(occasion, Ids.each("reminded", occasion), given.to(), words));

@@ -42,12 +42,15 @@ final class Saying {
     static List<Intended> tell(String id, List<String> people, Words words) {
         return people.isEmpty()
                 ? List.of()
-                : List.of(Intended.now(id, new TellPeople(people, words), Lane.PEOPLE).bestEffort());
+                : List.of(Intended.now(id, new TellPeople(people, words), Lane.PEOPLE)
+                        .bestEffort());
     }
 
     /** A personal message in chat that is worth nothing an hour later; nothing when there is nobody to tell. */
     static List<Intended> nudge(Occasion occasion, String id, List<String> people, Words words) {
-        return tell(id, people, words).stream().map(each -> passing(occasion, each)).toList();
+        return tell(id, people, words).stream()
+                .map(each -> passing(occasion, each))
+                .toList();
     }
 
     /** A mail; nothing when there is nobody to write to. */

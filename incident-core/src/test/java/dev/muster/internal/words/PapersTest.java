@@ -32,8 +32,7 @@ class PapersTest {
         assertThat(Speech.section(sections, "links").body().plain()).isEqualTo("Nothing yet.");
         assertThat(Speech.section(sections, "description").body().plain())
                 .contains("Checkout fails", "Affected: checkout");
-        assertThat(Speech.section(sections, "timeline").body().plain())
-                .contains("Checkout fails");
+        assertThat(Speech.section(sections, "timeline").body().plain()).contains("Checkout fails");
     }
 
     @Test
@@ -78,12 +77,7 @@ class PapersTest {
                 .body()
                 .plain();
 
-        assertThat(timeline)
-                .containsSubsequence(
-                        "Declared",
-                        "ann: only EU cards",
-                        "ann takes the role",
-                        "rolled back");
+        assertThat(timeline).containsSubsequence("Declared", "ann: only EU cards", "ann takes the role", "rolled back");
         assertThat(timeline.lines()).allMatch(line -> line.startsWith("- 2026-03-03T"));
     }
 
