@@ -76,6 +76,19 @@ class LeadsWorkTest {
         }
 
         @Test
+        void is_called_one_at_a_time_even_when_another_rule_fits_meanwhile() {
+            Match major = new Match(Set.of(), Tier.MAJOR, Set.of(), Set.of(), Set.of(), List.of());
+            Story risen = Story.active(House.rules()
+                    .commander("all", Match.ALWAYS, Target.service("platform"))
+                    .commander("major", major, Target.service("crisis")));
+
+            assertThat(risen.when(new Command.OverrideSeverity("MAJOR", "spreads"))).doesNotHaveAnyElementsOfTypes(PagesRequested.class);
+            risen.given(new Command.RecordPageFailed("P-1", "no such service"));
+            assertThat(risen.when(new Command.OverrideSeverity("MEDIUM", "shrinks")))
+                    .hasAtLeastOneElementOfType(PagesRequested.class);
+        }
+
+        @Test
         void is_called_again_when_the_incident_goes_on_without_a_lead() {
             story.given(new Command.RecordPageAcknowledged("P-1", "pia"), new Command.Leave("pia"), new Command.Resolve(null));
 

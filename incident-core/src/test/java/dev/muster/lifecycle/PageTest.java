@@ -138,6 +138,13 @@ class PageTest {
         }
 
         @Test
+        void takes_an_acknowledgement_by_a_clock_that_is_behind_ours() {
+            story.given(SENT);
+
+            assertThat(story.when(TAKEN, Story.at("09:59:58"))).hasAtLeastOneElementOfType(PageAcknowledged.class);
+        }
+
+        @Test
         void does_not_move_backwards_by_late_news() {
             story.clock("10:05").given(SENT, new Command.RecordPageEscalated("P-1", 2, "dbb"));
             assertThat(story.when(TAKEN, Story.at("10:04"))).as("before it was escalated").isEmpty();

@@ -49,6 +49,7 @@ class ReachTest {
                 .containsExactly(new NoticeSent("first word", "everybody", true));
         assertThat(story.when(new Command.RecordNotice("first word", "everybody", true))).isEmpty();
         assertThat(story.when(new Command.RecordNotice("more", "everybody", false))).hasSize(1);
+        assertThat(story.when(new Command.RecordNotice("first word", "everybody", false))).hasSize(1);
         assertThat(story.state().reach().notices()).containsExactly("first word");
     }
 

@@ -56,6 +56,7 @@ class TimelineTest {
         story.clock("10:50").given(message("m1", "first", "10:50"), new Command.RemoveNote("m3"));
 
         assertThat(Timeline.of(story.history()).entries().stream().filter(entry -> entry.kind().startsWith("note")))
+                .allMatch(entry -> entry.knownAt().equals(Story.at("10:40")), "edited later, known since it was marked")
                 .extracting(entry -> entry.at() + " " + entry.values().get("author") + " " + entry.values().get("text"))
                 .containsExactly("2025-03-01T10:11:00Z zoe first", "2025-03-01T10:12:00Z zoe second");
     }
