@@ -17,7 +17,8 @@ final class ActionItemRules {
         Decider.on(Command.CompleteActionItem.class, ActionItemRules::complete);
     }
 
-    private static List<Event> add(Command.AddActionItem command, IncidentState state, Circumstances at, IncidentPolicy policy) {
+    private static List<Event> add(
+            Command.AddActionItem command, IncidentState state, Circumstances at, IncidentPolicy policy) {
         Demand.title(state.id(), command, command.title());
         String owner = command.owner();
         ActionItem.Priority priority = command.priority();
@@ -30,7 +31,9 @@ final class ActionItemRules {
         }
         Instant due = command.dueAt();
         if (due == null && priority == ActionItem.Priority.HIGH) {
-            Duration after = policy.actionItems().highDueAfter().get(state.facts().severity().tier());
+            Duration after = policy.actionItems()
+                    .highDueAfter()
+                    .get(state.facts().severity().tier());
             due = after == null ? null : at.occurredAt().plus(after);
         }
         if (due == null && priority != null) {
@@ -48,10 +51,15 @@ final class ActionItemRules {
                 new ActionItem(id, command.title().strip(), owner, priority, due, command.horizon(), null)));
     }
 
-    private static List<Event> change(Command.ChangeActionItem command, IncidentState state, Circumstances at, IncidentPolicy policy) {
+    private static List<Event> change(
+            Command.ChangeActionItem command, IncidentState state, Circumstances at, IncidentPolicy policy) {
         ActionItem item = item(command, command.item(), state);
         if (item.doneAt() != null) {
-            throw new Refused(state.id(), "ChangeActionItem", item.id() + " is done since " + item.doneAt(), "add another action item");
+            throw new Refused(
+                    state.id(),
+                    "ChangeActionItem",
+                    item.id() + " is done since " + item.doneAt(),
+                    "add another action item");
         }
         String owner = command.owner() == null || command.owner().isBlank() ? item.owner() : command.owner();
         Instant due = command.dueAt() == null ? item.dueAt() : command.dueAt();
@@ -59,10 +67,16 @@ final class ActionItemRules {
             return List.of();
         }
         if (due.isAfter(item.dueAt())) {
-            Demand.text(state, command, "reason", command.reason(), "say why " + item.id() + " moves from " + item.dueAt() + " to " + due);
+            Demand.text(
+                    state,
+                    command,
+                    "reason",
+                    command.reason(),
+                    "say why " + item.id() + " moves from " + item.dueAt() + " to " + due);
         }
         return List.of(new Event.ActionItemChanged(
-                new ActionItem(item.id(), item.title(), owner, item.priority(), due, item.horizon(), null), command.reason()));
+                new ActionItem(item.id(), item.title(), owner, item.priority(), due, item.horizon(), null),
+                command.reason()));
     }
 
     private static List<Event> complete(
@@ -73,6 +87,10 @@ final class ActionItemRules {
 
     private static ActionItem item(Command command, String id, IncidentState state) {
         return Demand.known(
-                state, command, "action item '" + id + "'", state.work().actionItems().get(id), state.work().actionItems().keySet());
+                state,
+                command,
+                "action item '" + id + "'",
+                state.work().actionItems().get(id),
+                state.work().actionItems().keySet());
     }
 }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param category the host's category, or null
  * @param by who found it
  */
-public record Cause(String text, @Nullable String service, @Nullable String category, String by) {
+public record Cause(
+        String text, @Nullable String service, @Nullable String category, String by) {
     /** Checks that nothing is missing. */
     public Cause {
         Objects.requireNonNull(text, "text");

@@ -90,7 +90,8 @@ public sealed interface Command {
     record RemoveMitigation(String mitigation, @Nullable String actionItem) implements Command {}
 
     /** Records why it happened. */
-    record RecordCause(String text, @Nullable String service, @Nullable String category) implements Command {}
+    record RecordCause(
+            String text, @Nullable String service, @Nullable String category) implements Command {}
 
     /** Records that the mitigation no longer holds. */
     record Relapse(String reason) implements Command {}
@@ -122,10 +123,12 @@ public sealed interface Command {
     record Close() implements Command {}
 
     /** Adds a task. */
-    record AddTask(String title, @Nullable String owner, @Nullable Instant dueAt) implements Command {}
+    record AddTask(
+            String title, @Nullable String owner, @Nullable Instant dueAt) implements Command {}
 
     /** Gives a task to somebody else or another time. */
-    record ChangeTask(String task, @Nullable String owner, @Nullable Instant dueAt) implements Command {}
+    record ChangeTask(
+            String task, @Nullable String owner, @Nullable Instant dueAt) implements Command {}
 
     /** Ends a task. */
     record CompleteTask(String task, String person) implements Command {}
@@ -140,14 +143,23 @@ public sealed interface Command {
             implements Command {}
 
     /** Changes an action item's owner or date; a later date needs a reason. */
-    record ChangeActionItem(String item, @Nullable String owner, @Nullable Instant dueAt, @Nullable String reason) implements Command {}
+    record ChangeActionItem(
+            String item,
+            @Nullable String owner,
+            @Nullable Instant dueAt,
+            @Nullable String reason) implements Command {}
 
     /** Ends an action item. */
     record CompleteActionItem(String item) implements Command {}
 
     /** Writes something down; a null id gives it the next one, a known id replaces the text. */
-    record TakeNote(@Nullable String id, Note.Kind kind, String text, String author, Instant writtenAt, @Nullable String link)
-            implements Command {}
+    record TakeNote(
+            @Nullable String id,
+            Note.Kind kind,
+            String text,
+            String author,
+            Instant writtenAt,
+            @Nullable String link) implements Command {}
 
     /** Takes a note away. */
     record RemoveNote(String id) implements Command {}

@@ -26,7 +26,8 @@ public final class Decider {
             if (command instanceof Command.Declare declare) {
                 return DeclarationRules.declare(declare, at, policy);
             }
-            throw new Refused("(none)", command.getClass().getSimpleName(), "there is no such incident", "declare it first");
+            throw new Refused(
+                    "(none)", command.getClass().getSimpleName(), "there is no such incident", "declare it first");
         }
         Case found = Table.CASES.of(command);
         if (!found.admitted().contains(state.state())) {
@@ -63,7 +64,10 @@ public final class Decider {
 
         static {
             on(Command.Declare.class, (command, state, at, policy) -> {
-                throw new Conflict(state.id(), "Declare '" + command.declaration().title() + "'", "declared already as '" + state.facts().title() + "'");
+                throw new Conflict(
+                        state.id(),
+                        "Declare '" + command.declaration().title() + "'",
+                        "declared already as '" + state.facts().title() + "'");
             });
             ProgressRules.register();
             SeverityRules.register();

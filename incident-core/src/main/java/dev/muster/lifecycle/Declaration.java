@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,91 +72,188 @@ public record Declaration(
 
     /** A declaration by somebody of the organisation, with a title and nothing else. */
     public static Declaration of(String title) {
-        return new Declaration(title, "", null, Source.INTERNAL, null, null, null, null, null, Impact.UNKNOWN, null, null, Set.of(), Set.of(), null, false, false, Map.of(), null);
+        return new Declaration(
+                title,
+                "",
+                null,
+                Source.INTERNAL,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Impact.UNKNOWN,
+                null,
+                null,
+                Set.of(),
+                Set.of(),
+                null,
+                false,
+                false,
+                Map.of(),
+                null);
     }
 
     /** With more words. */
     public Declaration described(String text) {
-        return new Declaration(title, text, type, source, detection, reference, reporter, startedAt, detectedAt, impact, severity, priority, services, tags, confidentiality, drill, triage, labels, key);
+        return changed(parts -> parts.description = text);
     }
 
     /** Of this incident type. */
     public Declaration ofType(String incidentType) {
-        return new Declaration(title, description, incidentType, source, detection, reference, reporter, startedAt, detectedAt, impact, severity, priority, services, tags, confidentiality, drill, triage, labels, key);
+        return changed(parts -> parts.type = incidentType);
     }
 
     /** From this source, with its reference there, or null. */
     public Declaration from(Source where, @Nullable String itsReference) {
-        return new Declaration(title, description, type, where, detection, itsReference, reporter, startedAt, detectedAt, impact, severity, priority, services, tags, confidentiality, drill, triage, labels, key);
+        return changed(parts -> {
+            parts.source = where;
+            parts.reference = itsReference;
+        });
     }
 
     /** Found this way. */
     public Declaration detectedBy(Detection how) {
-        return new Declaration(title, description, type, source, how, reference, reporter, startedAt, detectedAt, impact, severity, priority, services, tags, confidentiality, drill, triage, labels, key);
+        return changed(parts -> parts.detection = how);
     }
 
     /** Reported by this person. */
     public Declaration reportedBy(String person) {
-        return new Declaration(title, description, type, source, detection, reference, person, startedAt, detectedAt, impact, severity, priority, services, tags, confidentiality, drill, triage, labels, key);
+        return changed(parts -> parts.reporter = person);
     }
 
     /** With impact since this instant. */
     public Declaration startedAt(Instant since) {
-        return new Declaration(title, description, type, source, detection, reference, reporter, since, detectedAt, impact, severity, priority, services, tags, confidentiality, drill, triage, labels, key);
+        return changed(parts -> parts.startedAt = since);
     }
 
     /** Noticed at this instant. */
     public Declaration detectedAt(Instant when) {
-        return new Declaration(title, description, type, source, detection, reference, reporter, startedAt, when, impact, severity, priority, services, tags, confidentiality, drill, triage, labels, key);
+        return changed(parts -> parts.detectedAt = when);
     }
 
     /** With what is known of the damage. */
     public Declaration withImpact(Impact known) {
-        return new Declaration(title, description, type, source, detection, reference, reporter, startedAt, detectedAt, known, severity, priority, services, tags, confidentiality, drill, triage, labels, key);
+        return changed(parts -> parts.impact = known);
     }
 
     /** With a severity set by hand. */
     public Declaration withSeverity(String name) {
-        return new Declaration(title, description, type, source, detection, reference, reporter, startedAt, detectedAt, impact, name, priority, services, tags, confidentiality, drill, triage, labels, key);
+        return changed(parts -> parts.severity = name);
     }
 
     /** With this order of work. */
     public Declaration withPriority(Priority order) {
-        return new Declaration(title, description, type, source, detection, reference, reporter, startedAt, detectedAt, impact, severity, order, services, tags, confidentiality, drill, triage, labels, key);
+        return changed(parts -> parts.priority = order);
     }
 
     /** Affecting these services. */
     public Declaration affecting(String... affected) {
-        return new Declaration(title, description, type, source, detection, reference, reporter, startedAt, detectedAt, impact, severity, priority, Set.of(affected), tags, confidentiality, drill, triage, labels, key);
+        return changed(parts -> parts.services = Set.of(affected));
     }
 
     /** With these tags. */
     public Declaration tagged(String... labelled) {
-        return new Declaration(title, description, type, source, detection, reference, reporter, startedAt, detectedAt, impact, severity, priority, services, Set.of(labelled), confidentiality, drill, triage, labels, key);
+        return changed(parts -> parts.tags = Set.of(labelled));
     }
 
     /** For these eyes only. */
     public Declaration seenBy(Confidentiality who) {
-        return new Declaration(title, description, type, source, detection, reference, reporter, startedAt, detectedAt, impact, severity, priority, services, tags, who, drill, triage, labels, key);
+        return changed(parts -> parts.confidentiality = who);
     }
 
     /** As an exercise. */
     public Declaration asDrill() {
-        return new Declaration(title, description, type, source, detection, reference, reporter, startedAt, detectedAt, impact, severity, priority, services, tags, confidentiality, true, triage, labels, key);
+        return changed(parts -> parts.drill = true);
     }
 
     /** Unconfirmed: it starts in triage, and stakeholders are not told. */
     public Declaration unconfirmed() {
-        return new Declaration(title, description, type, source, detection, reference, reporter, startedAt, detectedAt, impact, severity, priority, services, tags, confidentiality, drill, true, labels, key);
+        return changed(parts -> parts.triage = true);
     }
 
     /** With whatever else the alert or form said. */
     public Declaration labelled(Map<String, String> more) {
-        return new Declaration(title, description, type, source, detection, reference, reporter, startedAt, detectedAt, impact, severity, priority, services, tags, confidentiality, drill, triage, more, key);
+        return changed(parts -> parts.labels = more);
     }
 
     /** Under an idempotency key: the same key is the same incident. */
     public Declaration key(String idempotencyKey) {
-        return new Declaration(title, description, type, source, detection, reference, reporter, startedAt, detectedAt, impact, severity, priority, services, tags, confidentiality, drill, triage, labels, idempotencyKey);
+        return changed(parts -> parts.key = idempotencyKey);
+    }
+
+    private Declaration changed(Consumer<Parts> change) {
+        Parts parts = new Parts(this);
+        change.accept(parts);
+        return parts.declaration();
+    }
+
+    /** The parts of a declaration while one of them changes. */
+    private static final class Parts {
+
+        private String title;
+        private String description;
+        private @Nullable String type;
+        private Source source;
+        private @Nullable Detection detection;
+        private @Nullable String reference;
+        private @Nullable String reporter;
+        private @Nullable Instant startedAt;
+        private @Nullable Instant detectedAt;
+        private Impact impact;
+        private @Nullable String severity;
+        private @Nullable Priority priority;
+        private Set<String> services;
+        private Set<String> tags;
+        private @Nullable Confidentiality confidentiality;
+        private boolean drill;
+        private boolean triage;
+        private Map<String, String> labels;
+        private @Nullable String key;
+
+        Parts(Declaration from) {
+            title = from.title;
+            description = from.description;
+            type = from.type;
+            source = from.source;
+            detection = from.detection;
+            reference = from.reference;
+            reporter = from.reporter;
+            startedAt = from.startedAt;
+            detectedAt = from.detectedAt;
+            impact = from.impact;
+            severity = from.severity;
+            priority = from.priority;
+            services = from.services;
+            tags = from.tags;
+            confidentiality = from.confidentiality;
+            drill = from.drill;
+            triage = from.triage;
+            labels = from.labels;
+            key = from.key;
+        }
+
+        Declaration declaration() {
+            return new Declaration(
+                    title,
+                    description,
+                    type,
+                    source,
+                    detection,
+                    reference,
+                    reporter,
+                    startedAt,
+                    detectedAt,
+                    impact,
+                    severity,
+                    priority,
+                    services,
+                    tags,
+                    confidentiality,
+                    drill,
+                    triage,
+                    labels,
+                    key);
+        }
     }
 }

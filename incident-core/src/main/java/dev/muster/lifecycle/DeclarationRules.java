@@ -57,7 +57,8 @@ final class DeclarationRules {
         if (reporter == null || reporter.isBlank()) {
             return;
         }
-        if (declaration.source() == Source.INTERNAL || draft.policy().knowledge().people().containsKey(reporter)) {
+        if (declaration.source() == Source.INTERNAL
+                || draft.policy().knowledge().people().containsKey(reporter)) {
             draft.add(new Event.ParticipantEngaged(reporter, Role.RESPONDER, "reported it"));
         }
     }

@@ -14,7 +14,8 @@ final class Demand {
     /** A text that says something. */
     static String text(IncidentState state, Command command, String field, @Nullable String value, String remedy) {
         if (value == null || value.isBlank()) {
-            throw new Refused(state.id(), name(command), field + " is " + (value == null ? "missing" : "blank"), remedy);
+            throw new Refused(
+                    state.id(), name(command), field + " is " + (value == null ? "missing" : "blank"), remedy);
         }
         return value;
     }
@@ -43,7 +44,11 @@ final class Demand {
 
     static Refused unknown(String incident, Command command, String what, Collection<String> known) {
         List<String> sorted = known.stream().sorted().toList();
-        return new Refused(incident, name(command), what + " is unknown", sorted.isEmpty() ? "there is none" : "known are " + String.join(", ", sorted));
+        return new Refused(
+                incident,
+                name(command),
+                what + " is unknown",
+                sorted.isEmpty() ? "there is none" : "known are " + String.join(", ", sorted));
     }
 
     static String name(Command command) {

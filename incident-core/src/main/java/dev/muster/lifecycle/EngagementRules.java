@@ -96,7 +96,9 @@ final class EngagementRules {
     private static void bring(Draft draft, List<Target> targets, String role, String why, boolean page) {
         List<Target> unknown = new ArrayList<>();
         for (Target target : targets) {
-            Knowledge.Team team = target.kind() == Target.Kind.TEAM ? draft.policy().knowledge().teams().get(target.name()) : null;
+            Knowledge.Team team = target.kind() == Target.Kind.TEAM
+                    ? draft.policy().knowledge().teams().get(target.name())
+                    : null;
             if (target.kind() == Target.Kind.PERSON) {
                 engageInRole(draft, target.name(), role, why);
             } else if (team != null && team.onCall() == null) {
@@ -109,7 +111,8 @@ final class EngagementRules {
             draft.add(new Event.EngagementRequested(unknown, role, why, page));
         }
         if (page) {
-            List<Target> loud = targets.stream().filter(target -> isPaged(draft, target)).toList();
+            List<Target> loud =
+                    targets.stream().filter(target -> isPaged(draft, target)).toList();
             PageRules.request(draft, loud, why, false);
         }
     }
@@ -122,7 +125,8 @@ final class EngagementRules {
         EngagementPolicy engagement = draft.policy().engagement();
         Tier tier = draft.state().facts().severity().tier();
         List<Contact> order = engagement.contacts().get(tier);
-        if (order == null || (order.contains(Contact.PAGE) && (tier == Tier.MAJOR || target.kind() != Target.Kind.PERSON))) {
+        if (order == null
+                || (order.contains(Contact.PAGE) && (tier == Tier.MAJOR || target.kind() != Target.Kind.PERSON))) {
             return true;
         }
         if (target.kind() != Target.Kind.PERSON) {
@@ -136,16 +140,23 @@ final class EngagementRules {
     private static void engageInRole(Draft draft, String person, String role, String why) {
         engage(draft, person, role, why);
         IncidentState state = draft.state();
-        if (!person.isBlank() && RoleRules.isHeld(role, state, draft.policy()) && state.team().holderOrNull(role) == null) {
+        if (!person.isBlank()
+                && RoleRules.isHeld(role, state, draft.policy())
+                && state.team().holderOrNull(role) == null) {
             draft.add(new Event.RoleAssigned(role, person, null));
         }
     }
 
-    private static List<Event> engage(Command.Engage command, IncidentState state, Circumstances at, IncidentPolicy policy) {
+    private static List<Event> engage(
+            Command.Engage command, IncidentState state, Circumstances at, IncidentPolicy policy) {
         for (Target target : command.targets()) {
             Demand.text(state, command, "target", target.name(), "name a person, team or service");
             if (target.kind() == Target.Kind.TEAM && !policy.knowledge().teams().containsKey(target.name())) {
-                throw Demand.unknown(state.id(), command, "team '" + target.name() + "'", policy.knowledge().teams().keySet());
+                throw Demand.unknown(
+                        state.id(),
+                        command,
+                        "team '" + target.name() + "'",
+                        policy.knowledge().teams().keySet());
             }
         }
         Draft draft = new Draft(state, at, policy);
@@ -165,7 +176,8 @@ final class EngagementRules {
         return draft.events();
     }
 
-    private static List<Event> join(Command.Join command, IncidentState state, Circumstances at, IncidentPolicy policy) {
+    private static List<Event> join(
+            Command.Join command, IncidentState state, Circumstances at, IncidentPolicy policy) {
         Demand.text(state, command, "person", command.person(), "name who came");
         Participant known = state.team().participants().get(command.person());
         if (known != null && known.isActive() && known.joinedAt() != null) {
@@ -173,20 +185,25 @@ final class EngagementRules {
         }
         Draft draft = new Draft(state, at, policy);
         engage(draft, command.person(), Role.RESPONDER, command.why());
-        return draft.add(new Event.ParticipantJoined(command.person(), command.why())).events();
+        return draft.add(new Event.ParticipantJoined(command.person(), command.why()))
+                .events();
     }
 
     /** Who leaves keeps no role. */
-    private static List<Event> leave(Command.Leave command, IncidentState state, Circumstances at, IncidentPolicy policy) {
+    private static List<Event> leave(
+            Command.Leave command, IncidentState state, Circumstances at, IncidentPolicy policy) {
         if (!state.team().has(command.person())) {
             return List.of();
         }
         Draft draft = new Draft(state, at, policy);
-        state.team().rolesOf(command.person()).forEach(role -> draft.add(new Event.RoleReleased(role, command.person())));
+        state.team()
+                .rolesOf(command.person())
+                .forEach(role -> draft.add(new Event.RoleReleased(role, command.person())));
         return draft.add(new Event.ParticipantLeft(command.person())).events();
     }
 
-    private static List<Event> acknowledge(Command.Acknowledge command, IncidentState state, Circumstances at, IncidentPolicy policy) {
+    private static List<Event> acknowledge(
+            Command.Acknowledge command, IncidentState state, Circumstances at, IncidentPolicy policy) {
         Demand.text(state, command, "person", command.person(), "name who takes it");
         if (state.progress().acknowledgedAt() != null) {
             return List.of();

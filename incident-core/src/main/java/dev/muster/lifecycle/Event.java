@@ -49,7 +49,8 @@ public sealed interface Event {
     record SubstateEntered(@Nullable String substate) implements Event {}
 
     /** A role went to somebody; {@code before} had it until then, or null when it was vacant. One event, so there is never a gap or an overlap. */
-    record RoleAssigned(String role, String person, @Nullable String before) implements Event {}
+    record RoleAssigned(
+            String role, String person, @Nullable String before) implements Event {}
 
     /** A role became vacant. */
     record RoleReleased(String role, String person) implements Event {}
@@ -149,7 +150,11 @@ public sealed interface Event {
     record NoteRemoved(String id) implements Event {}
 
     /** Everybody was told how it stands; {@code nextDueAt} is when the next update is promised, or null. */
-    record UpdatePosted(int number, String text, String author, @Nullable Instant nextDueAt) implements Event {}
+    record UpdatePosted(
+            int number,
+            String text,
+            String author,
+            @Nullable Instant nextDueAt) implements Event {}
 
     /** The time of a moment was corrected. */
     record TimeCorrected(Moment moment, @Nullable Instant before, Instant after, String why) implements Event {}
@@ -204,7 +209,8 @@ public sealed interface Event {
     record EffectParked(String effect, String kind, String reason) implements Event {}
 
     /** Somebody is reminded; {@code count} is how often of this, {@code escalated} whether the next level is told now. */
-    record ReminderGiven(Reminder reminder, String subject, int count, List<String> to, boolean escalated) implements Event {
+    record ReminderGiven(Reminder reminder, String subject, int count, List<String> to, boolean escalated)
+            implements Event {
         /** Copies the people. */
         public ReminderGiven {
             to = List.copyOf(to);

@@ -53,8 +53,22 @@ public record Facts(
     Facts withSeverity(Severity now, @Nullable Classification why, @Nullable SeverityOverride manual) {
         Priority derived = priorityGiven ? priority : Priority.derivedFrom(now.tier());
         return new Facts(
-                title, description, type, source, detection, reference, reporter, now, why, manual, derived, priorityGiven, services, tags,
-                confidentiality, drill);
+                title,
+                description,
+                type,
+                source,
+                detection,
+                reference,
+                reporter,
+                now,
+                why,
+                manual,
+                derived,
+                priorityGiven,
+                services,
+                tags,
+                confidentiality,
+                drill);
     }
 
     /**

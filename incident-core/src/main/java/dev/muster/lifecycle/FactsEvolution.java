@@ -10,13 +10,20 @@ final class FactsEvolution {
     private FactsEvolution() {}
 
     static void register() {
-        Evolver.on(Event.SeverityClassified.class, (state, event, at) -> judged(
-                state, state.facts().withSeverity(event.classification().severity(), event.classification(), null)));
-        Evolver.on(Event.SeverityOverridden.class, (state, event, at) -> judged(
-                state,
-                state.facts()
-                        .withSeverity(
-                                event.after(), state.facts().classification(), new SeverityOverride(event.by(), event.why()))));
+        Evolver.on(
+                Event.SeverityClassified.class,
+                (state, event, at) -> judged(
+                        state,
+                        state.facts().withSeverity(event.classification().severity(), event.classification(), null)));
+        Evolver.on(
+                Event.SeverityOverridden.class,
+                (state, event, at) -> judged(
+                        state,
+                        state.facts()
+                                .withSeverity(
+                                        event.after(),
+                                        state.facts().classification(),
+                                        new SeverityOverride(event.by(), event.why()))));
         Evolver.on(Event.FactsEdited.class, (state, event, at) -> state.with(edited(state.facts(), event)));
     }
 

@@ -14,7 +14,8 @@ final class FactsRules {
         Decider.on(Command.EditFacts.class, FactsRules::edit);
     }
 
-    private static List<Event> edit(Command.EditFacts command, IncidentState state, Circumstances at, IncidentPolicy policy) {
+    private static List<Event> edit(
+            Command.EditFacts command, IncidentState state, Circumstances at, IncidentPolicy policy) {
         Facts facts = state.facts();
         if (command.title() != null) {
             Demand.title(state.id(), command, command.title());
@@ -27,7 +28,8 @@ final class FactsRules {
         if (title == null && description == null && services == null && priority == null && tags == null) {
             return List.of();
         }
-        Draft draft = new Draft(state, at, policy).add(new Event.FactsEdited(title, description, services, priority, tags));
+        Draft draft =
+                new Draft(state, at, policy).add(new Event.FactsEdited(title, description, services, priority, tags));
         EngagementRules.engageDifference(draft, state);
         return draft.events();
     }

@@ -72,7 +72,9 @@ final class Frozen<K, V> extends AbstractMap<K, V> {
     }
 
     private static <K, V> Frozen<K, V> changeable(Map<K, V> map) {
-        return map instanceof Frozen<K, V> frozen && frozen.open ? frozen : new Frozen<>(new LinkedHashMap<>(map), false);
+        return map instanceof Frozen<K, V> frozen && frozen.open
+                ? frozen
+                : new Frozen<>(new LinkedHashMap<>(map), false);
     }
 
     @Override

@@ -13,7 +13,8 @@ import java.util.Objects;
  * @param work what is done about it
  * @param reach what reaches outside
  */
-public record IncidentState(String id, long version, Progress progress, Facts facts, Team team, Work work, Reach reach) {
+public record IncidentState(
+        String id, long version, Progress progress, Facts facts, Team team, Work work, Reach reach) {
     /** Checks that nothing is missing. */
     public IncidentState {
         Objects.requireNonNull(id, "id");
@@ -71,7 +72,9 @@ public record IncidentState(String id, long version, Progress progress, Facts fa
     }
 
     /** A further change by the event that was counted last. */
-    @SuppressWarnings("ReferenceEquality") // the same object means that nothing was done; an equal one is no faster to find than to take
+    @SuppressWarnings(
+            "ReferenceEquality") // the same object means that nothing was done; an equal one is no faster to find than
+                                 // to take
     IncidentState amended(Reach now) {
         return now == reach ? this : new IncidentState(id, version, progress, facts, team, work, now);
     }

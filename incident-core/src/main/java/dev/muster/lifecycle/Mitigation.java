@@ -44,7 +44,8 @@ public record Mitigation(
 
     /** Without an action item it is gone; with one, that item will take it away. */
     Mitigation removed(Instant at, @Nullable String actionItem) {
-        return new Mitigation(id, summary, kind, temporary, appliedAt, verifiedBy, actionItem == null ? at : removedAt, actionItem);
+        return new Mitigation(
+                id, summary, kind, temporary, appliedAt, verifiedBy, actionItem == null ? at : removedAt, actionItem);
     }
 
     /** What sort of step it was. */

@@ -14,7 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was written
  * @param link where it stands, or null
  */
-public record Note(String id, Kind kind, String text, String author, Instant at, @Nullable String link) {
+public record Note(
+        String id,
+        Kind kind,
+        String text,
+        String author,
+        Instant at,
+        @Nullable String link) {
     /** Checks that nothing is missing. */
     public Note {
         Objects.requireNonNull(id, "id");

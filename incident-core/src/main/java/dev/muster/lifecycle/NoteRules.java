@@ -15,13 +15,14 @@ final class NoteRules {
         Decider.on(Command.PostUpdate.class, NoteRules::post);
     }
 
-    private static List<Event> take(Command.TakeNote command, IncidentState state, Circumstances at, IncidentPolicy policy) {
+    private static List<Event> take(
+            Command.TakeNote command, IncidentState state, Circumstances at, IncidentPolicy policy) {
         Demand.text(state, command, "text", command.text(), "write something, or remove the note");
         Note known = command.id() == null ? null : state.work().notes().get(command.id());
         if (known == null) {
             String id = command.id() == null ? "N-" + (state.work().numberedNotes() + 1) : command.id();
-            return List.of(new Event.NoteTaken(
-                    new Note(id, command.kind(), command.text(), command.author(), command.writtenAt(), command.link())));
+            return List.of(new Event.NoteTaken(new Note(
+                    id, command.kind(), command.text(), command.author(), command.writtenAt(), command.link())));
         }
         Note now = new Note(
                 known.id(),
@@ -33,16 +34,25 @@ final class NoteRules {
         return now.equals(known) ? List.of() : List.of(new Event.NoteTaken(now));
     }
 
-    private static List<Event> remove(Command.RemoveNote command, IncidentState state, Circumstances at, IncidentPolicy policy) {
-        return state.work().notes().containsKey(command.id()) ? List.of(new Event.NoteRemoved(command.id())) : List.of();
+    private static List<Event> remove(
+            Command.RemoveNote command, IncidentState state, Circumstances at, IncidentPolicy policy) {
+        return state.work().notes().containsKey(command.id())
+                ? List.of(new Event.NoteRemoved(command.id()))
+                : List.of();
     }
 
-    private static List<Event> post(Command.PostUpdate command, IncidentState state, Circumstances at, IncidentPolicy policy) {
+    private static List<Event> post(
+            Command.PostUpdate command, IncidentState state, Circumstances at, IncidentPolicy policy) {
         Demand.text(state, command, "text", command.text(), "say how it stands");
         Duration within = command.nextWithin() != null
                 ? command.nextWithin()
-                : policy.communication().updateEvery().get(state.facts().severity().tier());
-        Instant next = within == null || !state.state().isLive() ? null : at.occurredAt().plus(within);
-        return List.of(new Event.UpdatePosted(state.reach().updates() + 1, command.text(), at.by().id(), next));
+                : policy.communication()
+                        .updateEvery()
+                        .get(state.facts().severity().tier());
+        Instant next = within == null || !state.state().isLive()
+                ? null
+                : at.occurredAt().plus(within);
+        return List.of(new Event.UpdatePosted(
+                state.reach().updates() + 1, command.text(), at.by().id(), next));
     }
 }

@@ -70,7 +70,8 @@ public record PageRecord(
     }
 
     PageRecord changed(Status now, Instant at, @Nullable String acknowledged, int reached) {
-        return new PageRecord(id, target, why, requestedAt, now, provider, remoteId, notified, reached, at, acknowledged, makesLead);
+        return new PageRecord(
+                id, target, why, requestedAt, now, provider, remoteId, notified, reached, at, acknowledged, makesLead);
     }
 
     /** Where a page stands. */

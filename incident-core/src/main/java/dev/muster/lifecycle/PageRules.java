@@ -62,14 +62,16 @@ final class PageRules {
     private static boolean isOpen(IncidentState state, String target, Command.Page wanted, boolean byRule) {
         return state.reach().pages().values().stream()
                 .filter(page -> page.target().equals(target) && (wanted.makesLead() ? isWaiting(page) : !page.isOver()))
-                .anyMatch(page -> byRule || (page.why().equals(wanted.why()) && page.makesLead() == wanted.makesLead()));
+                .anyMatch(
+                        page -> byRule || (page.why().equals(wanted.why()) && page.makesLead() == wanted.makesLead()));
     }
 
     private static boolean isWaiting(PageRecord page) {
         return page.status() == Status.REQUESTED || page.status() == Status.SENT;
     }
 
-    private static List<Event> page(Command.Page command, IncidentState state, Circumstances at, IncidentPolicy policy) {
+    private static List<Event> page(
+            Command.Page command, IncidentState state, Circumstances at, IncidentPolicy policy) {
         Demand.text(state, command, "why", command.why(), "say what they are needed for");
         if (command.targets().isEmpty()) {
             throw new Refused(state.id(), "Page", "targets are missing", "name a person, team or service");
@@ -82,16 +84,19 @@ final class PageRules {
         return draft.events();
     }
 
-    private static List<Event> sent(Command.RecordPageSent command, IncidentState state, Circumstances at, IncidentPolicy policy) {
+    private static List<Event> sent(
+            Command.RecordPageSent command, IncidentState state, Circumstances at, IncidentPolicy policy) {
         PageRecord page = record(command, command.page(), state);
-        boolean known = command.remoteId().equals(page.remoteId()) && page.notified().containsAll(command.notified());
+        boolean known =
+                command.remoteId().equals(page.remoteId()) && page.notified().containsAll(command.notified());
         if (known && page.status() != Status.FAILED) {
             return List.of();
         }
         Draft draft = new Draft(state, at, policy);
         draft.add(new Event.PageSent(page.id(), command.provider(), command.remoteId(), command.notified()));
         if (!state.state().isEnded()) {
-            command.notified().forEach(person -> EngagementRules.engage(draft, person, role(page), "paged: " + page.why()));
+            command.notified()
+                    .forEach(person -> EngagementRules.engage(draft, person, role(page), "paged: " + page.why()));
         }
         return draft.events();
     }
@@ -123,7 +128,8 @@ final class PageRules {
         if (isLate(page, at) || command.level() <= page.level()) {
             return List.of();
         }
-        Draft draft = new Draft(state, at, policy).add(new Event.PageEscalated(page.id(), command.level(), command.person()));
+        Draft draft =
+                new Draft(state, at, policy).add(new Event.PageEscalated(page.id(), command.level(), command.person()));
         if (!state.state().isEnded()) {
             EngagementRules.engage(draft, command.person(), role(page), "escalated " + page.id() + ": " + page.why());
         }
@@ -137,9 +143,12 @@ final class PageRules {
     }
 
     /** A page that somebody took was delivered, whatever else is said. */
-    private static List<Event> failed(Command.RecordPageFailed command, IncidentState state, Circumstances at, IncidentPolicy policy) {
+    private static List<Event> failed(
+            Command.RecordPageFailed command, IncidentState state, Circumstances at, IncidentPolicy policy) {
         PageRecord page = record(command, command.page(), state);
-        return isWaiting(page) && !isLate(page, at) ? List.of(new Event.PageFailed(page.id(), command.reason())) : List.of();
+        return isWaiting(page) && !isLate(page, at)
+                ? List.of(new Event.PageFailed(page.id(), command.reason()))
+                : List.of();
     }
 
     /** Older than what the pager said last; or after its end, when nothing more counts. */
@@ -157,6 +166,11 @@ final class PageRules {
     }
 
     private static PageRecord record(Command command, String id, IncidentState state) {
-        return Demand.known(state, command, "page '" + id + "'", state.reach().pages().get(id), state.reach().pages().keySet());
+        return Demand.known(
+                state,
+                command,
+                "page '" + id + "'",
+                state.reach().pages().get(id),
+                state.reach().pages().keySet());
     }
 }

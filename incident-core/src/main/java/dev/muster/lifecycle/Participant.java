@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param leftAt when they left, or null while they take part
  */
 public record Participant(
-        String person, String role, String why, Instant engagedAt, @Nullable Instant joinedAt, @Nullable Instant leftAt) {
+        String person,
+        String role,
+        String why,
+        Instant engagedAt,
+        @Nullable Instant joinedAt,
+        @Nullable Instant leftAt) {
     /** Checks that nothing is missing. */
     public Participant {
         Objects.requireNonNull(person, "person");

@@ -90,7 +90,8 @@ public enum PhaseView {
     /** By hand, or by a rule that fired: the fallback alone says that too little is known. */
     private static boolean isClassified(IncidentState state) {
         Facts facts = state.facts();
-        return facts.override() != null || (facts.classification() != null && facts.classification().rule() != null);
+        return facts.override() != null
+                || (facts.classification() != null && facts.classification().rule() != null);
     }
 
     private static boolean isReviewed(IncidentState state) {

@@ -34,7 +34,10 @@ public record Progress(
      * @param startedAt when the impact began; every metric counts from here; null when unknown
      * @param detectedAt when somebody or something noticed, or null when unknown
      */
-    public record Began(Instant declaredAt, @Nullable Instant startedAt, @Nullable Instant detectedAt) {}
+    public record Began(
+            Instant declaredAt,
+            @Nullable Instant startedAt,
+            @Nullable Instant detectedAt) {}
 
     /**
      * The first and the last time of something that may happen again.
@@ -51,5 +54,6 @@ public record Progress(
      * @param reason why, in words
      * @param mergedInto the incident it goes on as, or null
      */
-    public record Ending(Instant at, String reason, @Nullable String mergedInto) {}
+    public record Ending(
+            Instant at, String reason, @Nullable String mergedInto) {}
 }

@@ -29,15 +29,27 @@ final class ProgressEvolution {
         Evolver.on(Event.IncidentRelapsed.class, ProgressEvolution::relapsed);
         Evolver.on(Event.IncidentResolved.class, ProgressEvolution::resolved);
         Evolver.on(Event.IncidentReopened.class, ProgressEvolution::reopened);
-        Evolver.on(Event.IncidentCancelled.class, (state, event, at) ->
-                state.with(ended(state.progress(), CANCELLED, new Ending(at.occurredAt(), event.reason(), null))));
-        Evolver.on(Event.IncidentMerged.class, (state, event, at) ->
-                state.with(ended(state.progress(), MERGED, new Ending(at.occurredAt(), "merged into " + event.into(), event.into()))));
-        Evolver.on(Event.IncidentClosed.class, (state, event, at) ->
-                state.with(ended(state.progress(), CLOSED, new Ending(at.occurredAt(), "closed", null))));
+        Evolver.on(
+                Event.IncidentCancelled.class,
+                (state, event, at) -> state.with(
+                        ended(state.progress(), CANCELLED, new Ending(at.occurredAt(), event.reason(), null))));
+        Evolver.on(
+                Event.IncidentMerged.class,
+                (state, event, at) -> state.with(ended(
+                        state.progress(),
+                        MERGED,
+                        new Ending(at.occurredAt(), "merged into " + event.into(), event.into()))));
+        Evolver.on(
+                Event.IncidentClosed.class,
+                (state, event, at) ->
+                        state.with(ended(state.progress(), CLOSED, new Ending(at.occurredAt(), "closed", null))));
         Evolver.on(Event.ReviewStarted.class, ProgressEvolution::reviewing);
-        Evolver.on(Event.IncidentAcknowledged.class, (state, event, at) -> state.with(acknowledged(state.progress(), at.occurredAt())));
-        Evolver.on(Event.SubstateEntered.class, (state, event, at) -> state.with(substate(state.progress(), event.substate())));
+        Evolver.on(
+                Event.IncidentAcknowledged.class,
+                (state, event, at) -> state.with(acknowledged(state.progress(), at.occurredAt())));
+        Evolver.on(
+                Event.SubstateEntered.class,
+                (state, event, at) -> state.with(substate(state.progress(), event.substate())));
         Evolver.on(Event.TimeCorrected.class, (state, event, at) -> state.with(corrected(state.progress(), event)));
     }
 
@@ -71,7 +83,13 @@ final class ProgressEvolution {
         Work work = state.work();
         Work after = work.impactOver() == null ? work : work.withImpactOver(null);
         return new IncidentState(
-                state.id(), state.version() + 1, now, state.facts(), state.team(), after, ReachEvolution.hitAgain(state.reach()));
+                state.id(),
+                state.version() + 1,
+                now,
+                state.facts(),
+                state.team(),
+                after,
+                ReachEvolution.hitAgain(state.reach()));
     }
 
     private static IncidentState resolved(IncidentState state, Event.IncidentResolved event, Circumstances at) {
@@ -113,7 +131,13 @@ final class ProgressEvolution {
             work = work.withReview(null);
         }
         return new IncidentState(
-                state.id(), state.version() + 1, now, state.facts(), state.team(), work, ReachEvolution.hitAgain(state.reach()));
+                state.id(),
+                state.version() + 1,
+                now,
+                state.facts(),
+                state.team(),
+                work,
+                ReachEvolution.hitAgain(state.reach()));
     }
 
     private static IncidentState reviewing(IncidentState state, Event.ReviewStarted event, Circumstances at) {
@@ -131,12 +155,28 @@ final class ProgressEvolution {
 
     private static Progress to(Progress p, State state) {
         return new Progress(
-                state, null, p.began(), p.acknowledgedAt(), p.mitigated(), p.resolved(), p.ending(), p.relapses(), p.reopenings());
+                state,
+                null,
+                p.began(),
+                p.acknowledgedAt(),
+                p.mitigated(),
+                p.resolved(),
+                p.ending(),
+                p.relapses(),
+                p.reopenings());
     }
 
     private static Progress ended(Progress p, State state, Ending ending) {
         return new Progress(
-                state, null, p.began(), p.acknowledgedAt(), p.mitigated(), p.resolved(), ending, p.relapses(), p.reopenings());
+                state,
+                null,
+                p.began(),
+                p.acknowledgedAt(),
+                p.mitigated(),
+                p.resolved(),
+                ending,
+                p.relapses(),
+                p.reopenings());
     }
 
     private static Progress acknowledged(Progress p, Instant at) {
@@ -160,10 +200,20 @@ final class ProgressEvolution {
         Instant after = event.after();
         Began began = p.began();
         return switch (event.moment()) {
-            case STARTED -> clocks(
-                    p, new Began(began.declaredAt(), after, began.detectedAt()), p.acknowledgedAt(), p.mitigated(), p.resolved());
-            case DETECTED -> clocks(
-                    p, new Began(began.declaredAt(), began.startedAt(), after), p.acknowledgedAt(), p.mitigated(), p.resolved());
+            case STARTED ->
+                clocks(
+                        p,
+                        new Began(began.declaredAt(), after, began.detectedAt()),
+                        p.acknowledgedAt(),
+                        p.mitigated(),
+                        p.resolved());
+            case DETECTED ->
+                clocks(
+                        p,
+                        new Began(began.declaredAt(), began.startedAt(), after),
+                        p.acknowledgedAt(),
+                        p.mitigated(),
+                        p.resolved());
             case ACKNOWLEDGED -> clocks(p, began, after, p.mitigated(), p.resolved());
             case MITIGATED -> clocks(p, began, p.acknowledgedAt(), moved(p.mitigated(), after), p.resolved());
             case RESOLVED -> clocks(p, began, p.acknowledgedAt(), p.mitigated(), moved(p.resolved(), after));
@@ -171,9 +221,21 @@ final class ProgressEvolution {
     }
 
     private static Progress clocks(
-            Progress p, Began began, @Nullable Instant acknowledgedAt, @Nullable Span mitigated, @Nullable Span resolved) {
+            Progress p,
+            Began began,
+            @Nullable Instant acknowledgedAt,
+            @Nullable Span mitigated,
+            @Nullable Span resolved) {
         return new Progress(
-                p.state(), p.substate(), began, acknowledgedAt, mitigated, resolved, p.ending(), p.relapses(), p.reopenings());
+                p.state(),
+                p.substate(),
+                began,
+                acknowledgedAt,
+                mitigated,
+                resolved,
+                p.ending(),
+                p.relapses(),
+                p.reopenings());
     }
 
     private static Span again(@Nullable Span before, Instant at) {

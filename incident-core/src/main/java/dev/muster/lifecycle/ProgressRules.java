@@ -31,8 +31,10 @@ final class ProgressRules {
         Decider.on(Command.EnterSubstate.class, ProgressRules::enter);
     }
 
-    private static List<Event> confirm(Command.Confirm command, IncidentState state, Circumstances at, IncidentPolicy policy) {
-        if (policy.engagement().rules().isEmpty() && policy.engagement().commanders().isEmpty()) {
+    private static List<Event> confirm(
+            Command.Confirm command, IncidentState state, Circumstances at, IncidentPolicy policy) {
+        if (policy.engagement().rules().isEmpty()
+                && policy.engagement().commanders().isEmpty()) {
             return CONFIRMED;
         }
         Draft draft = new Draft(state, at, policy).add(CONFIRMED.get(0));
@@ -41,12 +43,14 @@ final class ProgressRules {
         return draft.events();
     }
 
-    private static List<Event> relapse(Command.Relapse command, IncidentState state, Circumstances at, IncidentPolicy policy) {
+    private static List<Event> relapse(
+            Command.Relapse command, IncidentState state, Circumstances at, IncidentPolicy policy) {
         Demand.text(state, command, "reason", command.reason(), "say how it shows");
         return hitAgain(state, new Event.IncidentRelapsed(command.reason()), at, policy);
     }
 
-    private static List<Event> reopen(Command.Reopen command, IncidentState state, Circumstances at, IncidentPolicy policy) {
+    private static List<Event> reopen(
+            Command.Reopen command, IncidentState state, Circumstances at, IncidentPolicy policy) {
         Demand.text(state, command, "reason", command.reason(), "say what is not resolved");
         return hitAgain(state, new Event.IncidentReopened(state.state(), command.reason()), at, policy);
     }
@@ -67,12 +71,14 @@ final class ProgressRules {
         return draft.events();
     }
 
-    private static List<Event> resolve(Command.Resolve command, IncidentState state, Circumstances at, IncidentPolicy policy) {
+    private static List<Event> resolve(
+            Command.Resolve command, IncidentState state, Circumstances at, IncidentPolicy policy) {
         if (!policy.resolve().requires().isEmpty()) {
             requireAll(command, state, policy);
         }
         Review review = state.work().review();
-        boolean owed = policy.review().requiredFor().contains(state.facts().severity().tier());
+        boolean owed =
+                policy.review().requiredFor().contains(state.facts().severity().tier());
         if (!owed || (review != null && review.completedAt() != null)) {
             return command.summary() == null ? RESOLVED : List.of(new Event.IncidentResolved(command.summary()));
         }
@@ -90,7 +96,11 @@ final class ProgressRules {
             }
         }
         if (!missing.isEmpty()) {
-            throw new Refused(state.id(), "Resolve", "missing: " + String.join(", ", missing), "the policy requires each of them");
+            throw new Refused(
+                    state.id(),
+                    "Resolve",
+                    "missing: " + String.join(", ", missing),
+                    "the policy requires each of them");
         }
     }
 
@@ -99,10 +109,13 @@ final class ProgressRules {
         return switch (requirement) {
             case IMPACT_OVER -> work.impactOver() == null ? "nobody confirmed that users are no longer hit" : null;
             case CAUSE_KNOWN -> work.cause() == null ? "the cause is not recorded" : null;
-            case MITIGATION_VERIFIED -> isVerified(state) ? null : "the affected on-call has not verified the mitigation";
+            case MITIGATION_VERIFIED ->
+                isVerified(state) ? null : "the affected on-call has not verified the mitigation";
             case NO_TEMPORARY_MITIGATION -> {
                 List<Mitigation> open = work.openTemporaryMitigations();
-                yield open.isEmpty() ? null : "still in place: " + named(open) + "; remove each or hand it to an action item";
+                yield open.isEmpty()
+                        ? null
+                        : "still in place: " + named(open) + "; remove each or hand it to an action item";
             }
             case SUMMARY -> command.summary() == null || command.summary().isBlank() ? "no summary is given" : null;
         };
@@ -111,19 +124,23 @@ final class ProgressRules {
     /** Only a mitigation that holds counts. */
     private static boolean isVerified(IncidentState state) {
         Optional<Mitigation> last = state.work().lastMitigation();
-        return state.state() == State.MITIGATED && last.isPresent() && last.get().verifiedBy() != null;
+        return state.state() == State.MITIGATED
+                && last.isPresent()
+                && last.get().verifiedBy() != null;
     }
 
     private static String named(List<Mitigation> mitigations) {
         return mitigations.stream().map(m -> m.id() + " '" + m.summary() + "'").collect(Collectors.joining(", "));
     }
 
-    private static List<Event> cancel(Command.Cancel command, IncidentState state, Circumstances at, IncidentPolicy policy) {
+    private static List<Event> cancel(
+            Command.Cancel command, IncidentState state, Circumstances at, IncidentPolicy policy) {
         Demand.text(state, command, "reason", command.reason(), "say why it was no incident");
         return List.of(new Event.IncidentCancelled(command.reason()));
     }
 
-    private static List<Event> merge(Command.MergeInto command, IncidentState state, Circumstances at, IncidentPolicy policy) {
+    private static List<Event> merge(
+            Command.MergeInto command, IncidentState state, Circumstances at, IncidentPolicy policy) {
         Demand.text(state, command, "incident", command.incident(), "name the incident it goes on as");
         if (command.incident().equals(state.id())) {
             throw new Refused(state.id(), "MergeInto", "an incident cannot go on as itself", "name another incident");
@@ -131,25 +148,33 @@ final class ProgressRules {
         return List.of(new Event.IncidentMerged(command.incident()));
     }
 
-    private static List<Event> close(Command.Close command, IncidentState state, Circumstances at, IncidentPolicy policy) {
+    private static List<Event> close(
+            Command.Close command, IncidentState state, Circumstances at, IncidentPolicy policy) {
         Review review = state.work().review();
         boolean reviewed = review != null && review.completedAt() != null;
-        if (!reviewed && policy.review().requiredFor().contains(state.facts().severity().tier())) {
+        if (!reviewed
+                && policy.review()
+                        .requiredFor()
+                        .contains(state.facts().severity().tier())) {
             throw new Refused(
                     state.id(),
                     "Close",
                     "a review is required for " + state.facts().severity().tier() + " and none is completed",
-                    state.state() == State.REVIEWING ? "complete the review first" : "start and complete the review first");
+                    state.state() == State.REVIEWING
+                            ? "complete the review first"
+                            : "start and complete the review first");
         }
         return CLOSED;
     }
 
-    private static List<Event> enter(Command.EnterSubstate command, IncidentState state, Circumstances at, IncidentPolicy policy) {
+    private static List<Event> enter(
+            Command.EnterSubstate command, IncidentState state, Circumstances at, IncidentPolicy policy) {
         String wanted = command.substate();
         if (Objects.equals(wanted, state.progress().substate())) {
             return List.of();
         }
-        if (wanted != null && !policy.substates().getOrDefault(state.state(), Set.of()).contains(wanted)) {
+        if (wanted != null
+                && !policy.substates().getOrDefault(state.state(), Set.of()).contains(wanted)) {
             throw Demand.unknown(
                     state.id(),
                     command,

@@ -77,42 +77,114 @@ public record Reach(
 
     Reach withResources(List<Resource> now, Map<String, String> drifted) {
         return new Reach(
-                now, pages, notices, reminders, updates, lastUpdateAt, lastUpdate, nextUpdateAt, parked, drifted, archiveDue, archivedAt);
+                now,
+                pages,
+                notices,
+                reminders,
+                updates,
+                lastUpdateAt,
+                lastUpdate,
+                nextUpdateAt,
+                parked,
+                drifted,
+                archiveDue,
+                archivedAt);
     }
 
     Reach withPages(Map<String, PageRecord> now) {
         return new Reach(
-                resources, now, notices, reminders, updates, lastUpdateAt, lastUpdate, nextUpdateAt, parked, drifts, archiveDue, archivedAt);
+                resources,
+                now,
+                notices,
+                reminders,
+                updates,
+                lastUpdateAt,
+                lastUpdate,
+                nextUpdateAt,
+                parked,
+                drifts,
+                archiveDue,
+                archivedAt);
     }
 
     Reach withNotices(Set<String> now) {
         return new Reach(
-                resources, pages, now, reminders, updates, lastUpdateAt, lastUpdate, nextUpdateAt, parked, drifts, archiveDue, archivedAt);
+                resources,
+                pages,
+                now,
+                reminders,
+                updates,
+                lastUpdateAt,
+                lastUpdate,
+                nextUpdateAt,
+                parked,
+                drifts,
+                archiveDue,
+                archivedAt);
     }
 
     Reach withReminders(Map<String, Integer> now) {
         return new Reach(
-                resources, pages, notices, now, updates, lastUpdateAt, lastUpdate, nextUpdateAt, parked, drifts, archiveDue, archivedAt);
+                resources,
+                pages,
+                notices,
+                now,
+                updates,
+                lastUpdateAt,
+                lastUpdate,
+                nextUpdateAt,
+                parked,
+                drifts,
+                archiveDue,
+                archivedAt);
     }
 
     Reach withUpdate(int number, Instant at, String text, @Nullable Instant next) {
-        return new Reach(resources, pages, notices, reminders, number, at, text, next, parked, drifts, archiveDue, archivedAt);
+        return new Reach(
+                resources, pages, notices, reminders, number, at, text, next, parked, drifts, archiveDue, archivedAt);
     }
 
     Reach withParked(Map<String, String> now) {
         return new Reach(
-                resources, pages, notices, reminders, updates, lastUpdateAt, lastUpdate, nextUpdateAt, now, drifts, archiveDue, archivedAt);
+                resources,
+                pages,
+                notices,
+                reminders,
+                updates,
+                lastUpdateAt,
+                lastUpdate,
+                nextUpdateAt,
+                now,
+                drifts,
+                archiveDue,
+                archivedAt);
     }
 
     Reach withArchive(boolean due, @Nullable Instant archived) {
-        return new Reach(resources, pages, notices, reminders, updates, lastUpdateAt, lastUpdate, nextUpdateAt, parked, drifts, due, archived);
+        return new Reach(
+                resources,
+                pages,
+                notices,
+                reminders,
+                updates,
+                lastUpdateAt,
+                lastUpdate,
+                nextUpdateAt,
+                parked,
+                drifts,
+                due,
+                archived);
     }
 
     Reach opened() {
-        return withPages(Frozen.opened(pages)).withReminders(Frozen.opened(reminders)).withParked(Frozen.opened(parked));
+        return withPages(Frozen.opened(pages))
+                .withReminders(Frozen.opened(reminders))
+                .withParked(Frozen.opened(parked));
     }
 
     Reach sealed() {
-        return withPages(Frozen.sealed(pages)).withReminders(Frozen.sealed(reminders)).withParked(Frozen.sealed(parked));
+        return withPages(Frozen.sealed(pages))
+                .withReminders(Frozen.sealed(reminders))
+                .withParked(Frozen.sealed(parked));
     }
 }

@@ -23,36 +23,69 @@ final class ReachEvolution {
     static void register() {
         Evolver.on(Event.PagesRequested.class, (state, event, at) -> state.with(requested(state.reach(), event)));
         Evolver.on(Event.PageSent.class, (state, event, at) -> page(state, event.page(), old -> old.sent(event)));
-        Evolver.on(Event.PageAcknowledged.class, (state, event, at) ->
-                page(state, event.page(), old -> old.changed(Status.ACKNOWLEDGED, at.occurredAt(), event.person(), old.level())));
-        Evolver.on(Event.PageEscalated.class, (state, event, at) ->
-                page(state, event.page(), old -> old.changed(Status.SENT, at.occurredAt(), old.acknowledgedBy(), event.level())));
-        Evolver.on(Event.PageResolved.class, (state, event, at) ->
-                page(state, event.page(), old -> old.changed(Status.RESOLVED, at.occurredAt(), old.acknowledgedBy(), old.level())));
-        Evolver.on(Event.PageFailed.class, (state, event, at) ->
-                page(state, event.page(), old -> old.changed(Status.FAILED, at.occurredAt(), old.acknowledgedBy(), old.level())));
+        Evolver.on(
+                Event.PageAcknowledged.class,
+                (state, event, at) -> page(
+                        state,
+                        event.page(),
+                        old -> old.changed(Status.ACKNOWLEDGED, at.occurredAt(), event.person(), old.level())));
+        Evolver.on(
+                Event.PageEscalated.class,
+                (state, event, at) -> page(
+                        state,
+                        event.page(),
+                        old -> old.changed(Status.SENT, at.occurredAt(), old.acknowledgedBy(), event.level())));
+        Evolver.on(
+                Event.PageResolved.class,
+                (state, event, at) -> page(
+                        state,
+                        event.page(),
+                        old -> old.changed(Status.RESOLVED, at.occurredAt(), old.acknowledgedBy(), old.level())));
+        Evolver.on(
+                Event.PageFailed.class,
+                (state, event, at) -> page(
+                        state,
+                        event.page(),
+                        old -> old.changed(Status.FAILED, at.occurredAt(), old.acknowledgedBy(), old.level())));
         Evolver.on(Event.ResourceAdded.class, (state, event, at) -> state.with(added(state.reach(), event.resource())));
-        Evolver.on(Event.ResourceDrifted.class, (state, event, at) -> state.with(state.reach()
-                .withResources(
-                        state.reach().resources(),
-                        Frozen.with(state.reach().drifts(), Reach.key(event.kind(), event.id()), event.what()))));
-        Evolver.on(Event.ArchiveDue.class, (state, event, at) ->
-                state.with(state.reach().withArchive(true, state.reach().archivedAt())));
-        Evolver.on(Event.ConversationArchived.class, (state, event, at) ->
-                state.with(state.reach().withArchive(state.reach().archiveDue(), at.occurredAt())));
-        Evolver.on(Event.ConversationUnarchived.class, (state, event, at) ->
-                state.with(state.reach().withArchive(state.reach().archiveDue(), null)));
-        Evolver.on(Event.NoticeSent.class, (state, event, at) ->
-                event.initial() ? state.with(noticed(state.reach(), event.name())) : state.unchanged());
-        Evolver.on(Event.EffectParked.class, (state, event, at) ->
-                state.with(state.reach().withParked(Frozen.with(state.reach().parked(), event.effect(), event.reason()))));
+        Evolver.on(
+                Event.ResourceDrifted.class,
+                (state, event, at) -> state.with(state.reach()
+                        .withResources(
+                                state.reach().resources(),
+                                Frozen.with(
+                                        state.reach().drifts(), Reach.key(event.kind(), event.id()), event.what()))));
+        Evolver.on(
+                Event.ArchiveDue.class,
+                (state, event, at) ->
+                        state.with(state.reach().withArchive(true, state.reach().archivedAt())));
+        Evolver.on(
+                Event.ConversationArchived.class,
+                (state, event, at) ->
+                        state.with(state.reach().withArchive(state.reach().archiveDue(), at.occurredAt())));
+        Evolver.on(
+                Event.ConversationUnarchived.class,
+                (state, event, at) ->
+                        state.with(state.reach().withArchive(state.reach().archiveDue(), null)));
+        Evolver.on(
+                Event.NoticeSent.class,
+                (state, event, at) ->
+                        event.initial() ? state.with(noticed(state.reach(), event.name())) : state.unchanged());
+        Evolver.on(
+                Event.EffectParked.class,
+                (state, event, at) -> state.with(
+                        state.reach().withParked(Frozen.with(state.reach().parked(), event.effect(), event.reason()))));
         Evolver.on(Event.UpdatePosted.class, (state, event, at) -> {
             Reach reach = state.reach().withUpdate(event.number(), at.occurredAt(), event.text(), event.nextDueAt());
             return state.with(forget(reach, UPDATE_DUE));
         });
-        Evolver.on(Event.ReminderGiven.class, (state, event, at) -> state.with(state.reach()
-                .withReminders(Frozen.with(
-                        state.reach().reminders(), Reach.key(event.reminder(), event.subject()), event.count()))));
+        Evolver.on(
+                Event.ReminderGiven.class,
+                (state, event, at) -> state.with(state.reach()
+                        .withReminders(Frozen.with(
+                                state.reach().reminders(),
+                                Reach.key(event.reminder(), event.subject()),
+                                event.count()))));
     }
 
     /** Users are hit again: reminders begin anew, and the channel is needed. */

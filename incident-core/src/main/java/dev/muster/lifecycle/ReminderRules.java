@@ -23,7 +23,8 @@ final class ReminderRules {
         Decider.on(Command.Remind.class, ReminderRules::remind);
     }
 
-    private static List<Event> remind(Command.Remind command, IncidentState state, Circumstances at, IncidentPolicy policy) {
+    private static List<Event> remind(
+            Command.Remind command, IncidentState state, Circumstances at, IncidentPolicy policy) {
         String subject = command.subject();
         if (command.count() <= state.reach().reminded(command.reminder(), subject)) {
             return List.of();
@@ -58,7 +59,8 @@ final class ReminderRules {
     /** The subject is how many updates there were when the promise was made; one more, and it was kept. */
     private static List<Event> updateDue(Command.Remind command, IncidentState state, IncidentPolicy policy) {
         boolean kept = !command.subject().equals(Integer.toString(state.reach().updates()));
-        boolean promised = state.reach().nextUpdateAt() != null || policy.communication().updateEvery().containsKey(tier(state));
+        boolean promised = state.reach().nextUpdateAt() != null
+                || policy.communication().updateEvery().containsKey(tier(state));
         if (kept || !promised || !state.state().isLive()) {
             return List.of();
         }
@@ -73,11 +75,17 @@ final class ReminderRules {
         boolean led = state.team().holderOrNull(Role.LEAD) != null;
         return led || !state.state().isLive()
                 ? List.of()
-                : inCadence(command, policy.timeouts().leadVacant(), state, policy, state.team().active());
+                : inCadence(
+                        command,
+                        policy.timeouts().leadVacant(),
+                        state,
+                        policy,
+                        state.team().active());
     }
 
     /** While nobody leads there is nobody to tell but the next level. */
-    private static List<Event> pageUnacknowledged(Command.Remind command, IncidentState state, Instant now, IncidentPolicy policy) {
+    private static List<Event> pageUnacknowledged(
+            Command.Remind command, IncidentState state, Instant now, IncidentPolicy policy) {
         PageRecord page = state.reach().pages().get(command.subject());
         boolean waiting = page != null
                 && (page.status() == PageRecord.Status.REQUESTED || page.status() == PageRecord.Status.SENT)
@@ -99,7 +107,8 @@ final class ReminderRules {
         return given(command, task.owner() == null ? lead(state) : List.of(task.owner()), false);
     }
 
-    private static List<Event> reviewDue(Command.Remind command, IncidentState state, Instant now, IncidentPolicy policy) {
+    private static List<Event> reviewDue(
+            Command.Remind command, IncidentState state, Instant now, IncidentPolicy policy) {
         Review review = state.work().review();
         boolean open = state.state() == State.RESOLVED || state.state() == State.REVIEWING;
         if (!open || review == null || review.completedAt() != null || now.isBefore(review.dueAt())) {
@@ -110,7 +119,8 @@ final class ReminderRules {
     }
 
     /** Said once; a date that moved away takes the occasion with it. */
-    private static List<Event> itemSoon(Command.Remind command, IncidentState state, Instant now, IncidentPolicy policy) {
+    private static List<Event> itemSoon(
+            Command.Remind command, IncidentState state, Instant now, IncidentPolicy policy) {
         ActionItem item = state.work().actionItems().get(command.subject());
         boolean soon = item != null
                 && item.doneAt() == null
@@ -120,7 +130,8 @@ final class ReminderRules {
         return item == null || !soon || said ? List.of() : given(command, List.of(item.owner()), false);
     }
 
-    private static List<Event> itemOverdue(Command.Remind command, IncidentState state, Instant now, IncidentPolicy policy) {
+    private static List<Event> itemOverdue(
+            Command.Remind command, IncidentState state, Instant now, IncidentPolicy policy) {
         ActionItem item = state.work().actionItems().get(command.subject());
         if (item == null || item.doneAt() != null || now.isBefore(item.dueAt())) {
             return List.of();
@@ -130,7 +141,11 @@ final class ReminderRules {
 
     /** So many times to those in charge, then once to the next level, then never again. */
     private static List<Event> inCadence(
-            Command.Remind command, Cadence cadence, IncidentState state, IncidentPolicy policy, List<String> inCharge) {
+            Command.Remind command,
+            Cadence cadence,
+            IncidentState state,
+            IncidentPolicy policy,
+            List<String> inCharge) {
         if (command.count() > cadence.times() + 1) {
             return List.of();
         }
@@ -139,7 +154,10 @@ final class ReminderRules {
     }
 
     private static List<String> nextLevel(IncidentState state, IncidentPolicy policy) {
-        List<String> people = policy.communication().audience(ESCALATION).map(Audience::people).orElse(List.of());
+        List<String> people = policy.communication()
+                .audience(ESCALATION)
+                .map(Audience::people)
+                .orElse(List.of());
         if (!people.isEmpty()) {
             return people;
         }

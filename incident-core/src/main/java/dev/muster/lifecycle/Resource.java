@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param name what people call it: a channel name, a ticket key
  * @param link where a person opens it, or null
  */
-public record Resource(ResourceKind kind, String provider, String id, String name, @Nullable String link) {
+public record Resource(
+        ResourceKind kind,
+        String provider,
+        String id,
+        String name,
+        @Nullable String link) {
     /** Checks that nothing is missing. */
     public Resource {
         Objects.requireNonNull(kind, "kind");

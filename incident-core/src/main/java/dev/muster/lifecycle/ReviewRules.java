@@ -17,10 +17,12 @@ final class ReviewRules {
     /** A review is owed: by the lead, some time from now. */
     static Event.ReviewRequested requested(IncidentState state, Circumstances at, IncidentPolicy policy) {
         return new Event.ReviewRequested(
-                state.team().holderOrNull(Role.LEAD), at.occurredAt().plus(policy.review().dueAfter()));
+                state.team().holderOrNull(Role.LEAD),
+                at.occurredAt().plus(policy.review().dueAfter()));
     }
 
-    private static List<Event> start(Command.StartReview command, IncidentState state, Circumstances at, IncidentPolicy policy) {
+    private static List<Event> start(
+            Command.StartReview command, IncidentState state, Circumstances at, IncidentPolicy policy) {
         Review review = state.work().review();
         String lead = state.team().holderOrNull(Role.LEAD);
         String known = review == null ? null : review.owner();
@@ -29,7 +31,8 @@ final class ReviewRules {
         return review == null ? List.of(requested(state, at, policy), started) : List.of(started);
     }
 
-    private static List<Event> complete(Command.CompleteReview command, IncidentState state, Circumstances at, IncidentPolicy policy) {
+    private static List<Event> complete(
+            Command.CompleteReview command, IncidentState state, Circumstances at, IncidentPolicy policy) {
         if (command.participants().isEmpty()) {
             throw new Refused(state.id(), "CompleteReview", "participants are missing", "name who took part");
         }

@@ -15,7 +15,8 @@ final class RoleRules {
         Decider.on(Command.ReleaseRole.class, RoleRules::release);
     }
 
-    private static List<Event> assign(Command.AssignRole command, IncidentState state, Circumstances at, IncidentPolicy policy) {
+    private static List<Event> assign(
+            Command.AssignRole command, IncidentState state, Circumstances at, IncidentPolicy policy) {
         Demand.text(state, command, "person", command.person(), "name who takes it");
         if (command.role().equals(Role.RESPONDER)) {
             Draft draft = new Draft(state, at, policy);
@@ -29,20 +30,24 @@ final class RoleRules {
         }
         if (command.expected() != null && !command.expected().equals(holder == null ? "" : holder)) {
             throw new Conflict(
-                    state.id(), "AssignRole " + role + " to " + command.person(), holder == null ? "vacant" : "held by " + holder);
+                    state.id(),
+                    "AssignRole " + role + " to " + command.person(),
+                    holder == null ? "vacant" : "held by " + holder);
         }
         Draft draft = new Draft(state, at, policy);
         EngagementRules.engage(draft, command.person(), role, "takes the role " + role);
         return draft.add(new Event.RoleAssigned(role, command.person(), holder)).events();
     }
 
-    private static List<Event> release(Command.ReleaseRole command, IncidentState state, Circumstances at, IncidentPolicy policy) {
+    private static List<Event> release(
+            Command.ReleaseRole command, IncidentState state, Circumstances at, IncidentPolicy policy) {
         String holder = state.team().holderOrNull(command.role());
         if (holder == null) {
             return List.of();
         }
         if (!holder.equals(command.person())) {
-            throw new Conflict(state.id(), "ReleaseRole " + command.role() + " of " + command.person(), "held by " + holder);
+            throw new Conflict(
+                    state.id(), "ReleaseRole " + command.role() + " of " + command.person(), "held by " + holder);
         }
         return List.of(new Event.RoleReleased(command.role(), holder));
     }
@@ -52,7 +57,8 @@ final class RoleRules {
         return !role.equals(Role.RESPONDER) && roles(state, policy).contains(role);
     }
 
-    private static String required(Command.AssignRole command, String wanted, IncidentState state, IncidentPolicy policy) {
+    private static String required(
+            Command.AssignRole command, String wanted, IncidentState state, IncidentPolicy policy) {
         List<String> keys = roles(state, policy);
         if (keys.contains(wanted)) {
             return wanted;
@@ -67,6 +73,8 @@ final class RoleRules {
     }
 
     private static List<String> roles(IncidentState state, IncidentPolicy policy) {
-        return policy.roles().of(state.facts().severity().tier()).stream().map(Role::key).toList();
+        return policy.roles().of(state.facts().severity().tier()).stream()
+                .map(Role::key)
+                .toList();
     }
 }

@@ -27,30 +27,49 @@ final class SeverityRules {
                         incident,
                         Demand.name(command),
                         "severity '" + name + "' is unknown",
-                        "expected one of " + policy.severity().scale().stream().map(Severity::name).toList()));
+                        "expected one of "
+                                + policy.severity().scale().stream()
+                                        .map(Severity::name)
+                                        .toList()));
     }
 
-    private static List<Event> classify(Command.Classify command, IncidentState state, Circumstances at, IncidentPolicy policy) {
+    private static List<Event> classify(
+            Command.Classify command, IncidentState state, Circumstances at, IncidentPolicy policy) {
         Classification now = judge(command.impact(), state, at, policy);
         Classification before = state.facts().classification();
-        boolean same = state.facts().override() == null && before != null && before.impact().equals(now.impact()) && isSame(before, now);
-        return same ? List.of() : changed(state, at, policy, new Event.SeverityClassified(state.facts().severity(), now));
+        boolean same = state.facts().override() == null
+                && before != null
+                && before.impact().equals(now.impact())
+                && isSame(before, now);
+        return same
+                ? List.of()
+                : changed(
+                        state,
+                        at,
+                        policy,
+                        new Event.SeverityClassified(state.facts().severity(), now));
     }
 
     /** A timer never overrules a person, and nobody classifies what is over. */
-    private static List<Event> recheck(Command.RecheckSeverity command, IncidentState state, Circumstances at, IncidentPolicy policy) {
+    private static List<Event> recheck(
+            Command.RecheckSeverity command, IncidentState state, Circumstances at, IncidentPolicy policy) {
         Event event = state.state().isLive() ? byTime(state, at, policy) : null;
         return event == null ? List.of() : changed(state, at, policy, event);
     }
 
-    private static List<Event> override(Command.OverrideSeverity command, IncidentState state, Circumstances at, IncidentPolicy policy) {
+    private static List<Event> override(
+            Command.OverrideSeverity command, IncidentState state, Circumstances at, IncidentPolicy policy) {
         Severity after = named(state.id(), command, command.severity(), policy);
         Demand.text(state, command, "why", command.why(), "say why the table is wrong this time");
         Facts facts = state.facts();
         if (facts.override() != null && facts.severity().equals(after)) {
             return List.of();
         }
-        return changed(state, at, policy, new Event.SeverityOverridden(facts.severity(), after, at.by().id(), command.why()));
+        return changed(
+                state,
+                at,
+                policy,
+                new Event.SeverityOverridden(facts.severity(), after, at.by().id(), command.why()));
     }
 
     /** A classification that time alone, or a corrected beginning, made another one; null when it is the same. */
@@ -60,7 +79,9 @@ final class SeverityRules {
             return null;
         }
         Classification now = judge(before.impact(), state, at, policy);
-        return isSame(before, now) ? null : new Event.SeverityClassified(state.facts().severity(), now);
+        return isSame(before, now)
+                ? null
+                : new Event.SeverityClassified(state.facts().severity(), now);
     }
 
     /** Whether time alone can still change the classification. */
@@ -78,7 +99,8 @@ final class SeverityRules {
     /** What a mitigation holds off no longer lasts. */
     private static Classification judge(Impact impact, IncidentState state, Circumstances at, IncidentPolicy policy) {
         Progress progress = state.progress();
-        Instant until = progress.mitigated() == null ? null : progress.mitigated().last();
+        Instant until =
+                progress.mitigated() == null ? null : progress.mitigated().last();
         return policy.severity().classify(impact, began(progress.began()), until == null ? at.recordedAt() : until);
     }
 

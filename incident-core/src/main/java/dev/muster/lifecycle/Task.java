@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param doneBy who did it, or null
  */
 public record Task(
-        String id, String title, @Nullable String owner, @Nullable Instant dueAt, @Nullable Instant doneAt, @Nullable String doneBy) {
+        String id,
+        String title,
+        @Nullable String owner,
+        @Nullable Instant dueAt,
+        @Nullable Instant doneAt,
+        @Nullable String doneBy) {
     /** Checks that nothing is missing. */
     public Task {
         Objects.requireNonNull(id, "id");

@@ -50,7 +50,10 @@ public record Team(Map<String, Participant> participants, List<Holding> holdings
 
     /** Those who take part now, in the order they were engaged. */
     public List<String> active() {
-        return participants.values().stream().filter(Participant::isActive).map(Participant::person).toList();
+        return participants.values().stream()
+                .filter(Participant::isActive)
+                .map(Participant::person)
+                .toList();
     }
 
     /** Whether a person takes part now. */
@@ -59,7 +62,8 @@ public record Team(Map<String, Participant> participants, List<Holding> holdings
         return participant != null && participant.isActive();
     }
 
-    @Nullable String holderOrNull(String role) {
+    @Nullable
+    String holderOrNull(String role) {
         for (int i = holdings.size() - 1; i >= 0; i--) {
             Holding holding = holdings.get(i);
             if (holding.until() == null && holding.role().equals(role)) {

@@ -2,7 +2,6 @@ package dev.muster.lifecycle;
 
 import dev.muster.role.Role;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /** How the team changes. */
 final class TeamEvolution {
@@ -10,14 +9,22 @@ final class TeamEvolution {
     private TeamEvolution() {}
 
     static void register() {
-        Evolver.on(Event.ParticipantEngaged.class, (state, event, at) -> state.with(engaged(state.team(), event, at.occurredAt())));
-        Evolver.on(Event.ParticipantJoined.class, (state, event, at) -> state.with(joined(state.team(), event, at.occurredAt())));
-        Evolver.on(Event.ParticipantLeft.class, (state, event, at) -> state.with(left(state.team(), event, at.occurredAt())));
+        Evolver.on(
+                Event.ParticipantEngaged.class,
+                (state, event, at) -> state.with(engaged(state.team(), event, at.occurredAt())));
+        Evolver.on(
+                Event.ParticipantJoined.class,
+                (state, event, at) -> state.with(joined(state.team(), event, at.occurredAt())));
+        Evolver.on(
+                Event.ParticipantLeft.class,
+                (state, event, at) -> state.with(left(state.team(), event, at.occurredAt())));
         Evolver.on(Event.RoleAssigned.class, TeamEvolution::assigned);
-        Evolver.on(Event.RoleReleased.class, (state, event, at) -> state.with(
-                event.person().equals(state.team().holderOrNull(event.role()))
-                        ? state.team().withoutHolder(event.role(), at.occurredAt())
-                        : state.team()));
+        Evolver.on(
+                Event.RoleReleased.class,
+                (state, event, at) -> state.with(
+                        event.person().equals(state.team().holderOrNull(event.role()))
+                                ? state.team().withoutHolder(event.role(), at.occurredAt())
+                                : state.team()));
     }
 
     private static Team engaged(Team team, Event.ParticipantEngaged event, Instant at) {
@@ -46,6 +53,8 @@ final class TeamEvolution {
 
     private static IncidentState assigned(IncidentState state, Event.RoleAssigned event, Circumstances at) {
         IncidentState now = state.with(state.team().withHolder(event.role(), event.person(), at.occurredAt()));
-        return event.role().equals(Role.LEAD) ? now.amended(ReachEvolution.forget(now.reach(), Reminder.LEAD_VACANT)) : now;
+        return event.role().equals(Role.LEAD)
+                ? now.amended(ReachEvolution.forget(now.reach(), Reminder.LEAD_VACANT))
+                : now;
     }
 }

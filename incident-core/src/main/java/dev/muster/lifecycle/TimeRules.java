@@ -22,7 +22,8 @@ final class TimeRules {
         Decider.on(Command.CorrectTime.class, TimeRules::correct);
     }
 
-    private static List<Event> correct(Command.CorrectTime command, IncidentState state, Circumstances at, IncidentPolicy policy) {
+    private static List<Event> correct(
+            Command.CorrectTime command, IncidentState state, Circumstances at, IncidentPolicy policy) {
         Moment moment = command.moment();
         Instant wanted = command.at();
         Instant before = time(state.progress(), moment);
@@ -32,10 +33,18 @@ final class TimeRules {
         Demand.text(state, command, "why", command.why(), "say how the right time is known");
         boolean optional = moment == Moment.STARTED || moment == Moment.DETECTED;
         if (before == null && !optional) {
-            throw new Refused(state.id(), "CorrectTime", "it is not " + moment.name().toLowerCase(java.util.Locale.ROOT) + " now", "there is no time to correct");
+            throw new Refused(
+                    state.id(),
+                    "CorrectTime",
+                    "it is not " + moment.name().toLowerCase(java.util.Locale.ROOT) + " now",
+                    "there is no time to correct");
         }
         if (wanted.isAfter(at.recordedAt())) {
-            throw new Refused(state.id(), "CorrectTime", moment + " " + wanted + " is after now, " + at.recordedAt(), "give a time that has passed");
+            throw new Refused(
+                    state.id(),
+                    "CorrectTime",
+                    moment + " " + wanted + " is after now, " + at.recordedAt(),
+                    "give a time that has passed");
         }
         requireOrder(state, moment, wanted);
         Draft draft = new Draft(state, at, policy).add(new Event.TimeCorrected(moment, before, wanted, command.why()));
@@ -67,8 +76,10 @@ final class TimeRules {
             case STARTED -> progress.began().startedAt();
             case DETECTED -> progress.began().detectedAt();
             case ACKNOWLEDGED -> progress.acknowledgedAt();
-            case MITIGATED -> progress.mitigated() == null ? null : progress.mitigated().last();
-            case RESOLVED -> progress.resolved() == null ? null : progress.resolved().last();
+            case MITIGATED ->
+                progress.mitigated() == null ? null : progress.mitigated().last();
+            case RESOLVED ->
+                progress.resolved() == null ? null : progress.resolved().last();
         };
     }
 }

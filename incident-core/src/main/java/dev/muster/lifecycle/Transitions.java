@@ -27,11 +27,21 @@ public final class Transitions {
             row(TRIAGE, Command.Cancel.class, Event.IncidentCancelled.class, CANCELLED, ""),
             row(TRIAGE, Command.MergeInto.class, Event.IncidentMerged.class, MERGED, ""),
             row(ACTIVE, Command.Mitigate.class, Event.IncidentMitigated.class, MITIGATED, ""),
-            row(ACTIVE, Command.Resolve.class, Event.IncidentResolved.class, RESOLVED, "all that the policy requires holds"),
+            row(
+                    ACTIVE,
+                    Command.Resolve.class,
+                    Event.IncidentResolved.class,
+                    RESOLVED,
+                    "all that the policy requires holds"),
             row(ACTIVE, Command.Cancel.class, Event.IncidentCancelled.class, CANCELLED, ""),
             row(ACTIVE, Command.MergeInto.class, Event.IncidentMerged.class, MERGED, ""),
             row(MITIGATED, Command.Relapse.class, Event.IncidentRelapsed.class, ACTIVE, ""),
-            row(MITIGATED, Command.Resolve.class, Event.IncidentResolved.class, RESOLVED, "all that the policy requires holds"),
+            row(
+                    MITIGATED,
+                    Command.Resolve.class,
+                    Event.IncidentResolved.class,
+                    RESOLVED,
+                    "all that the policy requires holds"),
             row(MITIGATED, Command.Cancel.class, Event.IncidentCancelled.class, CANCELLED, ""),
             row(MITIGATED, Command.MergeInto.class, Event.IncidentMerged.class, MERGED, ""),
             row(RESOLVED, Command.StartReview.class, Event.ReviewStarted.class, REVIEWING, ""),
@@ -89,7 +99,10 @@ public final class Transitions {
     public static String mermaid() {
         StringBuilder text = new StringBuilder("stateDiagram-v2\n");
         for (Transition row : ROWS) {
-            text.append("    ").append(row.from() == null ? "[*]" : row.from()).append(" --> ").append(row.to());
+            text.append("    ")
+                    .append(row.from() == null ? "[*]" : row.from())
+                    .append(" --> ")
+                    .append(row.to());
             text.append(" : ").append(row.trigger().getSimpleName());
             text.append(row.guard().isEmpty() ? "" : " [" + row.guard() + "]").append('\n');
         }
@@ -103,7 +116,11 @@ public final class Transitions {
 
     /** Where an event leads; the table says so only for events that lead to one place. */
     static State after(Class<? extends Event> event) {
-        List<State> targets = ROWS.stream().filter(row -> row.event() == event).map(Transition::to).distinct().toList();
+        List<State> targets = ROWS.stream()
+                .filter(row -> row.event() == event)
+                .map(Transition::to)
+                .distinct()
+                .toList();
         if (targets.size() != 1) {
             throw new IllegalStateException(event.getSimpleName() + " leads to " + targets + ": expected one state");
         }
@@ -118,11 +135,15 @@ public final class Transitions {
     /** Why a state does not admit a command, and what it does. */
     static Refused refusal(IncidentState state, Class<? extends Command> command) {
         State now = state.state();
-        String into = state.progress().ending() == null || state.progress().ending().mergedInto() == null
-                ? ""
-                : " into " + state.progress().ending().mergedInto();
+        String into =
+                state.progress().ending() == null || state.progress().ending().mergedInto() == null
+                        ? ""
+                        : " into " + state.progress().ending().mergedInto();
         Set<State> only = ONLY_IN.get(command);
-        String reason = "the incident is " + now + into + (only == null ? "" : ", expected one of " + only.stream().sorted().toList());
+        String reason = "the incident is " + now + into
+                + (only == null
+                        ? ""
+                        : ", expected one of " + only.stream().sorted().toList());
         return new Refused(state.id(), command.getSimpleName(), reason, legalFrom(now));
     }
 
@@ -141,7 +162,8 @@ public final class Transitions {
         Map<Class<?>, Set<State>> table = new HashMap<>();
         for (Transition row : ROWS) {
             if (row.from() != null) {
-                table.computeIfAbsent(row.trigger(), any -> EnumSet.noneOf(State.class)).add(row.from());
+                table.computeIfAbsent(row.trigger(), any -> EnumSet.noneOf(State.class))
+                        .add(row.from());
             }
         }
         for (Class<? extends Command> command : WHILE_OPEN) {
@@ -151,12 +173,17 @@ public final class Transitions {
         }
         ONLY_IN.forEach((command, only) -> table.put(command, EnumSet.copyOf(only)));
         // While it is mitigated, a further mitigation is work and no transition.
-        table.computeIfAbsent(Command.Mitigate.class, any -> EnumSet.noneOf(State.class)).add(MITIGATED);
+        table.computeIfAbsent(Command.Mitigate.class, any -> EnumSet.noneOf(State.class))
+                .add(MITIGATED);
         return table;
     }
 
     private static Transition row(
-            @Nullable State from, Class<? extends Command> trigger, Class<? extends Event> event, State to, String guard) {
+            @Nullable State from,
+            Class<? extends Command> trigger,
+            Class<? extends Event> event,
+            State to,
+            String guard) {
         return new Transition(from, trigger, event, to, guard);
     }
 }

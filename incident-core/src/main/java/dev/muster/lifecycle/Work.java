@@ -70,7 +70,15 @@ public record Work(
 
     Work withTask(Task task) {
         return new Work(
-                mitigations, impactOver, cause, resolution, Frozen.with(tasks, task.id(), task), notes, numberedNotes, review, actionItems);
+                mitigations,
+                impactOver,
+                cause,
+                resolution,
+                Frozen.with(tasks, task.id(), task),
+                notes,
+                numberedNotes,
+                review,
+                actionItems);
     }
 
     Work withNotes(Map<String, Note> now, int numbered) {
@@ -83,7 +91,15 @@ public record Work(
 
     Work withActionItem(ActionItem item) {
         return new Work(
-                mitigations, impactOver, cause, resolution, tasks, notes, numberedNotes, review, Frozen.with(actionItems, item.id(), item));
+                mitigations,
+                impactOver,
+                cause,
+                resolution,
+                tasks,
+                notes,
+                numberedNotes,
+                review,
+                Frozen.with(actionItems, item.id(), item));
     }
 
     Work opened() {

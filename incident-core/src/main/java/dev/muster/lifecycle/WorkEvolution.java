@@ -12,27 +12,47 @@ final class WorkEvolution {
     private WorkEvolution() {}
 
     static void register() {
-        Evolver.on(Event.MitigationAdded.class, (state, event, at) -> state.with(added(state.work(), event.mitigation())));
-        Evolver.on(Event.MitigationVerified.class, (state, event, at) ->
-                state.with(replaced(state.work(), event.mitigation(), old -> old.verified(event.person()))));
-        Evolver.on(Event.MitigationRemoved.class, (state, event, at) -> state.with(replaced(
-                state.work(), event.mitigation(), old -> old.removed(at.occurredAt(), event.actionItem()))));
-        Evolver.on(Event.ImpactOverConfirmed.class, (state, event, at) -> state.with(state.work().withImpactOver(event.person())));
-        Evolver.on(Event.CauseRecorded.class, (state, event, at) -> state.with(state.work().withCause(event.cause())));
-        Evolver.on(Event.TaskAdded.class, (state, event, at) -> state.with(state.work().withTask(event.task())));
+        Evolver.on(
+                Event.MitigationAdded.class, (state, event, at) -> state.with(added(state.work(), event.mitigation())));
+        Evolver.on(
+                Event.MitigationVerified.class,
+                (state, event, at) ->
+                        state.with(replaced(state.work(), event.mitigation(), old -> old.verified(event.person()))));
+        Evolver.on(
+                Event.MitigationRemoved.class,
+                (state, event, at) -> state.with(replaced(
+                        state.work(), event.mitigation(), old -> old.removed(at.occurredAt(), event.actionItem()))));
+        Evolver.on(
+                Event.ImpactOverConfirmed.class,
+                (state, event, at) -> state.with(state.work().withImpactOver(event.person())));
+        Evolver.on(
+                Event.CauseRecorded.class,
+                (state, event, at) -> state.with(state.work().withCause(event.cause())));
+        Evolver.on(
+                Event.TaskAdded.class,
+                (state, event, at) -> state.with(state.work().withTask(event.task())));
         Evolver.on(Event.TaskChanged.class, (state, event, at) -> {
             IncidentState now = state.with(state.work().withTask(event.task()));
-            return now.amended(ReachEvolution.forgetAbout(now.reach(), event.task().id(), Reminder.TASK_DUE));
+            return now.amended(
+                    ReachEvolution.forgetAbout(now.reach(), event.task().id(), Reminder.TASK_DUE));
         });
         Evolver.on(Event.TaskCompleted.class, WorkEvolution::taskDone);
-        Evolver.on(Event.ActionItemAdded.class, (state, event, at) -> state.with(state.work().withActionItem(event.item())));
+        Evolver.on(
+                Event.ActionItemAdded.class,
+                (state, event, at) -> state.with(state.work().withActionItem(event.item())));
         Evolver.on(Event.ActionItemChanged.class, WorkEvolution::itemChanged);
         Evolver.on(Event.ActionItemCompleted.class, WorkEvolution::itemDone);
         Evolver.on(Event.NoteTaken.class, (state, event, at) -> state.with(noted(state.work(), event.note())));
-        Evolver.on(Event.NoteRemoved.class, (state, event, at) -> state.with(
-                state.work().withNotes(Frozen.without(state.work().notes(), event.id()), state.work().numberedNotes())));
-        Evolver.on(Event.ReviewRequested.class, (state, event, at) ->
-                state.with(state.work().withReview(new Review(event.owner(), event.dueAt(), null, List.of(), null))));
+        Evolver.on(
+                Event.NoteRemoved.class,
+                (state, event, at) -> state.with(state.work()
+                        .withNotes(
+                                Frozen.without(state.work().notes(), event.id()),
+                                state.work().numberedNotes())));
+        Evolver.on(
+                Event.ReviewRequested.class,
+                (state, event, at) -> state.with(
+                        state.work().withReview(new Review(event.owner(), event.dueAt(), null, List.of(), null))));
         Evolver.on(Event.ReviewCompleted.class, WorkEvolution::reviewed);
     }
 
@@ -57,8 +77,9 @@ final class WorkEvolution {
         Task task = state.work().tasks().get(event.task());
         return task == null
                 ? state.unchanged()
-                : state.with(state.work().withTask(new Task(
-                        task.id(), task.title(), task.owner(), task.dueAt(), at.occurredAt(), event.person())));
+                : state.with(state.work()
+                        .withTask(new Task(
+                                task.id(), task.title(), task.owner(), task.dueAt(), at.occurredAt(), event.person())));
     }
 
     private static IncidentState itemChanged(IncidentState state, Event.ActionItemChanged event, Circumstances at) {
@@ -72,14 +93,22 @@ final class WorkEvolution {
         ActionItem item = state.work().actionItems().get(event.item());
         return item == null
                 ? state.unchanged()
-                : state.with(state.work().withActionItem(new ActionItem(
-                        item.id(), item.title(), item.owner(), item.priority(), item.dueAt(), item.horizon(), at.occurredAt())));
+                : state.with(state.work()
+                        .withActionItem(new ActionItem(
+                                item.id(),
+                                item.title(),
+                                item.owner(),
+                                item.priority(),
+                                item.dueAt(),
+                                item.horizon(),
+                                at.occurredAt())));
     }
 
     private static Work noted(Work work, Note note) {
         Map<String, Note> before = work.notes();
         boolean numbered = !before.containsKey(note.id()) && note.id().equals("N-" + (work.numberedNotes() + 1));
-        return work.withNotes(Frozen.with(before, note.id(), note), numbered ? work.numberedNotes() + 1 : work.numberedNotes());
+        return work.withNotes(
+                Frozen.with(before, note.id(), note), numbered ? work.numberedNotes() + 1 : work.numberedNotes());
     }
 
     private static IncidentState reviewed(IncidentState state, Event.ReviewCompleted event, Circumstances at) {

@@ -37,7 +37,11 @@ public record Checklist(List<Item> steps) {
     private static Item item(Step step, List<Recorded> history, IncidentState incident) {
         for (Recorded recorded : history) {
             if (step.done.test(recorded.event())) {
-                return new Item(step, Status.DONE, who(step, recorded, incident), recorded.circumstances().occurredAt());
+                return new Item(
+                        step,
+                        Status.DONE,
+                        who(step, recorded, incident),
+                        recorded.circumstances().occurredAt());
             }
         }
         boolean over = !incident.state().isLive() && (incident.state().isEnded() || step != Step.REVIEW);
@@ -46,7 +50,9 @@ public record Checklist(List<Item> steps) {
 
     private static String who(Step step, Recorded recorded, IncidentState incident) {
         String reporter = incident.facts().reporter();
-        return step == Step.DECLARE && reporter != null ? reporter : recorded.circumstances().by().id();
+        return step == Step.DECLARE && reporter != null
+                ? reporter
+                : recorded.circumstances().by().id();
     }
 
     private static boolean isMade(Event event, ResourceKind kind) {
@@ -59,7 +65,8 @@ public record Checklist(List<Item> steps) {
         /** Declare the incident. */
         DECLARE(event -> event instanceof Event.IncidentDeclared),
         /** Find one person who answers for it. */
-        DETERMINE_COMMANDER(event -> event instanceof Event.RoleAssigned assigned && assigned.role().equals(Role.LEAD)),
+        DETERMINE_COMMANDER(event ->
+                event instanceof Event.RoleAssigned assigned && assigned.role().equals(Role.LEAD)),
         /** Open its channel. */
         CREATE_CHANNELS(event -> isMade(event, ResourceKind.CONVERSATION)),
         /** Create its document. */
@@ -100,5 +107,9 @@ public record Checklist(List<Item> steps) {
      * @param who who did it, or null; of the declaration, who reported it
      * @param at when it was done first, or null
      */
-    public record Item(Step step, Status status, @Nullable String who, @Nullable Instant at) {}
+    public record Item(
+            Step step,
+            Status status,
+            @Nullable String who,
+            @Nullable Instant at) {}
 }

@@ -37,7 +37,9 @@ public record Timeline(List<TimelineEntry> entries) {
         Map<String, TimelineEntry> notes = new HashMap<>();
         for (Recorded recorded : history) {
             if (recorded.event() instanceof Event.NoteTaken taken) {
-                notes.put(taken.note().id(), note(recorded, taken.note(), notes.get(taken.note().id())));
+                notes.put(
+                        taken.note().id(),
+                        note(recorded, taken.note(), notes.get(taken.note().id())));
             } else if (recorded.event() instanceof Event.NoteRemoved removed) {
                 notes.remove(removed.id());
             } else {
@@ -71,7 +73,14 @@ public record Timeline(List<TimelineEntry> entries) {
         TimelineEntry now = entry(recorded, note.at(), Telling.of(recorded.event()));
         return before == null
                 ? now
-                : new TimelineEntry(before.sequence(), now.at(), before.knownAt(), now.mode(), now.actor(), now.kind(), now.values());
+                : new TimelineEntry(
+                        before.sequence(),
+                        now.at(),
+                        before.knownAt(),
+                        now.mode(),
+                        now.actor(),
+                        now.kind(),
+                        now.values());
     }
 
     private static TimelineEntry entry(Recorded recorded, Instant at, Telling.Line line) {

@@ -37,12 +37,17 @@ final class Words {
 
     /** An entry as a line of Markdown. */
     String line(TimelineEntry entry, ZoneId zone) {
-        StringBuilder line = new StringBuilder("- ").append(TIME.format(entry.at().atZone(zone)));
+        StringBuilder line =
+                new StringBuilder("- ").append(TIME.format(entry.at().atZone(zone)));
         line.append(" · ").append(filled(entry.kind(), entry.values(), zone, Words::plain));
         boolean manual = entry.mode() == TimelineEntry.Mode.MANUAL;
-        line.append(" · ").append(filled(manual ? "mode.MANUAL" : "mode.AUTO", Map.of("actor", entry.actor()), zone, Words::plain));
+        line.append(" · ")
+                .append(filled(
+                        manual ? "mode.MANUAL" : "mode.AUTO", Map.of("actor", entry.actor()), zone, Words::plain));
         if (entry.knownAt().isAfter(entry.at().plus(LATE))) {
-            line.append(" · ").append(filled("known-later", Map.of("knownAt", entry.knownAt().toString()), zone, Words::plain));
+            line.append(" · ")
+                    .append(filled(
+                            "known-later", Map.of("knownAt", entry.knownAt().toString()), zone, Words::plain));
         }
         return line.toString();
     }

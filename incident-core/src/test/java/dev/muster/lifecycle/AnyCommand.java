@@ -15,23 +15,28 @@ import org.jspecify.annotations.Nullable;
 final class AnyCommand {
 
     private static final List<String> PEOPLE = List.of("ann", "bob", "cid", "dan", "");
-    private static final List<String> ROLES = List.of("lead", "lead", "communications", "scribe", "responder", "captain");
+    private static final List<String> ROLES =
+            List.of("lead", "lead", "communications", "scribe", "responder", "captain");
     private static final List<Function<AnyCommand, Command>> KINDS = List.of(
             any -> new Command.Declare("INC-1", Declaration.of("again")),
             any -> new Command.Confirm(),
-            any -> new Command.Classify(Impact.UNKNOWN.share(any.random.nextInt(10) / 10.0).business(any.random.nextBoolean())),
+            any -> new Command.Classify(
+                    Impact.UNKNOWN.share(any.random.nextInt(10) / 10.0).business(any.random.nextBoolean())),
             any -> new Command.RecheckSeverity(),
             any -> new Command.OverrideSeverity(any.of("MAJOR", "MEDIUM", "MINOR", "HUGE"), any.of("because", "")),
-            any -> new Command.EditFacts(any.of("one", "two", " "), null, Set.of(any.of("db", "web")), any.of(Priority.values()), null),
+            any -> new Command.EditFacts(
+                    any.of("one", "two", " "), null, Set.of(any.of("db", "web")), any.of(Priority.values()), null),
             any -> new Command.EnterSubstate(any.of("fixing", "dreaming", null)),
             any -> new Command.AssignRole(any.of(ROLES), any.person(), any.of("ann", "", null, null, null)),
             any -> new Command.ReleaseRole(any.of(ROLES), any.person()),
-            any -> new Command.Engage(List.of(any.target(), any.target()), any.of(ROLES), "needed", any.random.nextBoolean()),
+            any -> new Command.Engage(
+                    List.of(any.target(), any.target()), any.of(ROLES), "needed", any.random.nextBoolean()),
             any -> new Command.RecordEngaged(List.of(any.person(), any.person()), any.of(ROLES), "on call"),
             any -> new Command.Join(any.person(), "came"),
             any -> new Command.Leave(any.person()),
             any -> new Command.Acknowledge(any.person()),
-            any -> new Command.Mitigate(any.of("rolled back", ""), any.of(Mitigation.Kind.values()), any.random.nextBoolean()),
+            any -> new Command.Mitigate(
+                    any.of("rolled back", ""), any.of(Mitigation.Kind.values()), any.random.nextBoolean()),
             any -> new Command.VerifyMitigation(any.person()),
             any -> new Command.ConfirmImpactOver(any.person()),
             any -> new Command.RemoveMitigation("M-" + any.random.nextInt(4), any.of("A-1", null)),
@@ -40,17 +45,31 @@ final class AnyCommand {
             any -> new Command.Resolve(any.of("works", null)),
             any -> new Command.Reopen("errors"),
             any -> any.random.nextInt(20) == 0 ? new Command.Cancel("a test") : new Command.Relapse("errors"),
-            any -> any.random.nextInt(20) == 0 ? new Command.MergeInto(any.of("INC-1", "INC-2")) : new Command.Reopen("errors"),
+            any -> any.random.nextInt(20) == 0
+                    ? new Command.MergeInto(any.of("INC-1", "INC-2"))
+                    : new Command.Reopen("errors"),
             any -> new Command.StartReview(any.of("ann", null)),
             any -> new Command.CompleteReview(List.of(any.person()), any.of("learned", "")),
             any -> new Command.Close(),
             any -> new Command.AddTask(any.of("look", " "), any.of("ann", null), any.time()),
             any -> new Command.ChangeTask("T-" + any.random.nextInt(4), any.person(), any.time()),
             any -> new Command.CompleteTask("T-" + any.random.nextInt(4), any.person()),
-            any -> new Command.AddActionItem("alert", any.of("ann", null), any.of(ActionItem.Priority.values()), any.time(), ActionItem.Horizon.SHORT),
-            any -> new Command.ChangeActionItem("A-" + any.random.nextInt(4), any.person(), any.time(), any.of("holidays", null)),
+            any -> new Command.AddActionItem(
+                    "alert",
+                    any.of("ann", null),
+                    any.of(ActionItem.Priority.values()),
+                    any.time(),
+                    ActionItem.Horizon.SHORT),
+            any -> new Command.ChangeActionItem(
+                    "A-" + any.random.nextInt(4), any.person(), any.time(), any.of("holidays", null)),
             any -> new Command.CompleteActionItem("A-" + any.random.nextInt(4)),
-            any -> new Command.TakeNote(any.of("slack-1", "slack-2", null, null), any.of(Note.Kind.values()), any.of("x", "y"), "ann", any.time(), null),
+            any -> new Command.TakeNote(
+                    any.of("slack-1", "slack-2", null, null),
+                    any.of(Note.Kind.values()),
+                    any.of("x", "y"),
+                    "ann",
+                    any.time(),
+                    null),
             any -> new Command.RemoveNote(any.of("slack-1", "N-1", "N-2")),
             any -> new Command.PostUpdate("how it stands", any.of(Duration.ofMinutes(10), null)),
             any -> new Command.CorrectTime(any.of(Moment.values()), any.time(), "seen"),
@@ -58,14 +77,19 @@ final class AnyCommand {
             any -> new Command.RecordPageSent(any.page(), "pager", any.of("Q1", "Q2"), List.of(any.person())),
             any -> new Command.RecordPageAcknowledged(any.page(), any.person()),
             any -> new Command.RecordPageEscalated(any.page(), any.random.nextInt(4), any.person()),
-            any -> any.random.nextInt(4) == 0 ? new Command.RecordPageResolved(any.page(), any.person()) : new Command.RecheckSeverity(),
+            any -> any.random.nextInt(4) == 0
+                    ? new Command.RecordPageResolved(any.page(), any.person())
+                    : new Command.RecheckSeverity(),
             any -> new Command.RecordPageFailed(any.page(), "no such service"),
-            any -> new Command.RecordResource(new Resource(any.of(ResourceKind.values()), "tool", any.of("1", "2"), any.of("a", "b"), null)),
-            any -> new Command.RecordDrift(any.of(ResourceKind.values()), any.of("1", "2"), any.of("deleted", "renamed")),
+            any -> new Command.RecordResource(
+                    new Resource(any.of(ResourceKind.values()), "tool", any.of("1", "2"), any.of("a", "b"), null)),
+            any -> new Command.RecordDrift(
+                    any.of(ResourceKind.values()), any.of("1", "2"), any.of("deleted", "renamed")),
             any -> new Command.RecordArchived(any.random.nextBoolean()),
             any -> new Command.RecordNotice(any.of("first", "more"), "everybody", any.random.nextBoolean()),
             any -> new Command.RecordParked(any.of("e-1", "e-2"), "CreateTicket", "no such project"),
-            any -> new Command.Remind(any.of(Reminder.values()), any.of("", "0", "1", "P-1", "T-1", "A-1"), 1 + any.random.nextInt(4)),
+            any -> new Command.Remind(
+                    any.of(Reminder.values()), any.of("", "0", "1", "P-1", "T-1", "A-1"), 1 + any.random.nextInt(4)),
             any -> new Command.ArchiveIfDue());
 
     private final RandomGenerator random;
@@ -82,7 +106,9 @@ final class AnyCommand {
 
     /** One after the other, so that each comes. */
     static List<Command> ofEveryKind(RandomGenerator random, Instant now) {
-        return KINDS.stream().map(kind -> kind.apply(new AnyCommand(random, now))).toList();
+        return KINDS.stream()
+                .map(kind -> kind.apply(new AnyCommand(random, now)))
+                .toList();
     }
 
     @SafeVarargs

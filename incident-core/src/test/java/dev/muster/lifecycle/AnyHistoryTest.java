@@ -40,7 +40,10 @@ class AnyHistoryTest {
         return House.rules()
                 .commander("all", Match.ALWAYS, Target.service("platform"))
                 .engage("all", Match.ALWAYS, "responder", Target.person("dan"), Target.team("shop"))
-                .page("major", new Match(Set.of(), Tier.MAJOR, Set.of(), Set.of(), Set.of(), List.of()), Target.service("db"))
+                .page(
+                        "major",
+                        new Match(Set.of(), Tier.MAJOR, Set.of(), Set.of(), Set.of(), List.of()),
+                        Target.service("db"))
                 .team("shop", "ann", "bob")
                 .stale(Tier.MINOR, new Cadence(Duration.ofHours(1), Duration.ofHours(1), 2))
                 .updatesEvery(Tier.MAJOR, Duration.ofMinutes(30))
@@ -60,7 +63,8 @@ class AnyHistoryTest {
         Story story = Story.of(house());
         story.when(new Command.Declare("INC-1", random.nextBoolean() ? declaration : declaration.unconfirmed()));
         for (int i = 0; i < COMMANDS; i++) {
-            story.later(random.nextInt(60) == 0 ? Duration.ofDays(11) : Duration.ofSeconds(random.nextInt(300))).by(random.nextInt(4) == 0 ? Actor.SYSTEM : Actor.by("ann"));
+            story.later(random.nextInt(60) == 0 ? Duration.ofDays(11) : Duration.ofSeconds(random.nextInt(300)))
+                    .by(random.nextInt(4) == 0 ? Actor.SYSTEM : Actor.by("ann"));
             IncidentState before = story.state();
             Instant occurred = random.nextInt(5) == 0 ? story.now().minusSeconds(random.nextInt(600)) : story.now();
             try {
@@ -115,9 +119,10 @@ class AnyHistoryTest {
         IncidentState state = told(seed).state();
 
         assertThat(state.team().holder(Role.LEAD))
-                .isEqualTo(state.leadership() instanceof Leadership.Held held
-                        ? Optional.of(held.person())
-                        : Optional.empty());
+                .isEqualTo(
+                        state.leadership() instanceof Leadership.Held held
+                                ? Optional.of(held.person())
+                                : Optional.empty());
     }
 
     @ParameterizedTest
@@ -126,7 +131,8 @@ class AnyHistoryTest {
         ResponseTimes times = ResponseTimes.of(told(seed).history());
 
         assertThat(Stream.of(times.ttd(), times.tta(), times.ttm(), times.ttr(), times.firstTtm(), times.firstTtr()))
-                .allSatisfy(measure -> assertThat(measure.orNull() == null || !measure.orNull().isNegative())
+                .allSatisfy(measure -> assertThat(
+                                measure.orNull() == null || !measure.orNull().isNegative())
                         .as("%s", measure)
                         .isTrue());
     }
@@ -143,7 +149,8 @@ class AnyHistoryTest {
         Set<Class<?>> events = new HashSet<>();
         SplittableRandom random = new SplittableRandom(7);
         AnyCommand.ofEveryKind(random, Story.at("10:00")).forEach(command -> commands.add(command.getClass()));
-        seeds().forEach(seed -> told(seed).history().forEach(each -> events.add(each.event().getClass())));
+        seeds().forEach(seed ->
+                told(seed).history().forEach(each -> events.add(each.event().getClass())));
         commands.add(Command.Cancel.class);
         commands.add(Command.MergeInto.class);
         commands.add(Command.RecordPageResolved.class);

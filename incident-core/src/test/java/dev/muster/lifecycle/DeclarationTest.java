@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 class DeclarationTest {
 
     private static final Match SECURITY = new Match(Set.of("security"), null, Set.of(), Set.of(), Set.of(), List.of());
-    private static final Match URGENT_ALERT = new Match(Set.of(), null, Set.of("ALERT"), Set.of("HIGH"), Set.of(), List.of());
+    private static final Match URGENT_ALERT =
+            new Match(Set.of(), null, Set.of("ALERT"), Set.of("HIGH"), Set.of(), List.of());
     private static final Match PAYMENT = new Match(Set.of(), null, Set.of(), Set.of(), Set.of(), List.of("payment"));
     private static final Match MAJOR = new Match(Set.of(), Tier.MAJOR, Set.of(), Set.of(), Set.of(), List.of());
 
@@ -39,7 +40,8 @@ class DeclarationTest {
 
     @Test
     void needs_a_title_and_nothing_else() {
-        assertThat(declare(House.rules(), Declaration.of("Checkout fails"))).hasAtLeastOneElementOfType(IncidentDeclared.class);
+        assertThat(declare(House.rules(), Declaration.of("Checkout fails")))
+                .hasAtLeastOneElementOfType(IncidentDeclared.class);
 
         Refused blank = Story.of(House.rules()).refused(new Command.Declare("INC-1", Declaration.of("  ")));
         assertThat(blank.reason()).isEqualTo("title is blank");
@@ -50,22 +52,26 @@ class DeclarationTest {
     void has_a_title_of_at_most_1000_characters() {
         assertThat(declare(House.rules(), Declaration.of("x".repeat(1000)))).isNotEmpty();
 
-        Refused endless = Story.of(House.rules()).refused(new Command.Declare("INC-1", Declaration.of("x".repeat(1001))));
+        Refused endless =
+                Story.of(House.rules()).refused(new Command.Declare("INC-1", Declaration.of("x".repeat(1001))));
         assertThat(endless.reason()).isEqualTo("title has 1001 characters, expected at most 1000");
     }
 
     @Test
     void happens_once() {
-        Conflict conflict = Story.active(House.rules()).conflict(new Command.Declare("INC-1", Declaration.of("Something else")));
+        Conflict conflict =
+                Story.active(House.rules()).conflict(new Command.Declare("INC-1", Declaration.of("Something else")));
 
         assertThat(conflict.current()).contains("Checkout fails");
-        assertThat(Story.of(House.rules()).refused(new Command.Confirm()).reason()).contains("no such incident");
+        assertThat(Story.of(House.rules()).refused(new Command.Confirm()).reason())
+                .contains("no such incident");
     }
 
     @Test
     void takes_a_severity_by_hand_only_from_the_scale() {
         Refused refused = Story.of(House.rules())
-                .refused(new Command.Declare("INC-1", Declaration.of("Checkout fails").withSeverity("SEV0")));
+                .refused(new Command.Declare(
+                        "INC-1", Declaration.of("Checkout fails").withSeverity("SEV0")));
 
         assertThat(refused.reason()).isEqualTo("severity 'SEV0' is unknown");
         assertThat(refused.remedy()).isEqualTo("expected one of [MAJOR, MEDIUM, MINOR]");
@@ -81,8 +87,13 @@ class DeclarationTest {
     void derives_the_priority_from_the_severity_unless_one_is_given() {
         Declaration declaration = Declaration.of("Checkout fails").withSeverity("MAJOR");
 
-        assertThat(only(IncidentDeclared.class, declare(House.rules(), declaration)).get(0).priority()).isEqualTo(Priority.HIGH);
-        assertThat(only(IncidentDeclared.class, declare(House.rules(), declaration.withPriority(Priority.LOW))).get(0).priority())
+        assertThat(only(IncidentDeclared.class, declare(House.rules(), declaration))
+                        .get(0)
+                        .priority())
+                .isEqualTo(Priority.HIGH);
+        assertThat(only(IncidentDeclared.class, declare(House.rules(), declaration.withPriority(Priority.LOW)))
+                        .get(0)
+                        .priority())
                 .isEqualTo(Priority.LOW);
     }
 
@@ -96,7 +107,9 @@ class DeclarationTest {
                 .contains(new ParticipantEngaged("ann", "responder", "reported it"));
         assertThat(declare(
                         House.rules(),
-                        Declaration.of("Checkout fails").from(Source.EXTERNAL, "ticket-7").reportedBy("customer@example.com")))
+                        Declaration.of("Checkout fails")
+                                .from(Source.EXTERNAL, "ticket-7")
+                                .reportedBy("customer@example.com")))
                 .hasSize(1);
     }
 
@@ -121,7 +134,10 @@ class DeclarationTest {
         @Test
         @Tag("N-024")
         void pages_the_on_call_who_will_lead_when_the_rule_names_a_service() {
-            Declaration alert = Declaration.of("Latency").from(Source.ALERT, "a-1").withPriority(Priority.HIGH).ofType("security");
+            Declaration alert = Declaration.of("Latency")
+                    .from(Source.ALERT, "a-1")
+                    .withPriority(Priority.HIGH)
+                    .ofType("security");
 
             List<Event> events = declare(house, alert);
 
@@ -139,7 +155,9 @@ class DeclarationTest {
                     .commander("first", SECURITY, Target.person("sam"))
                     .commander("second", SECURITY, Target.person("tom"));
 
-            assertThat(only(RoleAssigned.class, declare(twins, Declaration.of("Keys leaked").ofType("security"))))
+            assertThat(only(
+                            RoleAssigned.class,
+                            declare(twins, Declaration.of("Keys leaked").ofType("security"))))
                     .extracting(RoleAssigned::person)
                     .containsExactly("sam");
         }
@@ -167,8 +185,11 @@ class DeclarationTest {
             House house = House.rules().engage("payments", PAYMENT, "payments expert", Target.person("pat"));
 
             assertThat(declare(house, Declaration.of("Errors").described("every Payment is declined")))
-                    .contains(new ParticipantEngaged("pat", "payments expert", "rule 'payments': description matched term payment"));
-            assertThat(only(ParticipantEngaged.class, declare(house, Declaration.of("Errors").described("repayments are late"))))
+                    .contains(new ParticipantEngaged(
+                            "pat", "payments expert", "rule 'payments': description matched term payment"));
+            assertThat(only(
+                            ParticipantEngaged.class,
+                            declare(house, Declaration.of("Errors").described("repayments are late"))))
                     .as("a term is a whole word")
                     .extracting(ParticipantEngaged::person)
                     .containsExactly("ann");
@@ -179,12 +200,20 @@ class DeclarationTest {
         void engages_by_type_and_by_priority() {
             House house = House.rules()
                     .engage("type", SECURITY, "responder", Target.person("sam"))
-                    .engage("urgent", new Match(Set.of(), null, Set.of(), Set.of("HIGH"), Set.of(), List.of()), "responder", Target.person("ute"));
+                    .engage(
+                            "urgent",
+                            new Match(Set.of(), null, Set.of(), Set.of("HIGH"), Set.of(), List.of()),
+                            "responder",
+                            Target.person("ute"));
 
-            assertThat(only(ParticipantEngaged.class, declare(house, Declaration.of("x").ofType("security"))))
+            assertThat(only(
+                            ParticipantEngaged.class,
+                            declare(house, Declaration.of("x").ofType("security"))))
                     .extracting(ParticipantEngaged::person, ParticipantEngaged::why)
                     .contains(tuple("sam", "rule 'type': type security"));
-            assertThat(only(ParticipantEngaged.class, declare(house, Declaration.of("x").withPriority(Priority.HIGH))))
+            assertThat(only(
+                            ParticipantEngaged.class,
+                            declare(house, Declaration.of("x").withPriority(Priority.HIGH))))
                     .extracting(ParticipantEngaged::why)
                     .contains("rule 'urgent': priority HIGH");
         }
@@ -194,14 +223,25 @@ class DeclarationTest {
             House house = House.rules()
                     .team("shop", "sia", "sue")
                     .teamOnCall("network", "net-rota")
-                    .engage("all", Match.ALWAYS, "responder", Target.team("shop"), Target.team("network"), Target.service("db"));
+                    .engage(
+                            "all",
+                            Match.ALWAYS,
+                            "responder",
+                            Target.team("shop"),
+                            Target.team("network"),
+                            Target.service("db"));
 
             List<Event> events = declare(house, Declaration.of("Checkout fails"));
 
-            assertThat(only(ParticipantEngaged.class, events)).extracting(ParticipantEngaged::person).containsExactly("ann", "sia", "sue");
+            assertThat(only(ParticipantEngaged.class, events))
+                    .extracting(ParticipantEngaged::person)
+                    .containsExactly("ann", "sia", "sue");
             assertThat(only(EngagementRequested.class, events))
                     .containsExactly(new EngagementRequested(
-                            List.of(Target.team("network"), Target.service("db")), "responder", "rule 'all': always", false));
+                            List.of(Target.team("network"), Target.service("db")),
+                            "responder",
+                            "rule 'all': always",
+                            false));
         }
 
         @Test
@@ -214,13 +254,18 @@ class DeclarationTest {
 
             List<Event> events = declare(house, Declaration.of("Checkout fails"));
 
-            assertThat(only(ParticipantEngaged.class, events)).extracting(ParticipantEngaged::person).containsExactly("ann", "pat");
-            assertThat(only(PagesRequested.class, events)).singleElement().satisfies(each -> assertThat(each.pages()).hasSize(1));
+            assertThat(only(ParticipantEngaged.class, events))
+                    .extracting(ParticipantEngaged::person)
+                    .containsExactly("ann", "pat");
+            assertThat(only(PagesRequested.class, events))
+                    .singleElement()
+                    .satisfies(each -> assertThat(each.pages()).hasSize(1));
         }
 
         @Test
         void gives_a_role_that_one_person_holds_to_the_first_one_brought_in_for_it() {
-            House house = House.rules().engage("voice", Match.ALWAYS, Role.COMMUNICATIONS, Target.person("cal"), Target.person("cyd"));
+            House house = House.rules()
+                    .engage("voice", Match.ALWAYS, Role.COMMUNICATIONS, Target.person("cal"), Target.person("cyd"));
 
             assertThat(only(RoleAssigned.class, declare(house, Declaration.of("x"))))
                     .containsExactly(new RoleAssigned(Role.COMMUNICATIONS, "cal", null));
@@ -233,7 +278,10 @@ class DeclarationTest {
                     .page("executives", MAJOR, Target.person("ceo"))
                     .engage("all hands", MAJOR, "responder", Target.team("everybody"));
 
-            assertThat(declare(house, Declaration.of("A badge is missing").withImpact(Impact.UNKNOWN.in("Indonesia").critical(false))))
+            assertThat(declare(
+                            house,
+                            Declaration.of("A badge is missing")
+                                    .withImpact(Impact.UNKNOWN.in("Indonesia").critical(false))))
                     .hasSize(2)
                     .hasAtLeastOneElementOfType(IncidentDeclared.class)
                     .contains(new ParticipantEngaged("ann", "responder", "reported it"));
@@ -246,7 +294,8 @@ class DeclarationTest {
                     .page("all", Match.ALWAYS, Target.service("db"));
             Story story = Story.of(house);
 
-            List<Event> declared = story.when(new Command.Declare("INC-1", Declaration.of("Odd").unconfirmed()));
+            List<Event> declared = story.when(
+                    new Command.Declare("INC-1", Declaration.of("Odd").unconfirmed()));
             List<Event> confirmed = story.when(new Command.Confirm());
 
             assertThat(only(RoleAssigned.class, declared)).hasSize(1);

@@ -38,7 +38,9 @@ class EvolverTest {
         IncidentState held = story.state();
         IncidentState replayed = Evolver.replay(story.history());
 
-        story.given(new Command.TakeNote(null, Note.Kind.TIMELINE, "two", "ann", story.now(), null), new Command.Join("zoe", "came"));
+        story.given(
+                new Command.TakeNote(null, Note.Kind.TIMELINE, "two", "ann", story.now(), null),
+                new Command.Join("zoe", "came"));
         Evolver.evolve(replayed, new Event.NoteRemoved("N-1"), Circumstances.at(story.now(), Actor.SYSTEM));
 
         assertThat(held.work().notes()).containsOnlyKeys("N-1");

@@ -63,7 +63,10 @@ class LeadsWorkTest {
 
         private final House house = House.rules()
                 .commander("all", Match.ALWAYS, Target.service("platform"))
-                .page("major", new Match(Set.of(), Tier.MAJOR, Set.of(), Set.of(), Set.of(), List.of()), Target.service("db"));
+                .page(
+                        "major",
+                        new Match(Set.of(), Tier.MAJOR, Set.of(), Set.of(), Set.of(), List.of()),
+                        Target.service("db"));
         private final Story story = Story.active(house);
 
         private boolean pages(Command command) {
@@ -72,7 +75,8 @@ class LeadsWorkTest {
 
         @Test
         void is_not_called_twice_while_the_first_call_is_unanswered() {
-            assertThat(pages(new Command.EditFacts("Checkout is down", null, null, null, null))).isFalse();
+            assertThat(pages(new Command.EditFacts("Checkout is down", null, null, null, null)))
+                    .isFalse();
         }
 
         @Test
@@ -82,7 +86,8 @@ class LeadsWorkTest {
                     .commander("all", Match.ALWAYS, Target.service("platform"))
                     .commander("major", major, Target.service("crisis")));
 
-            assertThat(risen.when(new Command.OverrideSeverity("MAJOR", "spreads"))).doesNotHaveAnyElementsOfTypes(PagesRequested.class);
+            assertThat(risen.when(new Command.OverrideSeverity("MAJOR", "spreads")))
+                    .doesNotHaveAnyElementsOfTypes(PagesRequested.class);
             risen.given(new Command.RecordPageFailed("P-1", "no such service"));
             assertThat(risen.when(new Command.OverrideSeverity("MEDIUM", "shrinks")))
                     .hasAtLeastOneElementOfType(PagesRequested.class);
@@ -90,7 +95,10 @@ class LeadsWorkTest {
 
         @Test
         void is_called_again_when_the_incident_goes_on_without_a_lead() {
-            story.given(new Command.RecordPageAcknowledged("P-1", "pia"), new Command.Leave("pia"), new Command.Resolve(null));
+            story.given(
+                    new Command.RecordPageAcknowledged("P-1", "pia"),
+                    new Command.Leave("pia"),
+                    new Command.Resolve(null));
 
             assertThat(pages(new Command.Reopen("errors"))).isTrue();
         }
@@ -99,8 +107,10 @@ class LeadsWorkTest {
         void is_called_no_more_for_what_is_found_out_when_it_is_over() {
             story.given(new Command.RecordPageFailed("P-1", "no such service"), new Command.Resolve(null));
 
-            assertThat(pages(new Command.OverrideSeverity("MAJOR", "it was worse than we knew"))).isFalse();
-            assertThat(pages(new Command.EditFacts("Checkout was down", null, null, null, null))).isFalse();
+            assertThat(pages(new Command.OverrideSeverity("MAJOR", "it was worse than we knew")))
+                    .isFalse();
+            assertThat(pages(new Command.EditFacts("Checkout was down", null, null, null, null)))
+                    .isFalse();
         }
 
         @Test

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class MitigationTest {
 
     private static final Command ROLLBACK = new Command.Mitigate("rolled back", Mitigation.Kind.ROLLBACK, false);
-    private static final Command SHIFT = new Command.Mitigate("traffic to us-east", Mitigation.Kind.TRAFFIC_SHIFT, true);
+    private static final Command SHIFT =
+            new Command.Mitigate("traffic to us-east", Mitigation.Kind.TRAFFIC_SHIFT, true);
 
     private static Command resolve() {
         return new Command.Resolve("works again");
@@ -37,7 +38,9 @@ class MitigationTest {
         assertThat(story.state().work().cause()).isNull();
         assertThat(story.clock("10:30").when(SHIFT)).hasOnlyElementsOfType(MitigationAdded.class);
         assertThat(story.state().progress().mitigated()).isEqualTo(new Span(Story.at("10:20"), Story.at("10:20")));
-        assertThat(story.state().work().mitigations()).extracting(Mitigation::id).containsExactly("M-1", "M-2");
+        assertThat(story.state().work().mitigations())
+                .extracting(Mitigation::id)
+                .containsExactly("M-1", "M-2");
     }
 
     @Test
@@ -46,8 +49,8 @@ class MitigationTest {
         Story story = Story.led(House.rules()).clock("10:20").given(ROLLBACK).clock("10:40");
 
         assertThat(story.when(new Command.CorrectTime(Moment.MITIGATED, Story.at("10:15"), "the graph shows it")))
-                .containsExactly(
-                        new Event.TimeCorrected(Moment.MITIGATED, Story.at("10:20"), Story.at("10:15"), "the graph shows it"));
+                .containsExactly(new Event.TimeCorrected(
+                        Moment.MITIGATED, Story.at("10:20"), Story.at("10:15"), "the graph shows it"));
         assertThat(story.state().progress().mitigated()).isEqualTo(new Span(Story.at("10:15"), Story.at("10:15")));
     }
 
@@ -56,7 +59,8 @@ class MitigationTest {
     void advances_from_mitigation_to_resolution_and_needs_a_summary_when_the_policy_says_so() {
         Story story = Story.led(House.rules().requires(SUMMARY)).given(ROLLBACK);
 
-        assertThat(story.refused(new Command.Resolve(null)).reason()).isEqualTo("missing: SUMMARY (no summary is given)");
+        assertThat(story.refused(new Command.Resolve(null)).reason())
+                .isEqualTo("missing: SUMMARY (no summary is given)");
         assertThat(story.refused(new Command.Resolve(" ")).reason()).contains("SUMMARY");
         assertThat(story.when(resolve())).containsExactly(new IncidentResolved("works again"));
         assertThat(story.state().work().resolution()).isEqualTo("works again");
@@ -66,13 +70,15 @@ class MitigationTest {
     @DisplayName("under the guard of no further impact and a known cause")
     class Airbnb {
 
-        private final Story story = Story.led(House.rules().requires(IMPACT_OVER, CAUSE_KNOWN).reviews(Tier.MINOR));
+        private final Story story =
+                Story.led(House.rules().requires(IMPACT_OVER, CAUSE_KNOWN).reviews(Tier.MINOR));
 
         @Test
         @Tag("A-039")
         void is_refused_while_one_of_the_two_is_missing_and_hears_which() {
             assertThat(story.refused(resolve()).reason())
-                    .isEqualTo("missing: IMPACT_OVER (nobody confirmed that users are no longer hit), CAUSE_KNOWN (the cause is not recorded)");
+                    .isEqualTo("missing: IMPACT_OVER (nobody confirmed that users are no longer hit), CAUSE_KNOWN (the"
+                            + " cause is not recorded)");
             story.given(new Command.ConfirmImpactOver("dba"));
             assertThat(story.refused(resolve()).reason()).isEqualTo("missing: CAUSE_KNOWN (the cause is not recorded)");
         }
@@ -81,7 +87,9 @@ class MitigationTest {
         @Tag("A-039")
         void is_resolved_with_both_and_the_time_after_begins() {
             story.given(new Command.RecordCause("a bad deploy", "checkout", "change"));
-            assertThat(story.refused(resolve()).reason()).contains("IMPACT_OVER").doesNotContain("CAUSE_KNOWN");
+            assertThat(story.refused(resolve()).reason())
+                    .contains("IMPACT_OVER")
+                    .doesNotContain("CAUSE_KNOWN");
             story.given(new Command.ConfirmImpactOver("dba"));
 
             assertThat(story.when(resolve()))
@@ -94,7 +102,10 @@ class MitigationTest {
         @Test
         void must_be_confirmed_again_after_a_relapse() {
             story.given(
-                    ROLLBACK, new Command.RecordCause("a bad deploy", null, null), new Command.ConfirmImpactOver("dba"), new Command.Relapse("errors"));
+                    ROLLBACK,
+                    new Command.RecordCause("a bad deploy", null, null),
+                    new Command.ConfirmImpactOver("dba"),
+                    new Command.Relapse("errors"));
 
             assertThat(story.refused(resolve()).reason()).contains("IMPACT_OVER");
         }
@@ -107,7 +118,8 @@ class MitigationTest {
         story.given(
                 new Command.AddTask("restore the replica", "ann", null),
                 new Command.CompleteTask("T-1", "ann"),
-                new Command.AddActionItem("alert earlier", "ann", ActionItem.Priority.HIGH, Story.at("23:00"), ActionItem.Horizon.LONG));
+                new Command.AddActionItem(
+                        "alert earlier", "ann", ActionItem.Priority.HIGH, Story.at("23:00"), ActionItem.Horizon.LONG));
 
         assertThat(story.when(resolve())).containsExactly(new IncidentResolved("works again"));
         assertThat(story.state().work().cause()).isNull();
@@ -128,7 +140,8 @@ class MitigationTest {
 
             assertThat(story.refused(resolve()).reason())
                     .isEqualTo("missing: MITIGATION_VERIFIED (the affected on-call has not verified the mitigation)");
-            assertThat(story.when(new Command.VerifyMitigation("dba"))).containsExactly(new Event.MitigationVerified("M-1", "dba"));
+            assertThat(story.when(new Command.VerifyMitigation("dba")))
+                    .containsExactly(new Event.MitigationVerified("M-1", "dba"));
             assertThat(story.when(new Command.VerifyMitigation("dba"))).isEmpty();
             assertThat(story.when(resolve())).hasSize(1);
         }
@@ -148,7 +161,8 @@ class MitigationTest {
     @DisplayName("under the guard of no temporary mitigation")
     class Temporary {
 
-        private final Story story = Story.led(House.rules().requires(NO_TEMPORARY_MITIGATION)).given(ROLLBACK, SHIFT, SHIFT);
+        private final Story story =
+                Story.led(House.rules().requires(NO_TEMPORARY_MITIGATION)).given(ROLLBACK, SHIFT, SHIFT);
 
         @Test
         @Tag("L-112")
@@ -164,7 +178,8 @@ class MitigationTest {
         @Tag("L-112")
         void is_resolved_once_each_is_taken_away_or_left_to_an_action_item() {
             story.given(new Command.RemoveMitigation("M-2", null));
-            story.given(new Command.AddActionItem("shift back", "ann", ActionItem.Priority.LOW, Story.at("23:00"), ActionItem.Horizon.SHORT));
+            story.given(new Command.AddActionItem(
+                    "shift back", "ann", ActionItem.Priority.LOW, Story.at("23:00"), ActionItem.Horizon.SHORT));
             story.given(new Command.RemoveMitigation("M-3", "A-1"));
 
             assertThat(story.when(resolve())).hasSize(1);
@@ -173,8 +188,10 @@ class MitigationTest {
 
         @Test
         void knows_its_mitigations_and_action_items_by_name() {
-            assertThat(story.refused(new Command.RemoveMitigation("M-9", null)).remedy()).isEqualTo("known are M-1, M-2, M-3");
-            assertThat(story.refused(new Command.RemoveMitigation("M-2", "A-9")).reason()).isEqualTo("action item 'A-9' is unknown");
+            assertThat(story.refused(new Command.RemoveMitigation("M-9", null)).remedy())
+                    .isEqualTo("known are M-1, M-2, M-3");
+            assertThat(story.refused(new Command.RemoveMitigation("M-2", "A-9")).reason())
+                    .isEqualTo("action item 'A-9' is unknown");
             story.given(new Command.RemoveMitigation("M-2", null));
             assertThat(story.when(new Command.RemoveMitigation("M-2", null))).isEmpty();
         }
@@ -182,7 +199,8 @@ class MitigationTest {
 
     @Test
     void tells_all_that_is_missing_at_once() {
-        Story story = Story.led(House.rules().requires(ResolveGuard.Requirement.values())).given(SHIFT);
+        Story story = Story.led(House.rules().requires(ResolveGuard.Requirement.values()))
+                .given(SHIFT);
 
         assertThat(story.refused(new Command.Resolve(null)).reason())
                 .contains("IMPACT_OVER", "CAUSE_KNOWN", "MITIGATION_VERIFIED", "NO_TEMPORARY_MITIGATION", "SUMMARY");
@@ -199,8 +217,10 @@ class MitigationTest {
     void keeps_the_cause_that_was_found_and_takes_another_one() {
         Story story = Story.led(House.rules()).given(new Command.RecordCause("a bad deploy", null, null));
 
-        assertThat(story.when(new Command.RecordCause("a bad deploy", null, null))).isEmpty();
-        assertThat(story.when(new Command.RecordCause("a worse deploy", null, null))).hasSize(1);
+        assertThat(story.when(new Command.RecordCause("a bad deploy", null, null)))
+                .isEmpty();
+        assertThat(story.when(new Command.RecordCause("a worse deploy", null, null)))
+                .hasSize(1);
         assertThat(story.state().work().cause()).isEqualTo(new Cause("a worse deploy", null, null, "ann"));
     }
 }

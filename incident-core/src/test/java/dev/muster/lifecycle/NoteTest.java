@@ -28,7 +28,10 @@ class NoteTest {
 
         @Test
         void gets_the_next_number_and_none_comes_twice() {
-            story.given(note(null, "one", Story.at("10:01")), note("slack-1", "two", Story.at("10:02")), note(null, "three", Story.at("10:03")));
+            story.given(
+                    note(null, "one", Story.at("10:01")),
+                    note("slack-1", "two", Story.at("10:02")),
+                    note(null, "three", Story.at("10:03")));
             assertThat(story.state().work().notes()).containsOnlyKeys("N-1", "slack-1", "N-2");
 
             story.given(new Command.RemoveNote("N-2"), note(null, "four", Story.at("10:04")));
@@ -39,10 +42,12 @@ class NoteTest {
         void is_replaced_when_the_message_is_edited_and_keeps_its_author_and_time() {
             story.given(note("slack-1", "fialover", Story.at("10:01")));
 
-            assertThat(story.by("bob").when(note("slack-1", "failover", Story.at("10:09")))).hasSize(1);
+            assertThat(story.by("bob").when(note("slack-1", "failover", Story.at("10:09"))))
+                    .hasSize(1);
             assertThat(story.state().work().notes().get("slack-1"))
                     .isEqualTo(new Note("slack-1", Note.Kind.TIMELINE, "failover", "ann", Story.at("10:01"), null));
-            assertThat(story.when(note("slack-1", "failover", Story.at("10:10")))).isEmpty();
+            assertThat(story.when(note("slack-1", "failover", Story.at("10:10"))))
+                    .isEmpty();
         }
 
         @Test
@@ -55,7 +60,8 @@ class NoteTest {
 
         @Test
         void says_something() {
-            assertThat(story.refused(note(null, " ", Story.at("10:01"))).reason()).isEqualTo("text is blank");
+            assertThat(story.refused(note(null, " ", Story.at("10:01"))).reason())
+                    .isEqualTo("text is blank");
         }
     }
 
@@ -98,7 +104,8 @@ class NoteTest {
         void changes_only_what_is_given() {
             assertThat(story.when(new Command.EditFacts("Checkout slow", null, null, null, null)))
                     .containsExactly(new Event.FactsEdited("Checkout slow", null, null, null, null));
-            assertThat(story.when(new Command.EditFacts("Checkout slow", "", Set.of(), null, Set.of()))).isEmpty();
+            assertThat(story.when(new Command.EditFacts("Checkout slow", "", Set.of(), null, Set.of())))
+                    .isEmpty();
             assertThat(story.when(new Command.EditFacts(null, null, Set.of("checkout"), Priority.HIGH, Set.of("eu"))))
                     .hasSize(1);
             Facts facts = story.state().facts();
@@ -110,7 +117,9 @@ class NoteTest {
 
         @Test
         void keeps_a_title() {
-            assertThat(story.refused(new Command.EditFacts(" ", null, null, null, null)).reason()).isEqualTo("title is blank");
+            assertThat(story.refused(new Command.EditFacts(" ", null, null, null, null))
+                            .reason())
+                    .isEqualTo("title is blank");
         }
     }
 }

@@ -39,7 +39,8 @@ class PageTest {
 
     @Test
     void is_asked_for_by_target_and_reason_and_numbered() {
-        List<Event> events = story.when(new Command.Page(List.of(Target.person("zoe"), Target.team("net"), Target.person("zoe")), "help", false));
+        List<Event> events = story.when(new Command.Page(
+                List.of(Target.person("zoe"), Target.team("net"), Target.person("zoe")), "help", false));
 
         assertThat(((PagesRequested) events.get(0)).pages())
                 .extracting(PageRecord::id, PageRecord::target, PageRecord::status, PageRecord::why)
@@ -59,12 +60,15 @@ class PageTest {
     @Test
     void needs_a_target_and_a_reason() {
         assertThat(story.refused(page("db", " ", false)).reason()).isEqualTo("why is blank");
-        assertThat(story.refused(new Command.Page(List.of(), "help", false)).reason()).isEqualTo("targets are missing");
+        assertThat(story.refused(new Command.Page(List.of(), "help", false)).reason())
+                .isEqualTo("targets are missing");
     }
 
     @Test
     void that_nobody_knows_is_refused() {
-        assertThat(story.refused(new Command.RecordPageAcknowledged("P-9", "dba")).remedy()).isEqualTo("known are P-1");
+        assertThat(story.refused(new Command.RecordPageAcknowledged("P-9", "dba"))
+                        .remedy())
+                .isEqualTo("known are P-1");
     }
 
     @Test
@@ -85,7 +89,8 @@ class PageTest {
         void is_the_first_acknowledgement_of_the_incident() {
             story.given(SENT).clock("10:02");
 
-            assertThat(story.when(TAKEN)).containsExactly(new PageAcknowledged("P-1", "dba"), new IncidentAcknowledged("dba"));
+            assertThat(story.when(TAKEN))
+                    .containsExactly(new PageAcknowledged("P-1", "dba"), new IncidentAcknowledged("dba"));
             assertThat(story.when(TAKEN)).isEmpty();
             assertThat(story.state().progress().acknowledgedAt()).isEqualTo(Story.at("10:02"));
         }
@@ -107,7 +112,8 @@ class PageTest {
         void leaves_the_lead_to_whoever_took_it_meanwhile() {
             story.given(page("platform", "to lead", true), new Command.AssignRole(Role.LEAD, "ann", null));
 
-            assertThat(story.when(new Command.RecordPageAcknowledged("P-2", "pia"))).doesNotHaveAnyElementsOfTypes(RoleAssigned.class);
+            assertThat(story.when(new Command.RecordPageAcknowledged("P-2", "pia")))
+                    .doesNotHaveAnyElementsOfTypes(RoleAssigned.class);
         }
 
         @Test
@@ -147,9 +153,12 @@ class PageTest {
         @Test
         void does_not_move_backwards_by_late_news() {
             story.clock("10:05").given(SENT, new Command.RecordPageEscalated("P-1", 2, "dbb"));
-            assertThat(story.when(TAKEN, Story.at("10:04"))).as("before it was escalated").isEmpty();
+            assertThat(story.when(TAKEN, Story.at("10:04")))
+                    .as("before it was escalated")
+                    .isEmpty();
             story.clock("10:06").given(new Command.RecordPageAcknowledged("P-1", "dbb"));
-            assertThat(story.when(new Command.RecordPageEscalated("P-1", 3, "dbc"), Story.at("10:05"))).isEmpty();
+            assertThat(story.when(new Command.RecordPageEscalated("P-1", 3, "dbc"), Story.at("10:05")))
+                    .isEmpty();
             assertThat(page().status()).isEqualTo(Status.ACKNOWLEDGED);
             assertThat(page().level()).isEqualTo(2);
         }
@@ -168,7 +177,8 @@ class PageTest {
         void did_not_fail_when_somebody_took_it() {
             story.given(TAKEN);
 
-            assertThat(story.when(new Command.RecordPageFailed("P-1", "timeout"))).isEmpty();
+            assertThat(story.when(new Command.RecordPageFailed("P-1", "timeout")))
+                    .isEmpty();
         }
     }
 

@@ -23,12 +23,14 @@ class ParticipantTest {
     @Test
     @Tag("N-017")
     void has_a_role_a_reason_and_the_times_of_coming_and_going() {
-        story.clock("10:05").given(new Command.Engage(List.of(Target.person("dba")), "db expert", "slow queries", false));
+        story.clock("10:05")
+                .given(new Command.Engage(List.of(Target.person("dba")), "db expert", "slow queries", false));
         story.clock("10:09").given(new Command.Join("dba", "joined the channel"));
         story.clock("10:30").given(new Command.AssignRole(Role.SCRIBE, "dba", null));
 
         assertThat(story.state().team().participants().get("dba"))
-                .isEqualTo(new Participant("dba", "db expert", "slow queries", Story.at("10:05"), Story.at("10:09"), null));
+                .isEqualTo(new Participant(
+                        "dba", "db expert", "slow queries", Story.at("10:05"), Story.at("10:09"), null));
         assertThat(story.state().team().rolesOf("dba")).containsExactly(Role.SCRIBE);
 
         story.clock("11:00").given(new Command.Leave("dba"));
@@ -43,7 +45,8 @@ class ParticipantTest {
     void joins_once_for_each_time_of_coming() {
         assertThat(story.when(new Command.Join("zoe", "joined the channel")))
                 .containsExactly(
-                        new ParticipantEngaged("zoe", Role.RESPONDER, "joined the channel"), new ParticipantJoined("zoe", "joined the channel"));
+                        new ParticipantEngaged("zoe", Role.RESPONDER, "joined the channel"),
+                        new ParticipantJoined("zoe", "joined the channel"));
         assertThat(story.when(new Command.Join("zoe", "joined the channel"))).isEmpty();
         story.given(new Command.Leave("zoe"));
         assertThat(story.when(new Command.Leave("zoe"))).isEmpty();
@@ -53,19 +56,25 @@ class ParticipantTest {
 
     @Test
     void is_not_engaged_again_and_a_team_comes_as_its_members() {
-        assertThat(story.when(new Command.Engage(List.of(Target.team("shop"), Target.person("ann")), "responder", "", false)))
+        assertThat(story.when(
+                        new Command.Engage(List.of(Target.team("shop"), Target.person("ann")), "responder", "", false)))
                 .containsExactly(
-                        new ParticipantEngaged("sia", "responder", "asked by ann"), new ParticipantEngaged("sue", "responder", "asked by ann"));
-        assertThat(story.when(new Command.Engage(List.of(Target.team("shop")), "responder", "", false))).isEmpty();
+                        new ParticipantEngaged("sia", "responder", "asked by ann"),
+                        new ParticipantEngaged("sue", "responder", "asked by ann"));
+        assertThat(story.when(new Command.Engage(List.of(Target.team("shop")), "responder", "", false)))
+                .isEmpty();
     }
 
     @Test
     void is_found_by_the_roster_and_paged_when_that_is_asked() {
-        List<Event> events = story.when(new Command.Engage(List.of(Target.service("db")), "responder", "slow queries", true));
+        List<Event> events =
+                story.when(new Command.Engage(List.of(Target.service("db")), "responder", "slow queries", true));
 
-        assertThat(events.get(0)).isEqualTo(new EngagementRequested(List.of(Target.service("db")), "responder", "slow queries", true));
+        assertThat(events.get(0))
+                .isEqualTo(new EngagementRequested(List.of(Target.service("db")), "responder", "slow queries", true));
         assertThat(events.get(1)).isInstanceOf(PagesRequested.class);
-        assertThat(story.by(Actor.tool("pagerduty")).when(new Command.RecordEngaged(List.of("dba", "ann"), "responder", "on call")))
+        assertThat(story.by(Actor.tool("pagerduty"))
+                        .when(new Command.RecordEngaged(List.of("dba", "ann"), "responder", "on call")))
                 .containsExactly(new ParticipantEngaged("dba", "responder", "on call"));
     }
 
@@ -80,7 +89,8 @@ class ParticipantTest {
     void is_not_made_by_an_answer_that_comes_after_the_end() {
         story.given(new Command.Cancel("a test"));
 
-        assertThat(story.when(new Command.RecordEngaged(List.of("dba"), "responder", "on call"))).isEmpty();
+        assertThat(story.when(new Command.RecordEngaged(List.of("dba"), "responder", "on call")))
+                .isEmpty();
     }
 
     @Test
@@ -95,7 +105,8 @@ class ParticipantTest {
     void acknowledges_for_the_first_time_only() {
         assertThat(story.clock("10:03").when(new Command.Acknowledge("zoe")))
                 .containsExactly(
-                        new ParticipantEngaged("zoe", Role.RESPONDER, "acknowledged it"), new IncidentAcknowledged("zoe"));
+                        new ParticipantEngaged("zoe", Role.RESPONDER, "acknowledged it"),
+                        new IncidentAcknowledged("zoe"));
         assertThat(story.clock("10:05").when(new Command.Acknowledge("ann"))).isEmpty();
         assertThat(story.state().progress().acknowledgedAt()).isEqualTo(Story.at("10:03"));
     }

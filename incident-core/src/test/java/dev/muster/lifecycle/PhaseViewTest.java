@@ -52,19 +52,29 @@ class PhaseViewTest {
 
     @Test
     void goes_through_the_five_steps_of_the_handbook() {
-        assertThat(life(PhaseView.ATLASSIAN)).isEqualTo(PhaseView.ATLASSIAN.phases()).hasSize(5);
+        assertThat(life(PhaseView.ATLASSIAN))
+                .isEqualTo(PhaseView.ATLASSIAN.phases())
+                .hasSize(5);
     }
 
     @Test
     void goes_through_the_seven_phases_of_the_framework() {
-        assertThat(life(PhaseView.LINKEDIN)).isEqualTo(PhaseView.LINKEDIN.phases()).hasSize(7);
+        assertThat(life(PhaseView.LINKEDIN))
+                .isEqualTo(PhaseView.LINKEDIN.phases())
+                .hasSize(7);
     }
 
     @Test
     void goes_through_those_of_the_nine_steps_that_are_not_taken_beside_others() {
         assertThat(PhaseView.DISPATCH.phases()).hasSize(9);
         assertThat(life(PhaseView.DISPATCH))
-                .containsExactly("declare", "determine the commander", "create channels", "engage", "drive to resolution", "review");
+                .containsExactly(
+                        "declare",
+                        "determine the commander",
+                        "create channels",
+                        "engage",
+                        "drive to resolution",
+                        "review");
     }
 
     @Test
@@ -72,7 +82,8 @@ class PhaseViewTest {
         for (Command end : List.of(new Command.Cancel("a test"), new Command.MergeInto("INC-2"))) {
             IncidentState state = Story.active(House.rules()).given(end).state();
             for (PhaseView view : PhaseView.values()) {
-                assertThat(view.phaseOf(state)).isEqualTo(view.phases().get(view.phases().size() - 1));
+                assertThat(view.phaseOf(state))
+                        .isEqualTo(view.phases().get(view.phases().size() - 1));
             }
         }
     }

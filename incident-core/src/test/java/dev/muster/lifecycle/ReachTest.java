@@ -33,23 +33,30 @@ class ReachTest {
 
     @Test
     void drifts_once_until_it_is_found_in_place_again() {
-        assertThat(story.when(new Command.RecordDrift(ResourceKind.CONVERSATION, "C1", "deleted"))).as("not ours").isEmpty();
+        assertThat(story.when(new Command.RecordDrift(ResourceKind.CONVERSATION, "C1", "deleted")))
+                .as("not ours")
+                .isEmpty();
         story.given(new Command.RecordResource(CHANNEL));
 
         assertThat(story.when(new Command.RecordDrift(ResourceKind.CONVERSATION, "C1", "deleted")))
                 .containsExactly(new ResourceDrifted(ResourceKind.CONVERSATION, "C1", "deleted"));
-        assertThat(story.when(new Command.RecordDrift(ResourceKind.CONVERSATION, "C1", "deleted"))).isEmpty();
+        assertThat(story.when(new Command.RecordDrift(ResourceKind.CONVERSATION, "C1", "deleted")))
+                .isEmpty();
         assertThat(story.when(new Command.RecordResource(CHANNEL))).hasSize(1);
-        assertThat(story.when(new Command.RecordDrift(ResourceKind.CONVERSATION, "C1", "deleted"))).hasSize(1);
+        assertThat(story.when(new Command.RecordDrift(ResourceKind.CONVERSATION, "C1", "deleted")))
+                .hasSize(1);
     }
 
     @Test
     void remembers_initial_notices_by_name_and_others_not() {
         assertThat(story.when(new Command.RecordNotice("first word", "everybody", true)))
                 .containsExactly(new NoticeSent("first word", "everybody", true));
-        assertThat(story.when(new Command.RecordNotice("first word", "everybody", true))).isEmpty();
-        assertThat(story.when(new Command.RecordNotice("more", "everybody", false))).hasSize(1);
-        assertThat(story.when(new Command.RecordNotice("first word", "everybody", false))).hasSize(1);
+        assertThat(story.when(new Command.RecordNotice("first word", "everybody", true)))
+                .isEmpty();
+        assertThat(story.when(new Command.RecordNotice("more", "everybody", false)))
+                .hasSize(1);
+        assertThat(story.when(new Command.RecordNotice("first word", "everybody", false)))
+                .hasSize(1);
         assertThat(story.state().reach().notices()).containsExactly("first word");
     }
 
@@ -57,7 +64,8 @@ class ReachTest {
     void tells_of_each_effect_that_was_given_up_once() {
         assertThat(story.when(new Command.RecordParked("create-ticket", "CreateTicket", "no such project")))
                 .containsExactly(new EffectParked("create-ticket", "CreateTicket", "no such project"));
-        assertThat(story.when(new Command.RecordParked("create-ticket", "CreateTicket", "no such project"))).isEmpty();
+        assertThat(story.when(new Command.RecordParked("create-ticket", "CreateTicket", "no such project")))
+                .isEmpty();
         assertThat(story.state().reach().parked()).containsEntry("create-ticket", "no such project");
     }
 
@@ -71,7 +79,8 @@ class ReachTest {
         void is_so_some_days_after_the_end_and_once() {
             story.given(new Command.Resolve(null), new Command.Close());
 
-            assertThat(story.later(Duration.ofDays(10).minusSeconds(1)).when(ifDue)).isEmpty();
+            assertThat(story.later(Duration.ofDays(10).minusSeconds(1)).when(ifDue))
+                    .isEmpty();
             assertThat(story.later(Duration.ofSeconds(1)).when(ifDue)).containsExactly(new ArchiveDue());
             assertThat(story.when(ifDue)).isEmpty();
         }

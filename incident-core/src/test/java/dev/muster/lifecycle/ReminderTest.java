@@ -49,7 +49,8 @@ class ReminderTest {
                             new Command.AddTask("nobody's", null, null),
                             new Command.CompleteTask("T-3", "cid"));
 
-            assertThat(story.when(remind(Reminder.STALE, "", 1))).containsExactly(given(Reminder.STALE, "", 1, "ann", "bob"));
+            assertThat(story.when(remind(Reminder.STALE, "", 1)))
+                    .containsExactly(given(Reminder.STALE, "", 1, "ann", "bob"));
         }
 
         @Test
@@ -58,9 +59,12 @@ class ReminderTest {
             Story story = Story.led(house.audience("escalation", "head"));
 
             assertThat(story.when(remind(Reminder.STALE, "", 1))).containsExactly(given(Reminder.STALE, "", 1, "ann"));
-            assertThat(story.when(remind(Reminder.STALE, "", 1))).as("the same timer twice").isEmpty();
+            assertThat(story.when(remind(Reminder.STALE, "", 1)))
+                    .as("the same timer twice")
+                    .isEmpty();
             assertThat(story.when(remind(Reminder.STALE, "", 2))).containsExactly(given(Reminder.STALE, "", 2, "ann"));
-            assertThat(story.when(remind(Reminder.STALE, "", 3))).containsExactly(escalated(Reminder.STALE, "", 3, "head"));
+            assertThat(story.when(remind(Reminder.STALE, "", 3)))
+                    .containsExactly(escalated(Reminder.STALE, "", 3, "head"));
             assertThat(story.when(remind(Reminder.STALE, "", 4))).isEmpty();
         }
 
@@ -69,13 +73,15 @@ class ReminderTest {
         void goes_up_to_all_roles_where_the_policy_names_nobody() {
             Story story = Story.led(house).given(new Command.AssignRole(Role.SCRIBE, "sue", null));
 
-            assertThat(story.when(remind(Reminder.STALE, "", 3))).containsExactly(escalated(Reminder.STALE, "", 3, "ann", "sue"));
+            assertThat(story.when(remind(Reminder.STALE, "", 3)))
+                    .containsExactly(escalated(Reminder.STALE, "", 3, "ann", "sue"));
         }
 
         @Test
         @Tag("N-052")
         void is_not_given_when_it_is_resolved_and_begins_anew_when_it_goes_on() {
-            Story story = Story.led(house).given(remind(Reminder.STALE, "", 1), remind(Reminder.STALE, "", 2), new Command.Resolve(null));
+            Story story = Story.led(house)
+                    .given(remind(Reminder.STALE, "", 1), remind(Reminder.STALE, "", 2), new Command.Resolve(null));
             assertThat(story.when(remind(Reminder.STALE, "", 3))).isEmpty();
 
             story.given(new Command.Reopen("errors"));
@@ -101,9 +107,11 @@ class ReminderTest {
 
         @Test
         void goes_to_who_speaks_else_to_the_lead() {
-            assertThat(story.when(remind(Reminder.UPDATE_DUE, "0", 1))).containsExactly(given(Reminder.UPDATE_DUE, "0", 1, "ann"));
+            assertThat(story.when(remind(Reminder.UPDATE_DUE, "0", 1)))
+                    .containsExactly(given(Reminder.UPDATE_DUE, "0", 1, "ann"));
             story.given(new Command.AssignRole(Role.COMMUNICATIONS, "cal", null));
-            assertThat(story.when(remind(Reminder.UPDATE_DUE, "0", 2))).containsExactly(given(Reminder.UPDATE_DUE, "0", 2, "cal"));
+            assertThat(story.when(remind(Reminder.UPDATE_DUE, "0", 2)))
+                    .containsExactly(given(Reminder.UPDATE_DUE, "0", 2, "cal"));
         }
 
         @Test
@@ -116,7 +124,8 @@ class ReminderTest {
 
         @Test
         void is_not_given_where_none_was_promised_or_nobody_is_hit_any_more() {
-            assertThat(Story.led(House.rules()).when(remind(Reminder.UPDATE_DUE, "0", 1))).isEmpty();
+            assertThat(Story.led(House.rules()).when(remind(Reminder.UPDATE_DUE, "0", 1)))
+                    .isEmpty();
             story.given(new Command.Resolve(null));
             assertThat(story.when(remind(Reminder.UPDATE_DUE, "0", 1))).isEmpty();
         }
@@ -131,9 +140,11 @@ class ReminderTest {
         @Test
         @Tag("N-016")
         void goes_to_all_who_take_part_and_then_up() {
-            assertThat(story.when(remind(Reminder.LEAD_VACANT, "", 1))).containsExactly(given(Reminder.LEAD_VACANT, "", 1, "ann"));
+            assertThat(story.when(remind(Reminder.LEAD_VACANT, "", 1)))
+                    .containsExactly(given(Reminder.LEAD_VACANT, "", 1, "ann"));
             assertThat(story.when(remind(Reminder.LEAD_VACANT, "", 2))).hasSize(1);
-            assertThat(story.when(remind(Reminder.LEAD_VACANT, "", 3))).containsExactly(escalated(Reminder.LEAD_VACANT, "", 3, "head"));
+            assertThat(story.when(remind(Reminder.LEAD_VACANT, "", 3)))
+                    .containsExactly(escalated(Reminder.LEAD_VACANT, "", 3, "head"));
         }
 
         @Test
@@ -156,7 +167,9 @@ class ReminderTest {
 
         @Test
         void goes_to_the_lead_and_then_up() {
-            assertThat(story.clock("10:04").when(remind(Reminder.PAGE_UNACKNOWLEDGED, "P-1", 1))).as("too early").isEmpty();
+            assertThat(story.clock("10:04").when(remind(Reminder.PAGE_UNACKNOWLEDGED, "P-1", 1)))
+                    .as("too early")
+                    .isEmpty();
             assertThat(story.clock("10:05").when(remind(Reminder.PAGE_UNACKNOWLEDGED, "P-1", 1)))
                     .containsExactly(given(Reminder.PAGE_UNACKNOWLEDGED, "P-1", 1, "ann"));
             assertThat(story.clock("10:10").when(remind(Reminder.PAGE_UNACKNOWLEDGED, "P-1", 2)))
@@ -175,8 +188,10 @@ class ReminderTest {
         void is_not_given_once_somebody_took_it() {
             story.given(new Command.RecordPageAcknowledged("P-1", "dba"));
 
-            assertThat(story.clock("10:05").when(remind(Reminder.PAGE_UNACKNOWLEDGED, "P-1", 1))).isEmpty();
-            assertThat(story.when(remind(Reminder.PAGE_UNACKNOWLEDGED, "P-9", 1))).isEmpty();
+            assertThat(story.clock("10:05").when(remind(Reminder.PAGE_UNACKNOWLEDGED, "P-1", 1)))
+                    .isEmpty();
+            assertThat(story.when(remind(Reminder.PAGE_UNACKNOWLEDGED, "P-9", 1)))
+                    .isEmpty();
         }
     }
 
@@ -184,11 +199,14 @@ class ReminderTest {
     @DisplayName("of a task")
     class OfATask {
 
-        private final Story story = Story.led(House.rules()).given(new Command.AddTask("look", "bob", Story.at("11:00"))).clock("11:00");
+        private final Story story = Story.led(House.rules())
+                .given(new Command.AddTask("look", "bob", Story.at("11:00")))
+                .clock("11:00");
 
         @Test
         void goes_to_its_owner() {
-            assertThat(story.when(remind(Reminder.TASK_DUE, "T-1", 1))).containsExactly(given(Reminder.TASK_DUE, "T-1", 1, "bob"));
+            assertThat(story.when(remind(Reminder.TASK_DUE, "T-1", 1)))
+                    .containsExactly(given(Reminder.TASK_DUE, "T-1", 1, "bob"));
             assertThat(story.when(remind(Reminder.TASK_DUE, "T-1", 1))).isEmpty();
         }
 
@@ -196,7 +214,8 @@ class ReminderTest {
         void is_not_given_when_it_is_done_or_moved() {
             story.given(new Command.ChangeTask("T-1", null, Story.at("12:00")));
             assertThat(story.when(remind(Reminder.TASK_DUE, "T-1", 1))).isEmpty();
-            assertThat(story.clock("12:00").when(remind(Reminder.TASK_DUE, "T-1", 1))).hasSize(1);
+            assertThat(story.clock("12:00").when(remind(Reminder.TASK_DUE, "T-1", 1)))
+                    .hasSize(1);
 
             story.given(new Command.AddTask("ask", "bob", Story.at("11:00")), new Command.CompleteTask("T-2", "bob"));
             assertThat(story.when(remind(Reminder.TASK_DUE, "T-2", 1))).isEmpty();
@@ -207,22 +226,25 @@ class ReminderTest {
     @DisplayName("of a review")
     class OfAReview {
 
-        private final Story story =
-                Story.led(House.rules().reviews(Tier.MINOR).audience("escalation", "head")).given(new Command.Resolve(null));
+        private final Story story = Story.led(House.rules().reviews(Tier.MINOR).audience("escalation", "head"))
+                .given(new Command.Resolve(null));
 
         @Test
         void goes_to_its_owner_and_then_up() {
-            assertThat(story.later(Duration.ofDays(4)).when(remind(Reminder.REVIEW_DUE, "", 1))).isEmpty();
+            assertThat(story.later(Duration.ofDays(4)).when(remind(Reminder.REVIEW_DUE, "", 1)))
+                    .isEmpty();
             assertThat(story.later(Duration.ofDays(1)).when(remind(Reminder.REVIEW_DUE, "", 1)))
                     .containsExactly(given(Reminder.REVIEW_DUE, "", 1, "ann"));
-            assertThat(story.when(remind(Reminder.REVIEW_DUE, "", 3))).containsExactly(escalated(Reminder.REVIEW_DUE, "", 3, "head"));
+            assertThat(story.when(remind(Reminder.REVIEW_DUE, "", 3)))
+                    .containsExactly(escalated(Reminder.REVIEW_DUE, "", 3, "head"));
         }
 
         @Test
         void is_not_given_once_it_took_place() {
             story.given(new Command.StartReview(null), new Command.CompleteReview(List.of("ann"), "learned"));
 
-            assertThat(story.later(Duration.ofDays(6)).when(remind(Reminder.REVIEW_DUE, "", 1))).isEmpty();
+            assertThat(story.later(Duration.ofDays(6)).when(remind(Reminder.REVIEW_DUE, "", 1)))
+                    .isEmpty();
         }
     }
 
@@ -232,7 +254,11 @@ class ReminderTest {
 
         private final Story story = Story.led(House.rules().audience("escalation", "head"))
                 .given(new Command.AddActionItem(
-                        "alert earlier", "bob", ActionItem.Priority.LOW, Story.at("10:00").plus(Duration.ofDays(10)), ActionItem.Horizon.LONG));
+                        "alert earlier",
+                        "bob",
+                        ActionItem.Priority.LOW,
+                        Story.at("10:00").plus(Duration.ofDays(10)),
+                        ActionItem.Horizon.LONG));
 
         private Command moved(int days) {
             return new Command.ChangeActionItem("A-1", null, Story.at("10:00").plus(Duration.ofDays(days)), "holidays");
@@ -241,7 +267,8 @@ class ReminderTest {
         @Test
         @Tag("A-049")
         void warns_its_owner_once_some_days_before() {
-            assertThat(story.later(Duration.ofDays(6)).when(remind(Reminder.ACTION_ITEM_SOON, "A-1", 1))).isEmpty();
+            assertThat(story.later(Duration.ofDays(6)).when(remind(Reminder.ACTION_ITEM_SOON, "A-1", 1)))
+                    .isEmpty();
             assertThat(story.later(Duration.ofDays(1)).when(remind(Reminder.ACTION_ITEM_SOON, "A-1", 1)))
                     .containsExactly(given(Reminder.ACTION_ITEM_SOON, "A-1", 1, "bob"));
             assertThat(story.when(remind(Reminder.ACTION_ITEM_SOON, "A-1", 1))).isEmpty();
@@ -253,7 +280,8 @@ class ReminderTest {
         void does_not_warn_when_it_is_done() {
             story.given(new Command.CompleteActionItem("A-1"));
 
-            assertThat(story.later(Duration.ofDays(7)).when(remind(Reminder.ACTION_ITEM_SOON, "A-1", 1))).isEmpty();
+            assertThat(story.later(Duration.ofDays(7)).when(remind(Reminder.ACTION_ITEM_SOON, "A-1", 1)))
+                    .isEmpty();
         }
 
         @Test
@@ -262,17 +290,21 @@ class ReminderTest {
             story.later(Duration.ofDays(7)).given(remind(Reminder.ACTION_ITEM_SOON, "A-1", 1), moved(20));
             assertThat(story.when(remind(Reminder.ACTION_ITEM_SOON, "A-1", 1))).isEmpty();
 
-            assertThat(story.later(Duration.ofDays(10)).when(remind(Reminder.ACTION_ITEM_SOON, "A-1", 1))).hasSize(1);
+            assertThat(story.later(Duration.ofDays(10)).when(remind(Reminder.ACTION_ITEM_SOON, "A-1", 1)))
+                    .hasSize(1);
         }
 
         @Test
         @Tag("A-050")
         void says_that_it_is_overdue_first_once_then_by_the_interval_and_then_up() {
-            assertThat(story.later(Duration.ofDays(9)).when(remind(Reminder.ACTION_ITEM_OVERDUE, "A-1", 1))).isEmpty();
+            assertThat(story.later(Duration.ofDays(9)).when(remind(Reminder.ACTION_ITEM_OVERDUE, "A-1", 1)))
+                    .isEmpty();
             assertThat(story.later(Duration.ofDays(1)).when(remind(Reminder.ACTION_ITEM_OVERDUE, "A-1", 1)))
                     .containsExactly(given(Reminder.ACTION_ITEM_OVERDUE, "A-1", 1, "bob"));
-            assertThat(story.when(remind(Reminder.ACTION_ITEM_OVERDUE, "A-1", 1))).isEmpty();
-            assertThat(story.when(remind(Reminder.ACTION_ITEM_OVERDUE, "A-1", 2))).hasSize(1);
+            assertThat(story.when(remind(Reminder.ACTION_ITEM_OVERDUE, "A-1", 1)))
+                    .isEmpty();
+            assertThat(story.when(remind(Reminder.ACTION_ITEM_OVERDUE, "A-1", 2)))
+                    .hasSize(1);
             assertThat(story.when(remind(Reminder.ACTION_ITEM_OVERDUE, "A-1", 3)))
                     .containsExactly(escalated(Reminder.ACTION_ITEM_OVERDUE, "A-1", 3, "head"));
         }
@@ -286,7 +318,8 @@ class ReminderTest {
                     .containsExactly(given(Reminder.ACTION_ITEM_OVERDUE, "A-1", 1, "cid"));
 
             story.given(new Command.CompleteActionItem("A-1"));
-            assertThat(story.when(remind(Reminder.ACTION_ITEM_OVERDUE, "A-1", 2))).isEmpty();
+            assertThat(story.when(remind(Reminder.ACTION_ITEM_OVERDUE, "A-1", 2)))
+                    .isEmpty();
         }
     }
 }

@@ -29,12 +29,15 @@ class RoleTest {
 
         assertThat(story.when(lead("bob")))
                 .containsExactly(
-                        new ParticipantEngaged("bob", Role.LEAD, "takes the role lead"), new RoleAssigned(Role.LEAD, "bob", "ann"));
+                        new ParticipantEngaged("bob", Role.LEAD, "takes the role lead"),
+                        new RoleAssigned(Role.LEAD, "bob", "ann"));
 
         assertThat(story.state().team().holder(Role.LEAD)).contains("bob");
         assertThat(story.state().team().has("ann")).isTrue();
         assertThat(story.state().team().rolesOf("ann")).isEmpty();
-        assertThat(story.state().team().holdings()).extracting(holding -> holding.person()).containsExactly("ann", "bob");
+        assertThat(story.state().team().holdings())
+                .extracting(holding -> holding.person())
+                .containsExactly("ann", "bob");
     }
 
     @Test
@@ -50,7 +53,8 @@ class RoleTest {
         assertThat(conflict.current()).isEqualTo("held by bob");
         assertThat(conflict).hasMessageContaining("AssignRole lead to cid");
         assertThat(story.state().team().holder(Role.LEAD)).contains("bob");
-        assertThat(story.history().stream().filter(each -> each.event() instanceof RoleAssigned)).hasSize(2);
+        assertThat(story.history().stream().filter(each -> each.event() instanceof RoleAssigned))
+                .hasSize(2);
         assertThat(story.when(bob)).as("asking again changes nothing").isEmpty();
     }
 
@@ -61,9 +65,12 @@ class RoleTest {
 
         story.given(new Command.AssignRole(Role.LEAD, "bob", ""));
 
-        assertThat(story.conflict(new Command.AssignRole(Role.LEAD, "cid", "")).current()).isEqualTo("held by bob");
+        assertThat(story.conflict(new Command.AssignRole(Role.LEAD, "cid", "")).current())
+                .isEqualTo("held by bob");
         story.given(new Command.ReleaseRole(Role.LEAD, "bob"));
-        assertThat(story.conflict(new Command.AssignRole(Role.LEAD, "cid", "bob")).current()).isEqualTo("vacant");
+        assertThat(story.conflict(new Command.AssignRole(Role.LEAD, "cid", "bob"))
+                        .current())
+                .isEqualTo("vacant");
     }
 
     @Test
@@ -83,7 +90,8 @@ class RoleTest {
         assertThat(team.holderAt(Role.LEAD, Story.at("10:40"))).isEmpty();
         assertThat(team.holderAt(Role.LEAD, Story.at("10:45"))).isEmpty();
         assertThat(team.holderAt(Role.LEAD, Story.at("10:50"))).contains("dan");
-        assertThat(team.holdings().stream().filter(holding -> holding.until() == null)).hasSize(1);
+        assertThat(team.holdings().stream().filter(holding -> holding.until() == null))
+                .hasSize(1);
     }
 
     @Test
@@ -97,7 +105,9 @@ class RoleTest {
 
         for (int minute = 0; minute < 60; minute++) {
             Instant when = Story.at("10:00").plusSeconds(60L * minute);
-            assertThat(team.holdings().stream().filter(holding -> holding.at(when)).count())
+            assertThat(team.holdings().stream()
+                            .filter(holding -> holding.at(when))
+                            .count())
                     .as("holders at minute %s", minute)
                     .isLessThanOrEqualTo(1);
         }
@@ -116,7 +126,8 @@ class RoleTest {
     void of_a_responder_is_everybodys() {
         Story story = Story.active(House.rules());
 
-        assertThat(story.when(new Command.AssignRole(Role.RESPONDER, "bob", null))).hasSize(1);
+        assertThat(story.when(new Command.AssignRole(Role.RESPONDER, "bob", null)))
+                .hasSize(1);
         assertThat(story.when(new Command.AssignRole(Role.RESPONDER, "cid", null)))
                 .containsExactly(new ParticipantEngaged("cid", Role.RESPONDER, "responds"));
         assertThat(story.state().team().holdings()).isEmpty();
@@ -126,8 +137,10 @@ class RoleTest {
     void is_released_by_its_holder_and_by_nobody_else() {
         Story story = Story.led(House.rules());
 
-        assertThat(story.conflict(new Command.ReleaseRole(Role.LEAD, "bob")).current()).isEqualTo("held by ann");
-        assertThat(story.when(new Command.ReleaseRole(Role.LEAD, "ann"))).containsExactly(new RoleReleased(Role.LEAD, "ann"));
+        assertThat(story.conflict(new Command.ReleaseRole(Role.LEAD, "bob")).current())
+                .isEqualTo("held by ann");
+        assertThat(story.when(new Command.ReleaseRole(Role.LEAD, "ann")))
+                .containsExactly(new RoleReleased(Role.LEAD, "ann"));
         assertThat(story.when(new Command.ReleaseRole(Role.LEAD, "ann"))).isEmpty();
     }
 
@@ -153,9 +166,13 @@ class RoleTest {
         void is_of_exactly_the_set_that_the_policy_has_for_the_size() {
             Story story = Story.active(house);
 
-            assertThat(house.policy().roles().of(Tier.MINOR)).extracting(Role::key).containsExactly(Role.LEAD, "db-captain");
-            assertThat(story.when(new Command.AssignRole("db-captain", "bob", null))).hasSize(2);
-            assertThat(story.refused(new Command.AssignRole(Role.SCRIBE, "bob", null)).remedy())
+            assertThat(house.policy().roles().of(Tier.MINOR))
+                    .extracting(Role::key)
+                    .containsExactly(Role.LEAD, "db-captain");
+            assertThat(story.when(new Command.AssignRole("db-captain", "bob", null)))
+                    .hasSize(2);
+            assertThat(story.refused(new Command.AssignRole(Role.SCRIBE, "bob", null))
+                            .remedy())
                     .isEqualTo("expected one of [lead, db-captain]");
         }
 
@@ -168,7 +185,11 @@ class RoleTest {
 
             assertThat(refused.reason()).isEqualTo("role 'communications' is merged into 'lead' at MINOR");
             assertThat(refused.remedy()).isEqualTo("assign 'lead'");
-            assertThat(house.policy().roles().covering(Tier.MINOR, Role.COMMUNICATIONS).map(Role::key)).contains(Role.LEAD);
+            assertThat(house.policy()
+                            .roles()
+                            .covering(Tier.MINOR, Role.COMMUNICATIONS)
+                            .map(Role::key))
+                    .contains(Role.LEAD);
         }
     }
 
@@ -196,13 +217,17 @@ class RoleTest {
 
             assertThat(refused.reason()).isEqualTo("bob does not lead");
             assertThat(refused.remedy()).isEqualTo("ask ann, or take the lead first");
-            assertThat(story.when(new Command.AddTask("look", null, null))).as("what is not on the list").hasSize(1);
+            assertThat(story.when(new Command.AddTask("look", null, null)))
+                    .as("what is not on the list")
+                    .hasSize(1);
         }
 
         @Test
         void lets_tools_and_timers_pass_and_everybody_while_nobody_leads() {
-            assertThat(story.by(Actor.tool("jira")).when(new Command.OverrideSeverity("MAJOR", "ticket says so"))).isNotEmpty();
-            assertThat(story.by(Actor.SYSTEM).when(new Command.OverrideSeverity("MEDIUM", "rule"))).isNotEmpty();
+            assertThat(story.by(Actor.tool("jira")).when(new Command.OverrideSeverity("MAJOR", "ticket says so")))
+                    .isNotEmpty();
+            assertThat(story.by(Actor.SYSTEM).when(new Command.OverrideSeverity("MEDIUM", "rule")))
+                    .isNotEmpty();
             story.by("ann").given(new Command.ReleaseRole(Role.LEAD, "ann"));
             assertThat(story.by("bob").when(new Command.Resolve("works"))).isNotEmpty();
         }

@@ -40,7 +40,8 @@ class SeverityTest {
         @Test
         @Tag("L-007")
         void is_major_when_many_users_and_the_business_are_hit_and_names_the_clauses() {
-            Story story = declared(Declaration.of("Feed down").withImpact(Impact.UNKNOWN.share(0.3).business(true)));
+            Story story = declared(Declaration.of("Feed down")
+                    .withImpact(Impact.UNKNOWN.share(0.3).business(true)));
 
             assertThat(story.state().facts().severity().tier()).isEqualTo(Tier.MAJOR);
             assertThat(classification(story).explain())
@@ -70,8 +71,8 @@ class SeverityTest {
         @Test
         @Tag("L-011")
         void is_medium_when_a_region_cannot_use_private_messages() {
-            Story story = declared(
-                    Declaration.of("No private messages").withImpact(Impact.UNKNOWN.critical(true).in("Middle East")));
+            Story story = declared(Declaration.of("No private messages")
+                    .withImpact(Impact.UNKNOWN.critical(true).in("Middle East")));
 
             assertThat(story.state().facts().severity()).isEqualTo(Severity.MEDIUM);
         }
@@ -79,8 +80,8 @@ class SeverityTest {
         @Test
         @Tag("L-012")
         void is_minor_when_a_badge_is_missing_in_the_profiles_of_a_region() {
-            Story story = declared(
-                    Declaration.of("No verified badge").withImpact(Impact.UNKNOWN.critical(false).in("Indonesia")));
+            Story story = declared(Declaration.of("No verified badge")
+                    .withImpact(Impact.UNKNOWN.critical(false).in("Indonesia")));
 
             assertThat(story.state().facts().severity()).isEqualTo(Severity.MINOR);
         }
@@ -105,7 +106,8 @@ class SeverityTest {
     @DisplayName("that depends on time")
     class ByTime {
 
-        private final Declaration sinceNine = Declaration.of("Feed down").withImpact(MOST_USERS).startedAt(Story.at("09:31"));
+        private final Declaration sinceNine =
+                Declaration.of("Feed down").withImpact(MOST_USERS).startedAt(Story.at("09:31"));
 
         @Test
         @Tag("L-010")
@@ -171,25 +173,33 @@ class SeverityTest {
         void keeps_who_and_why_and_is_refused_without_a_reason() {
             Story story = declared(Declaration.of("Feed down"));
 
-            assertThat(story.refused(new Command.OverrideSeverity("MAJOR", " ")).reason()).isEqualTo("why is blank");
+            assertThat(story.refused(new Command.OverrideSeverity("MAJOR", " ")).reason())
+                    .isEqualTo("why is blank");
             assertThat(story.when(new Command.OverrideSeverity("MAJOR", "the press calls")))
                     .containsExactly(new SeverityOverridden(Severity.MINOR, Severity.MAJOR, "ann", "the press calls"));
-            assertThat(story.state().facts().override()).isEqualTo(new Facts.SeverityOverride("ann", "the press calls"));
-            assertThat(classification(story).severity()).as("the table's own view is kept").isEqualTo(Severity.MINOR);
+            assertThat(story.state().facts().override())
+                    .isEqualTo(new Facts.SeverityOverride("ann", "the press calls"));
+            assertThat(classification(story).severity())
+                    .as("the table's own view is kept")
+                    .isEqualTo(Severity.MINOR);
         }
 
         @Test
         void is_refused_when_the_scale_does_not_have_it() {
-            assertThat(declared(Declaration.of("x")).refused(new Command.OverrideSeverity("P1", "why not")).remedy())
+            assertThat(declared(Declaration.of("x"))
+                            .refused(new Command.OverrideSeverity("P1", "why not"))
+                            .remedy())
                     .isEqualTo("expected one of [MAJOR, MEDIUM, MINOR]");
         }
 
         @Test
         void stays_until_somebody_classifies_again_whatever_a_timer_says() {
-            Story story = declared(Declaration.of("Feed down").withImpact(MOST_USERS).startedAt(Story.at("09:59")));
+            Story story =
+                    declared(Declaration.of("Feed down").withImpact(MOST_USERS).startedAt(Story.at("09:59")));
             story.given(new Command.OverrideSeverity("MINOR", "only robots"));
 
-            assertThat(story.clock("11:00").by(Actor.SYSTEM).when(new Command.RecheckSeverity())).isEmpty();
+            assertThat(story.clock("11:00").by(Actor.SYSTEM).when(new Command.RecheckSeverity()))
+                    .isEmpty();
             assertThat(story.state().facts().severity()).isEqualTo(Severity.MINOR);
 
             story.by("ann").given(new Command.Classify(MOST_USERS));
@@ -201,7 +211,8 @@ class SeverityTest {
         void says_nothing_new_when_it_is_set_again() {
             Story story = declared(Declaration.of("x")).given(new Command.OverrideSeverity("MAJOR", "first"));
 
-            assertThat(story.when(new Command.OverrideSeverity("MAJOR", "second"))).isEmpty();
+            assertThat(story.when(new Command.OverrideSeverity("MAJOR", "second")))
+                    .isEmpty();
         }
     }
 
@@ -228,10 +239,15 @@ class SeverityTest {
         @Test
         @Tag("L-021")
         void brings_in_only_those_whom_it_newly_concerns() {
-            assertThat(newcomers(new Command.OverrideSeverity("MEDIUM", "spreads"))).containsExactly("med");
-            assertThat(newcomers(new Command.OverrideSeverity("MAJOR", "spreads on"))).containsExactly("maj");
-            assertThat(newcomers(new Command.OverrideSeverity("MINOR", "shrinks"))).isEmpty();
-            assertThat(newcomers(new Command.OverrideSeverity("MAJOR", "spreads again"))).as("who is there stays").isEmpty();
+            assertThat(newcomers(new Command.OverrideSeverity("MEDIUM", "spreads")))
+                    .containsExactly("med");
+            assertThat(newcomers(new Command.OverrideSeverity("MAJOR", "spreads on")))
+                    .containsExactly("maj");
+            assertThat(newcomers(new Command.OverrideSeverity("MINOR", "shrinks")))
+                    .isEmpty();
+            assertThat(newcomers(new Command.OverrideSeverity("MAJOR", "spreads again")))
+                    .as("who is there stays")
+                    .isEmpty();
         }
 
         @Test
@@ -239,19 +255,24 @@ class SeverityTest {
         void does_not_call_back_who_left_a_rule_that_went_on_to_fit() {
             story.given(new Command.Leave("any"));
 
-            assertThat(newcomers(new Command.OverrideSeverity("MAJOR", "spreads"))).containsExactly("med", "maj");
+            assertThat(newcomers(new Command.OverrideSeverity("MAJOR", "spreads")))
+                    .containsExactly("med", "maj");
         }
 
         @Test
         @Tag("L-021")
         void keeps_every_step_in_the_history() {
             story.given(
-                    new Command.Classify(MOST_USERS), new Command.OverrideSeverity("MAJOR", "press"), new Command.Classify(Impact.UNKNOWN));
+                    new Command.Classify(MOST_USERS),
+                    new Command.OverrideSeverity("MAJOR", "press"),
+                    new Command.Classify(Impact.UNKNOWN));
 
             assertThat(story.history().stream()
                             .map(Recorded::event)
-                            .filter(event -> event instanceof SeverityClassified || event instanceof SeverityOverridden))
-                    .extracting(event -> event instanceof SeverityClassified c ? c.before() : ((SeverityOverridden) event).before())
+                            .filter(event ->
+                                    event instanceof SeverityClassified || event instanceof SeverityOverridden))
+                    .extracting(event ->
+                            event instanceof SeverityClassified c ? c.before() : ((SeverityOverridden) event).before())
                     .containsExactly(Severity.MINOR, Severity.MEDIUM, Severity.MAJOR);
         }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +98,9 @@ public final class Story {
     public Refused refused(Command command) {
         IncidentState before = state;
         Refused refused = catchThrowableOfType(Refused.class, () -> when(command));
-        assertThat(refused).as("%s in %s", command, before == null ? "nothing" : before.state()).isNotNull();
+        assertThat(refused)
+                .as("%s in %s", command, before == null ? "nothing" : before.state())
+                .isNotNull();
         assertThat(state).isSameAs(before);
         return refused;
     }

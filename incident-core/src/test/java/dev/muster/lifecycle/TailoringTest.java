@@ -20,12 +20,18 @@ class TailoringTest {
 
     private final SeverityPolicy scale = new SeverityPolicy(
             "own-1",
-            List.of(new Severity("SEV1", Tier.MAJOR, 4), new Severity("SEV2", Tier.MAJOR, 3), new Severity("SEV4", Tier.MINOR, 1)),
+            List.of(
+                    new Severity("SEV1", Tier.MAJOR, 4),
+                    new Severity("SEV2", Tier.MAJOR, 3),
+                    new Severity("SEV4", Tier.MINOR, 1)),
             List.of(new SeverityRule("anything that sells", "SEV2", null, true, null, null, null)),
             "SEV4");
     private final House house = House.rules()
             .severity(scale)
-            .roles(Tier.MAJOR, new Role(Role.LEAD, "Chef", Set.of(), true), new Role("sommelier", "Sommelier", Set.of(), false))
+            .roles(
+                    Tier.MAJOR,
+                    new Role(Role.LEAD, "Chef", Set.of(), true),
+                    new Role("sommelier", "Sommelier", Set.of(), false))
             .requires(ResolveGuard.Requirement.CAUSE_KNOWN)
             .substates(State.ACTIVE, "cooking");
 
@@ -43,7 +49,8 @@ class TailoringTest {
     @Test
     @Tag("L-001")
     void need_no_subclass_because_there_is_nothing_to_extend() {
-        assertThat(Stream.of(Decider.class, Evolver.class, Transitions.class, IncidentPolicy.class, SeverityPolicy.class))
+        assertThat(Stream.of(
+                        Decider.class, Evolver.class, Transitions.class, IncidentPolicy.class, SeverityPolicy.class))
                 .allMatch(type -> Modifier.isFinal(type.getModifiers()));
     }
 }

@@ -15,7 +15,10 @@ class TimesTest {
 
     private final Story story = Story.of(House.rules())
             .given(new Command.Declare(
-                    "INC-1", Declaration.of("Checkout fails").startedAt(Story.at("09:40")).detectedAt(Story.at("09:50"))));
+                    "INC-1",
+                    Declaration.of("Checkout fails")
+                            .startedAt(Story.at("09:40"))
+                            .detectedAt(Story.at("09:50"))));
 
     private static Command correct(Moment moment, String time) {
         return new Command.CorrectTime(moment, Story.at(time), "seen in the logs");
@@ -47,10 +50,12 @@ class TimesTest {
     @Test
     void are_corrected_with_a_reason_and_the_old_ones_stay_in_the_history() {
         assertThat(story.when(correct(Moment.STARTED, "09:30")))
-                .containsExactly(
-                        new Event.TimeCorrected(Moment.STARTED, Story.at("09:40"), Story.at("09:30"), "seen in the logs"));
+                .containsExactly(new Event.TimeCorrected(
+                        Moment.STARTED, Story.at("09:40"), Story.at("09:30"), "seen in the logs"));
         assertThat(story.when(correct(Moment.STARTED, "09:30"))).isEmpty();
-        assertThat(story.refused(new Command.CorrectTime(Moment.STARTED, Story.at("09:31"), "")).reason()).isEqualTo("why is blank");
+        assertThat(story.refused(new Command.CorrectTime(Moment.STARTED, Story.at("09:31"), ""))
+                        .reason())
+                .isEqualTo("why is blank");
         assertThat(story.state().progress().began())
                 .isEqualTo(new Began(Story.at("10:00"), Story.at("09:30"), Story.at("09:50")));
     }
@@ -61,11 +66,15 @@ class TimesTest {
                 .isEqualTo("STARTED 2025-03-01T09:55:00Z would be after DETECTED 2025-03-01T09:50:00Z");
         assertThat(story.refused(correct(Moment.DETECTED, "09:39")).reason())
                 .isEqualTo("STARTED 2025-03-01T09:40:00Z would be after DETECTED 2025-03-01T09:39:00Z");
-        story.clock("10:10").given(new Command.Acknowledge("ann")).clock("10:20").given(ROLLBACK);
+        story.clock("10:10")
+                .given(new Command.Acknowledge("ann"))
+                .clock("10:20")
+                .given(ROLLBACK);
         story.clock("10:30").given(new Command.Resolve(null)).clock("10:50");
         assertThat(story.refused(correct(Moment.MITIGATED, "10:31")).reason()).contains("MITIGATED", "RESOLVED");
         assertThat(story.refused(correct(Moment.RESOLVED, "10:19")).reason()).contains("MITIGATED", "RESOLVED");
-        assertThat(story.refused(correct(Moment.ACKNOWLEDGED, "09:49")).reason()).contains("DETECTED", "ACKNOWLEDGED");
+        assertThat(story.refused(correct(Moment.ACKNOWLEDGED, "09:49")).reason())
+                .contains("DETECTED", "ACKNOWLEDGED");
         assertThat(story.when(correct(Moment.ACKNOWLEDGED, "10:05"))).hasSize(1);
         assertThat(story.when(correct(Moment.RESOLVED, "10:25"))).hasSize(1);
     }

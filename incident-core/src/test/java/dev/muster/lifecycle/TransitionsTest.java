@@ -36,13 +36,15 @@ class TransitionsTest {
     @TestFactory
     @Tag("L-015")
     Stream<DynamicTest> takes_every_way_of_the_table_and_no_other() {
-        return Stream.of(State.values()).flatMap(from -> GOOD.entrySet().stream().map(each -> {
-            List<Transition> ways = Transitions.from(from).stream()
-                    .filter(row -> row.trigger() == each.getKey())
-                    .toList();
-            String name = from + " " + each.getKey().getSimpleName() + (ways.isEmpty() ? " is refused" : " leads on");
-            return DynamicTest.dynamicTest(name, () -> tryIt(from, each.getValue(), ways));
-        }));
+        return Stream.of(State.values())
+                .flatMap(from -> GOOD.entrySet().stream().map(each -> {
+                    List<Transition> ways = Transitions.from(from).stream()
+                            .filter(row -> row.trigger() == each.getKey())
+                            .toList();
+                    String name =
+                            from + " " + each.getKey().getSimpleName() + (ways.isEmpty() ? " is refused" : " leads on");
+                    return DynamicTest.dynamicTest(name, () -> tryIt(from, each.getValue(), ways));
+                }));
     }
 
     private static void tryIt(State from, Command command, List<Transition> ways) {
@@ -79,7 +81,8 @@ class TransitionsTest {
     @Test
     void begins_in_triage_when_it_is_declared_unconfirmed_and_active_otherwise() {
         Story unconfirmed = Story.of(House.rules());
-        unconfirmed.when(new Command.Declare("INC-1", Declaration.of("Checkout fails").unconfirmed()));
+        unconfirmed.when(
+                new Command.Declare("INC-1", Declaration.of("Checkout fails").unconfirmed()));
 
         assertThat(unconfirmed.state().state()).isEqualTo(State.TRIAGE);
         assertThat(Story.active(House.rules()).state().state()).isEqualTo(State.ACTIVE);
@@ -91,7 +94,8 @@ class TransitionsTest {
     void admits_news_from_tools_always_and_the_triggers_of_the_table_only_where_it_says() {
         assertThat(Transitions.admitted(Command.RecordPageAcknowledged.class)).containsExactly(State.values());
         assertThat(Transitions.admitted(Command.Remind.class)).containsExactly(State.values());
-        assertThat(Transitions.admitted(Command.Reopen.class)).containsExactly(State.RESOLVED, State.REVIEWING, State.CLOSED);
+        assertThat(Transitions.admitted(Command.Reopen.class))
+                .containsExactly(State.RESOLVED, State.REVIEWING, State.CLOSED);
         assertThat(Transitions.admits(State.CLOSED, Command.PostUpdate.class)).isFalse();
         assertThat(Transitions.admits(State.RESOLVED, Command.PostUpdate.class)).isTrue();
     }
@@ -140,7 +144,8 @@ class TransitionsTest {
         void refuses_further_work() {
             for (State end : List.of(State.CLOSED, State.CANCELLED, State.MERGED)) {
                 Story story = in(end);
-                work.forEach(each -> assertThat(story.refused(each.get()).reason()).contains("the incident is " + end));
+                work.forEach(
+                        each -> assertThat(story.refused(each.get()).reason()).contains("the incident is " + end));
             }
         }
 
@@ -148,11 +153,13 @@ class TransitionsTest {
         void still_takes_notes_corrections_and_action_items() {
             for (State end : List.of(State.CLOSED, State.CANCELLED, State.MERGED)) {
                 Story story = in(end);
-                assertThat(story.when(new Command.TakeNote(null, Note.Kind.LEARNING, "dashboards lie", "ann", story.now(), null)))
+                assertThat(story.when(new Command.TakeNote(
+                                null, Note.Kind.LEARNING, "dashboards lie", "ann", story.now(), null)))
                         .hasSize(1);
                 assertThat(story.when(new Command.CorrectTime(Moment.STARTED, Story.at("09:30"), "seen in the logs")))
                         .hasSize(1);
-                assertThat(story.when(new Command.EditFacts("Checkout failed", null, null, null, null))).hasSize(1);
+                assertThat(story.when(new Command.EditFacts("Checkout failed", null, null, null, null)))
+                        .hasSize(1);
                 assertThat(story.when(new Command.AddActionItem(
                                 "alert earlier",
                                 "bob",
@@ -165,7 +172,8 @@ class TransitionsTest {
 
         @Test
         void says_where_it_goes_on_when_it_was_merged() {
-            assertThat(in(State.MERGED).refused(new Command.Confirm()).reason()).isEqualTo("the incident is MERGED into INC-2");
+            assertThat(in(State.MERGED).refused(new Command.Confirm()).reason())
+                    .isEqualTo("the incident is MERGED into INC-2");
         }
     }
 
@@ -175,13 +183,17 @@ class TransitionsTest {
 
         assertThat(ending).isNotNull();
         assertThat(ending.mergedInto()).isEqualTo("INC-2");
-        assertThat(Story.active(House.rules()).refused(new Command.MergeInto("INC-1")).reason()).contains("itself");
+        assertThat(Story.active(House.rules())
+                        .refused(new Command.MergeInto("INC-1"))
+                        .reason())
+                .contains("itself");
     }
 
     @Test
     void reasons_are_required_where_people_will_ask_for_them() {
         assertThat(in(State.ACTIVE).refused(new Command.Cancel(" ")).reason()).isEqualTo("reason is blank");
-        assertThat(in(State.MITIGATED).refused(new Command.Relapse("")).reason()).isEqualTo("reason is blank");
+        assertThat(in(State.MITIGATED).refused(new Command.Relapse("")).reason())
+                .isEqualTo("reason is blank");
         assertThat(in(State.CLOSED).refused(new Command.Reopen("")).reason()).isEqualTo("reason is blank");
         assertThat(in(State.ACTIVE)
                         .refused(new Command.Mitigate("", Mitigation.Kind.OTHER, false))
@@ -193,9 +205,11 @@ class TransitionsTest {
     void a_substate_is_one_that_the_policy_has_for_the_state() {
         Story story = Story.active(House.rules().substates(State.ACTIVE, "investigating", "fixing"));
 
-        assertThat(story.when(new Command.EnterSubstate("fixing"))).containsExactly(new Event.SubstateEntered("fixing"));
+        assertThat(story.when(new Command.EnterSubstate("fixing")))
+                .containsExactly(new Event.SubstateEntered("fixing"));
         assertThat(story.when(new Command.EnterSubstate("fixing"))).isEmpty();
-        assertThat(story.refused(new Command.EnterSubstate("dreaming")).remedy()).isEqualTo("known are fixing, investigating");
+        assertThat(story.refused(new Command.EnterSubstate("dreaming")).remedy())
+                .isEqualTo("known are fixing, investigating");
         story.when(new Command.Mitigate("rolled back", Mitigation.Kind.ROLLBACK, false));
         assertThat(story.state().progress().substate()).isNull();
         assertThat(story.refused(new Command.EnterSubstate("fixing")).remedy()).isEqualTo("there is none");
@@ -205,16 +219,15 @@ class TransitionsTest {
         Story story = Story.of(House.rules());
         Declaration declaration = Declaration.of("Checkout fails");
         story.when(new Command.Declare("INC-1", state == State.TRIAGE ? declaration.unconfirmed() : declaration));
-        List<Class<? extends Command>> way =
-                switch (state) {
-                    case TRIAGE, ACTIVE -> List.of();
-                    case MITIGATED -> List.of(Command.Mitigate.class);
-                    case RESOLVED -> List.of(Command.Resolve.class);
-                    case REVIEWING -> List.of(Command.Resolve.class, Command.StartReview.class);
-                    case CLOSED -> List.of(Command.Resolve.class, Command.Close.class);
-                    case CANCELLED -> List.of(Command.Cancel.class);
-                    case MERGED -> List.of(Command.MergeInto.class);
-                };
+        List<Class<? extends Command>> way = switch (state) {
+            case TRIAGE, ACTIVE -> List.of();
+            case MITIGATED -> List.of(Command.Mitigate.class);
+            case RESOLVED -> List.of(Command.Resolve.class);
+            case REVIEWING -> List.of(Command.Resolve.class, Command.StartReview.class);
+            case CLOSED -> List.of(Command.Resolve.class, Command.Close.class);
+            case CANCELLED -> List.of(Command.Cancel.class);
+            case MERGED -> List.of(Command.MergeInto.class);
+        };
         way.forEach(each -> story.when(GOOD.get(each)));
         assertThat(story.state().state()).isEqualTo(state);
         return story;

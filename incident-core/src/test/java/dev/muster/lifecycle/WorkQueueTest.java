@@ -25,13 +25,16 @@ class WorkQueueTest {
                 incident("medium", "MEDIUM", "09:30"),
                 incident("old major", "MAJOR", "09:45")));
 
-        assertThat(ordered).extracting(IncidentState::id).containsExactly("old major", "young major", "medium", "minor");
+        assertThat(ordered)
+                .extracting(IncidentState::id)
+                .containsExactly("old major", "young major", "medium", "minor");
     }
 
     @Test
     void puts_the_more_urgent_of_two_equally_bad_ones_first() {
         Story urgent = Story.of(House.rules()).clock("11:00");
-        urgent.when(new Command.Declare("urgent", Declaration.of("x").withSeverity("MINOR").withPriority(Priority.HIGH)));
+        urgent.when(new Command.Declare(
+                "urgent", Declaration.of("x").withSeverity("MINOR").withPriority(Priority.HIGH)));
 
         assertThat(WorkQueue.order(List.of(incident("other", "MINOR", "09:00"), urgent.state())))
                 .extracting(IncidentState::id)

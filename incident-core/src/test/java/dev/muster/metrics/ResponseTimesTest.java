@@ -21,7 +21,8 @@ class ResponseTimesTest {
     private static final Command ROLLBACK = new Command.Mitigate("rolled back", Mitigation.Kind.ROLLBACK, false);
 
     /** The impact began at 10:00 and was noticed at 10:07; it was declared at 10:10. */
-    private final Story story = declared(Declaration.of("Checkout fails").startedAt(Story.at("10:00")).detectedAt(Story.at("10:07")));
+    private final Story story = declared(
+            Declaration.of("Checkout fails").startedAt(Story.at("10:00")).detectedAt(Story.at("10:07")));
 
     private static Story declared(Declaration declaration) {
         return Story.of(House.rules()).clock("10:10").given(new Command.Declare("INC-1", declaration));
@@ -46,18 +47,26 @@ class ResponseTimesTest {
     void are_undefined_with_a_reason_when_a_time_is_missing_or_earlier_than_the_start() {
         assertThat(ResponseTimes.of(declared(Declaration.of("x")).history()).ttd())
                 .isEqualTo(new Undefined("start of the impact is unknown"));
-        assertThat(ResponseTimes.of(declared(Declaration.of("x").startedAt(Story.at("10:00"))).history()).ttd())
-                .isEqualTo(new Undefined("detection is unknown"));
-        assertThat(ResponseTimes.of(declared(Declaration.of("x").startedAt(Story.at("10:05")).detectedAt(Story.at("10:00")))
+        assertThat(ResponseTimes.of(declared(Declaration.of("x").startedAt(Story.at("10:00")))
                                 .history())
                         .ttd())
-                .isEqualTo(new Undefined("detection 2025-03-01T10:00:00Z is before start of the impact 2025-03-01T10:05:00Z"));
+                .isEqualTo(new Undefined("detection is unknown"));
+        assertThat(ResponseTimes.of(declared(Declaration.of("x")
+                                        .startedAt(Story.at("10:05"))
+                                        .detectedAt(Story.at("10:00")))
+                                .history())
+                        .ttd())
+                .isEqualTo(new Undefined(
+                        "detection 2025-03-01T10:00:00Z is before start of the impact 2025-03-01T10:05:00Z"));
     }
 
     @Test
     void count_acknowledgement_from_the_declaration() {
         assertThat(times().tta()).isEqualTo(new Undefined("acknowledgement is unknown"));
-        story.clock("10:13").given(new Command.Acknowledge("ann")).clock("10:20").given(new Command.Acknowledge("bob"));
+        story.clock("10:13")
+                .given(new Command.Acknowledge("ann"))
+                .clock("10:20")
+                .given(new Command.Acknowledge("bob"));
         assertThat(times().tta()).isEqualTo(minutes(3));
     }
 

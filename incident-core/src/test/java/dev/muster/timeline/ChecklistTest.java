@@ -28,14 +28,18 @@ class ChecklistTest {
     }
 
     private static Set<Step> with(Status status, Story story) {
-        return steps(story).stream().filter(item -> item.status() == status).map(Item::step).collect(Collectors.toSet());
+        return steps(story).stream()
+                .filter(item -> item.status() == status)
+                .map(Item::step)
+                .collect(Collectors.toSet());
     }
 
     @Test
     @Tag("N-020")
     void begins_with_the_declaration_done_by_whoever_reported_it() {
         Story story = Story.of(House.rules())
-                .given(new Command.Declare("INC-1", Declaration.of("Checkout fails").reportedBy("eve")));
+                .given(new Command.Declare(
+                        "INC-1", Declaration.of("Checkout fails").reportedBy("eve")));
 
         assertThat(steps(story).get(0)).isEqualTo(new Item(Step.DECLARE, Status.DONE, "eve", Story.at("10:00")));
     }
@@ -50,11 +54,13 @@ class ChecklistTest {
         story.clock("10:10").by("bob").given(new Command.AssignRole("lead", "bob", null));
         story.clock("10:20")
                 .given(
-                        new Command.RecordResource(new Resource(ResourceKind.CONVERSATION, "slack", "C1", "inc-1", null)),
+                        new Command.RecordResource(
+                                new Resource(ResourceKind.CONVERSATION, "slack", "C1", "inc-1", null)),
                         new Command.RecordResource(new Resource(ResourceKind.DOCUMENT, "docs", "D1", "inc-1", null)),
                         new Command.Page(List.of(Target.service("db")), "slow queries", false),
                         new Command.Join("dba", "paged"));
-        assertThat(steps(story).get(1)).isEqualTo(new Item(Step.DETERMINE_COMMANDER, Status.DONE, "bob", Story.at("10:10")));
+        assertThat(steps(story).get(1))
+                .isEqualTo(new Item(Step.DETERMINE_COMMANDER, Status.DONE, "bob", Story.at("10:10")));
         assertThat(with(Status.OPEN, story)).containsExactlyInAnyOrder(Step.NOTIFY, Step.RESOLVE, Step.REVIEW);
 
         story.given(new Command.Resolve(null));
@@ -68,11 +74,13 @@ class ChecklistTest {
     @Test
     @Tag("L-023")
     void has_the_same_steps_for_every_severity() {
-        assertThat(Stream.of("MAJOR", "MEDIUM", "MINOR").map(severity -> steps(Story.of(House.rules())
-                                .given(new Command.Declare("INC-1", Declaration.of("x").withSeverity(severity))))
-                        .stream()
-                        .map(Item::step)
-                        .toList()))
+        assertThat(Stream.of("MAJOR", "MEDIUM", "MINOR")
+                        .map(severity -> steps(Story.of(House.rules())
+                                        .given(new Command.Declare(
+                                                "INC-1", Declaration.of("x").withSeverity(severity))))
+                                .stream()
+                                .map(Item::step)
+                                .toList()))
                 .containsOnly(List.of(Step.values()));
     }
 }

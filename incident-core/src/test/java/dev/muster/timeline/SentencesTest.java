@@ -24,10 +24,15 @@ class SentencesTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
     private final ResourceBundle english = ResourceBundle.getBundle("dev.muster.timeline.Sentences", Locale.ROOT);
-    private final ResourceBundle chinese = ResourceBundle.getBundle("dev.muster.timeline.Sentences", Locale.SIMPLIFIED_CHINESE);
+    private final ResourceBundle chinese =
+            ResourceBundle.getBundle("dev.muster.timeline.Sentences", Locale.SIMPLIFIED_CHINESE);
 
     private static Set<String> placeholders(String sentence) {
-        return PLACEHOLDER.matcher(sentence).results().map(found -> found.group(1)).collect(Collectors.toCollection(TreeSet::new));
+        return PLACEHOLDER
+                .matcher(sentence)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test
@@ -50,7 +55,9 @@ class SentencesTest {
     void have_one_for_every_event() {
         Stream<String> kinds = Stream.of(Event.class.getPermittedSubclasses())
                 .filter(kind -> kind != Event.NoteTaken.class && kind != Event.TimeCorrected.class)
-                .map(kind -> kind.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT));
+                .map(kind -> kind.getSimpleName()
+                        .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+                        .toLowerCase(Locale.ROOT));
 
         assertThat(kinds).allSatisfy(kind -> assertThat(english.keySet()).contains(kind));
         assertThat(Stream.of(Note.Kind.values()))

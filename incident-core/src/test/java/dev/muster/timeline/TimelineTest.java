@@ -52,12 +52,18 @@ class TimelineTest {
 
     @Test
     void puts_marked_messages_at_the_time_they_were_written() {
-        story.clock("10:40").given(message("m2", "second", "10:12"), message("m1", "frist", "10:11"), message("m3", "oops", "10:13"));
+        story.clock("10:40")
+                .given(
+                        message("m2", "second", "10:12"),
+                        message("m1", "frist", "10:11"),
+                        message("m3", "oops", "10:13"));
         story.clock("10:50").given(message("m1", "first", "10:50"), new Command.RemoveNote("m3"));
 
-        assertThat(Timeline.of(story.history()).entries().stream().filter(entry -> entry.kind().startsWith("note")))
+        assertThat(Timeline.of(story.history()).entries().stream()
+                        .filter(entry -> entry.kind().startsWith("note")))
                 .allMatch(entry -> entry.knownAt().equals(Story.at("10:40")), "edited later, known since it was marked")
-                .extracting(entry -> entry.at() + " " + entry.values().get("author") + " " + entry.values().get("text"))
+                .extracting(entry -> entry.at() + " " + entry.values().get("author") + " "
+                        + entry.values().get("text"))
                 .containsExactly("2025-03-01T10:11:00Z zoe first", "2025-03-01T10:12:00Z zoe second");
     }
 
@@ -66,7 +72,9 @@ class TimelineTest {
         story.by(Actor.tool("pagerduty")).given(new Command.Join("dba", "answered the page"));
         List<TimelineEntry> entries = Timeline.of(story.history()).entries();
 
-        assertThat(entries.get(0)).extracting(TimelineEntry::mode, TimelineEntry::actor).containsExactly(Mode.MANUAL, "ann");
+        assertThat(entries.get(0))
+                .extracting(TimelineEntry::mode, TimelineEntry::actor)
+                .containsExactly(Mode.MANUAL, "ann");
         assertThat(entries.get(entries.size() - 1))
                 .extracting(TimelineEntry::mode, TimelineEntry::actor, TimelineEntry::kind)
                 .containsExactly(Mode.AUTO, "pagerduty", "participant-joined");
@@ -77,15 +85,14 @@ class TimelineTest {
         story.clock("10:30").given(new Command.CorrectTime(Moment.STARTED, Story.at("09:30"), "seen in the logs"));
 
         assertThat(Timeline.of(story.history()).asMarkdown(Locale.ENGLISH, ZoneId.of("Asia/Tokyo")))
-                .isEqualTo(
-                        """
-                        ## 2025-03-01
+                .isEqualTo("""
+                    ## 2025-03-01
 
-                        - 19:00:00 · Declared as MINOR: Checkout fails · ann
-                        - 19:00:00 · ann was brought in as responder: reported it · ann
-                        - 19:00:00 · ann takes the role incident commander · ann
-                        - 19:30:00 · The time of the start of the impact is 2025-03-01 18:30: seen in the logs · ann
-                        """);
+                    - 19:00:00 · Declared as MINOR: Checkout fails · ann
+                    - 19:00:00 · ann was brought in as responder: reported it · ann
+                    - 19:00:00 · ann takes the role incident commander · ann
+                    - 19:30:00 · The time of the start of the impact is 2025-03-01 18:30: seen in the logs · ann
+                    """);
     }
 
     @Test
@@ -94,16 +101,20 @@ class TimelineTest {
         story.later(Duration.ofMinutes(20)).when(new Command.Resolve(null), Story.at("23:59"));
 
         assertThat(Timeline.of(story.history()).asMarkdown(Locale.ENGLISH, ZoneId.of("UTC+00:05")))
-                .contains("- 23:55:00 · ann took it · ann\n\n## 2025-03-02\n\n- 00:04:00 · Resolved · ann · known at 2025-03-02 00:15\n");
+                .contains("- 23:55:00 · ann took it · ann\n\n"
+                        + "## 2025-03-02\n\n"
+                        + "- 00:04:00 · Resolved · ann · known at 2025-03-02 00:15\n");
     }
 
     @Test
     void keeps_what_people_wrote_plain() {
         Story rude = Story.of(House.rules())
-                .given(new Command.Declare("INC-1", Declaration.of("*Down* [click](http://evil)\n## <b>@here {title}")));
+                .given(new Command.Declare(
+                        "INC-1", Declaration.of("*Down* [click](http://evil)\n## <b>@here {title}")));
 
         assertThat(Timeline.of(rude.history()).asMarkdown(Locale.ENGLISH, ZoneOffset.UTC))
-                .contains("Declared as MINOR: \\*Down\\* \\[click\\](http://evil) \\#\\# \\<b\\>\\@here \\{title\\} · ann\n");
+                .contains("Declared as MINOR: \\*Down\\* \\[click\\](http://evil) \\#\\# \\<b\\>\\@here \\{title\\} ·"
+                        + " ann\n");
     }
 
     @Test
@@ -119,7 +130,8 @@ class TimelineTest {
         Story gathered = Story.of(House.rules().page("db", Match.ALWAYS, Target.service("db")))
                 .given(new Command.Declare("INC-1", Declaration.of("Checkout fails")));
 
-        assertThat(Timeline.of(gathered.history()).entries().stream().map(entry -> entry.sentence(Locale.ENGLISH, ZoneOffset.UTC)))
+        assertThat(Timeline.of(gathered.history()).entries().stream()
+                        .map(entry -> entry.sentence(Locale.ENGLISH, ZoneOffset.UTC)))
                 .contains("Looking for service:db: rule 'db': always", "Paging service:db: rule 'db': always");
     }
 }
