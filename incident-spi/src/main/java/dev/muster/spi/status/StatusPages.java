@@ -17,7 +17,7 @@ public interface StatusPages {
     /** What earlier calls of {@link #publish} with {@code key} made, oldest first; more than one only after a double. */
     List<StatusRef> find(RequestKey key, CallContext context);
 
-    /** Sets what the entry says now. */
+    /** Sets what the entry says now; one that had been resolved is open again. */
     void update(String entry, StatusEntry content, CallContext context);
 
     /** Ends the entry as resolved; resolved already is a success. */

@@ -215,8 +215,14 @@ class InMemoryOfficeTest {
                     .extracting(StatusEntry::phase)
                     .containsExactly(Phase.INVESTIGATING, Phase.IDENTIFIED, Phase.RESOLVED);
             assertThat(page.affected()).isEmpty();
-            assertThatThrownBy(() -> page.update(ref.id(), entry(Phase.MONITORING), key("i1/u2")))
-                    .isInstanceOf(Rejected.class);
+        }
+
+        @Test
+        void opens_an_entry_again_that_had_been_resolved() {
+            StatusRef ref = page.publish(entry(Phase.INVESTIGATING), key("i1/s"));
+            page.resolve(ref.id(), entry(Phase.RESOLVED), key("i1/r"));
+            page.update(ref.id(), entry(Phase.INVESTIGATING), key("i1/u"));
+            assertThat(page.affected()).isEqualTo(Map.of("Checkout", Phase.INVESTIGATING));
         }
 
         @Test
