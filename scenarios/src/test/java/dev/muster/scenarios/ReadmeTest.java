@@ -1,0 +1,97 @@
+package dev.muster.scenarios;
+
+import static dev.muster.testing.IncidentAssertions.assertThat;
+
+import dev.muster.Incident;
+import dev.muster.Incidents;
+import dev.muster.lifecycle.Actor;
+import dev.muster.lifecycle.Declaration;
+import dev.muster.lifecycle.State;
+import dev.muster.playbook.Playbook;
+import dev.muster.provider.inmemory.InMemoryProvider;
+import dev.muster.testing.IncidentTest;
+import dev.muster.testing.Tools;
+import dev.muster.testing.VirtualTime;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** The README's code is this code, and it runs. */
+class ReadmeTest {
+
+    private static final Path SOURCE = Path.of("src/test/java/dev/muster/scenarios/ReadmeTest.java");
+
+    @Test
+    void the_host_snippet_runs() {
+        // tag::host
+        InMemoryProvider tools = InMemoryProvider.create();
+        try (Incidents incidents = Incidents.builder()
+                .playbook(Playbook.profile("atlassian"))
+                .provider(tools)
+                .build()) {
+
+            Incident incident = incidents.declare(Declaration.of("Checkout fails for EU customers")
+                    .affecting("checkout")
+                    .reportedBy("ann@example.com")
+                    .key("alert-4711")); // the same key is the same incident
+
+            incidents.engine().runOnce(Instant.now()); // or .workers(2) in the builder
+
+            incident = incident.refresh().mitigate("traffic moved to us-east", Actor.by("ann@example.com"));
+            // end::host
+            assertThat(incident.state()).isEqualTo(State.MITIGATED);
+            assertThat(tools.chat().channels()).hasSize(1);
+        }
+    }
+
+    @Nested
+    // tag::test
+    @IncidentTest
+    class ArchivingTest {
+
+        @Test
+        void the_channel_is_archived_ten_days_after_the_end(Incidents incidents, Tools tools, VirtualTime time) {
+            Incident incident = incidents.declare("Checkout fails");
+            incident.resolve("rolled back", Actor.by("ann")).close(Actor.by("ann"));
+
+            time.advance(Duration.ofDays(10).minusSeconds(1));
+            assertThat(tools).conversationOf(incident).isOpen();
+
+            time.advance(Duration.ofSeconds(1));
+            assertThat(tools).conversationOf(incident).isArchived();
+        }
+    }
+    // end::test
+
+    @Test
+    void the_readme_shows_this_code() throws IOException {
+        assertThat(shown("host") + "\n}").isEqualTo(region("host") + "\n}");
+        assertThat(shown("test")).isEqualTo(region("test"));
+    }
+
+    /** The fenced block after the marker that names a region of this file. */
+    private static String shown(String region) throws IOException {
+        String readme = Files.readString(Path.of("../README.md"));
+        String marker = "<!-- from: scenarios/" + SOURCE + "#" + region + " -->\n```java\n";
+        int from = readme.indexOf(marker);
+        assertThat(from).as("the README has %s", marker).isNotNegative();
+        String block = readme.substring(from + marker.length(), readme.indexOf("\n```", from + marker.length()));
+        return block.endsWith("\n}") && region.equals("host") ? block.substring(0, block.length() - 2) : block;
+    }
+
+    private static String region(String name) throws IOException {
+        List<String> lines = Files.readAllLines(SOURCE);
+        int from = lines.indexOf(lines.stream().filter(l -> l.strip().equals("// tag::" + name)).findFirst().orElseThrow());
+        int to = lines.indexOf(lines.stream().filter(l -> l.strip().equals("// end::" + name)).findFirst().orElseThrow());
+        int indent = lines.get(from).indexOf('/');
+        return lines.subList(from + 1, to).stream()
+                .map(line -> line.length() >= indent ? line.substring(indent) : line)
+                .collect(Collectors.joining("\n"));
+    }
+}
