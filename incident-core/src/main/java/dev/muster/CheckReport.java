@@ -37,13 +37,27 @@ public record CheckReport(List<Tool> tools, List<Finding> wiring) {
 
         /** Whether nothing stops it. */
         public boolean ready() {
-            return findings.stream().noneMatch(f -> f.level() == Finding.Level.ERROR);
+            return nothingStops(findings);
         }
     }
 
     /** Whether nothing stops the start. */
     public boolean ready() {
-        return tools.stream().allMatch(Tool::ready) && wiring.stream().noneMatch(f -> f.level() == Finding.Level.ERROR);
+        for (Tool tool : tools) {
+            if (!tool.ready()) {
+                return false;
+            }
+        }
+        return nothingStops(wiring);
+    }
+
+    private static boolean nothingStops(List<Finding> findings) {
+        for (Finding finding : findings) {
+            if (finding.level() == Finding.Level.ERROR) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Every finding that stops the start. */

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * Carries the consequences out. It has no thread of its own unless the host asked for workers: {@link #runOnce} does one bounded step. Thread-safe.
@@ -22,11 +23,11 @@ import java.util.TreeMap;
 public final class Engine {
 
     private final IncidentStore store;
-    private final EffectWorker worker;
-    private final Inbox inbox;
+    private final Supplier<EffectWorker> worker;
+    private final Supplier<Inbox> inbox;
     private final Condition condition;
 
-    Engine(IncidentStore store, EffectWorker worker, Inbox inbox, Condition condition) {
+    Engine(IncidentStore store, Supplier<EffectWorker> worker, Supplier<Inbox> inbox, Condition condition) {
         this.store = store;
         this.worker = worker;
         this.inbox = inbox;
@@ -45,7 +46,7 @@ public final class Engine {
 
     /** One bounded step on the work of these providers only. */
     int runOnce(Instant now, Set<String> providers) {
-        return inbox.step(now, providers) + worker.step(now, providers);
+        return inbox.get().step(now, providers) + worker.get().step(now, providers);
     }
 
     /** When the next piece of work is due, by the store's clock. */

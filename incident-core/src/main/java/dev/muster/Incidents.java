@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +47,7 @@ public final class Incidents implements AutoCloseable {
     private final Desk desk;
     private final Ids ids;
     private final InstantSource clock;
-    private final Inbox inbox;
+    private final Supplier<Inbox> inbox;
     private final AlertIntake alerts;
     private final MarkedMessages marks;
     private final Engine engine;
@@ -209,7 +210,7 @@ public final class Incidents implements AutoCloseable {
 
     /** Takes a delivery, from whatever it came. */
     public InboundAnswer receive(String provider, Delivery delivery) {
-        Inbox.Answer answer = inbox.receive(provider, delivery);
+        Inbox.Answer answer = inbox.get().receive(provider, delivery);
         wake();
         return new InboundAnswer(answer.status(), answer.body());
     }

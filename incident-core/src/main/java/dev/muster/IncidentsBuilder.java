@@ -208,9 +208,11 @@ public final class IncidentsBuilder {
     }
 
     static List<CheckReport.Tool> structure(Tools tools) {
-        return tools.all().stream()
-                .map(p -> new CheckReport.Tool(p.name(), Origin.of(p.getClass()), p.capabilities(), List.of()))
-                .toList();
+        List<CheckReport.Tool> structure = new ArrayList<>();
+        for (Provider provider : tools.all()) {
+            structure.add(new CheckReport.Tool(provider.name(), Origin.of(provider.getClass()), provider.capabilities(), List.of()));
+        }
+        return structure;
     }
 
     private record Found(List<Provider> owned, List<Finding> findings) {}
@@ -225,12 +227,12 @@ public final class IncidentsBuilder {
         @Nullable ExecutorService threads = workers == 0 ? null : Executors.newCachedThreadPool(IncidentsBuilder::daemon);
         CallRunner calls = threads == null ? CallRunner.DIRECT : new GuardedCalls(threads);
         Supplier<PlaybookVoice> voice = Lazily.by(() -> new PlaybookVoice(book));
-        EffectWorker effects =
-                new EffectWorker(desk, carriers, tools, new EffectWorker.Surroundings(settings, calls, condition, voice::get));
+        Supplier<EffectWorker> effects = Lazily.by(() ->
+                new EffectWorker(desk, carriers, tools, new EffectWorker.Surroundings(settings, calls, condition, voice::get)));
         MarkedMessages marks = new MarkedMessages(desk, tools);
         Supplier<Meanings> meanings =
                 Lazily.by(() -> new Meanings(desk, usedIds, new Chat(desk, usedIds, tools, marks, voice), marks));
-        Inbox inbox = new Inbox(desk, tools, settings, meanings);
+        Supplier<Inbox> inbox = Lazily.by(() -> new Inbox(desk, tools, settings, meanings));
         Engine engine = new Engine(usedStore, effects, inbox, condition);
         Workers loops = threads == null ? null : new Workers(engine, clock, threads, names(tools), workers);
         return new Incidents(new IncidentsParts(desk, usedIds, clock, inbox, marks, engine, tools, found.findings(), found.owned(), loops));

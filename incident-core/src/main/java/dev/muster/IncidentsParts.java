@@ -9,6 +9,7 @@ import dev.muster.spi.Provider;
 import dev.muster.spi.config.Finding;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What an {@link Incidents} is made of. */
@@ -16,7 +17,7 @@ record IncidentsParts(
         Desk desk,
         Ids ids,
         InstantSource clock,
-        Inbox inbox,
+        Supplier<Inbox> inbox,
         MarkedMessages marks,
         Engine engine,
         Tools tools,

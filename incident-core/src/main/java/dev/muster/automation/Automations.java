@@ -2,15 +2,13 @@ package dev.muster.automation;
 
 import dev.muster.lifecycle.Command;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * All automations together. Immutable, thread-safe and pure: the same occasion gives the same effects.
@@ -21,20 +19,7 @@ import java.util.stream.Stream;
  */
 public final class Automations {
 
-    private static final Automations STANDARD = new Automations(Stream.of(
-                    Pages.all(),
-                    Gathering.all(),
-                    Course.all(),
-                    Notices.all(),
-                    StatusPage.all(),
-                    Changes.all(),
-                    Linking.all(),
-                    FollowUp.all(),
-                    Reminding.all(),
-                    Timers.all(),
-                    Faults.all())
-            .flatMap(List::stream)
-            .toList());
+    private static final Automations STANDARD = new Automations(shipped());
 
     private final List<Automation> all;
 
@@ -48,6 +33,22 @@ public final class Automations {
             }
         }
         this.all = List.copyOf(all);
+    }
+
+    private static List<Automation> shipped() {
+        List<Automation> shipped = new ArrayList<>(64);
+        shipped.addAll(Pages.all());
+        shipped.addAll(Gathering.all());
+        shipped.addAll(Course.all());
+        shipped.addAll(Notices.all());
+        shipped.addAll(StatusPage.all());
+        shipped.addAll(Changes.all());
+        shipped.addAll(Linking.all());
+        shipped.addAll(FollowUp.all());
+        shipped.addAll(Reminding.all());
+        shipped.addAll(Timers.all());
+        shipped.addAll(Faults.all());
+        return shipped;
     }
 
     /** The ones that ship with the library. */
@@ -70,22 +71,33 @@ public final class Automations {
     /** What follows from an event, in order, by all automations that the plan does not disable. */
     public List<Intended> on(Occasion occasion) {
         Objects.requireNonNull(occasion, "occasion");
-        Map<String, Intended> wanted = new LinkedHashMap<>();
+        Map<String, Intended> wanted = Map.of();
         for (Automation automation : all) {
             List<Intended> follows = automation.on(occasion);
             if (!follows.isEmpty() && !occasion.plan().disabled().contains(automation.name())) {
                 for (Intended intended : follows) {
                     if (!occasion.intended().contains(intended.id())) {
+                        wanted = wanted.isEmpty() ? new LinkedHashMap<>() : wanted;
                         wanted.putIfAbsent(intended.id(), intended);
                     }
                 }
             }
         }
-        return wanted.values().stream()
-                .map(each -> withoutUnknownNeeds(
-                        each,
-                        need -> wanted.containsKey(need) || occasion.intended().contains(need)))
-                .toList();
+        return wanted.isEmpty() ? List.of() : withoutUnknownNeeds(wanted, occasion.intended());
+    }
+
+    private static List<Intended> withoutUnknownNeeds(Map<String, Intended> wanted, Set<String> before) {
+        List<Intended> all = new ArrayList<>(wanted.size());
+        for (Intended intended : wanted.values()) {
+            Set<String> needs = new HashSet<>();
+            for (String need : intended.needs()) {
+                if (wanted.containsKey(need) || before.contains(need)) {
+                    needs.add(need);
+                }
+            }
+            all.add(needs.size() == intended.needs().size() ? intended : withNeeds(intended, needs));
+        }
+        return all;
     }
 
     /**
@@ -106,11 +118,7 @@ public final class Automations {
         return words == null ? Optional.empty() : Notices.delivered(words);
     }
 
-    private static Intended withoutUnknownNeeds(Intended intended, Predicate<String> known) {
-        Set<String> needs = intended.needs().stream().filter(known).collect(Collectors.toSet());
-        if (needs.size() == intended.needs().size()) {
-            return intended;
-        }
+    private static Intended withNeeds(Intended intended, Set<String> needs) {
         return new Intended(
                 intended.id(),
                 intended.effect(),

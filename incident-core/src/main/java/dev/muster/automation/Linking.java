@@ -62,6 +62,9 @@ final class Linking {
     static final class WhenTicketAndAnotherExistThenLinkTicket implements Automation {
         @Override
         public List<Intended> on(Occasion occasion) {
+            if (!(occasion.event() instanceof ResourceAdded)) {
+                return List.of();
+            }
             return ON_THE_TICKET.stream()
                     .filter(kind -> complete(occasion, ResourceKind.TICKET, kind))
                     .map(kind -> Intended.now("link-ticket-" + word(kind), new LinkTicket(kind), Lane.PAPERWORK))
@@ -72,6 +75,9 @@ final class Linking {
     static final class WhenChannelAndAnotherExistThenBookmark implements Automation {
         @Override
         public List<Intended> on(Occasion occasion) {
+            if (!(occasion.event() instanceof ResourceAdded)) {
+                return List.of();
+            }
             return IN_THE_CHANNEL.stream()
                     .filter(kind -> complete(occasion, ResourceKind.CONVERSATION, kind))
                     .map(kind -> Intended.now("bookmark-" + word(kind), new BookmarkResource(kind), Lane.CHATTER)

@@ -33,9 +33,7 @@ final class Saying {
 
     /** A message to the channel that is worth nothing an hour later. */
     static List<Intended> remark(Occasion occasion, String id, Words words) {
-        return post(occasion, id, words).stream()
-                .map(each -> passing(occasion, each))
-                .toList();
+        return passing(occasion, post(occasion, id, words));
     }
 
     /** A personal message in chat; nothing when there is nobody to tell. */
@@ -48,9 +46,7 @@ final class Saying {
 
     /** A personal message in chat that is worth nothing an hour later; nothing when there is nobody to tell. */
     static List<Intended> nudge(Occasion occasion, String id, List<String> people, Words words) {
-        return tell(id, people, words).stream()
-                .map(each -> passing(occasion, each))
-                .toList();
+        return passing(occasion, tell(id, people, words));
     }
 
     /** A mail; nothing when there is nobody to write to. */
@@ -106,6 +102,10 @@ final class Saying {
             }
         }
         return new Words(template, values, null);
+    }
+
+    private static List<Intended> passing(Occasion occasion, List<Intended> all) {
+        return all.isEmpty() ? all : all.stream().map(each -> passing(occasion, each)).toList();
     }
 
     private static Intended passing(Occasion occasion, Intended intended) {

@@ -24,6 +24,9 @@ public record EngagementPolicy(List<CommanderRule> commanders, List<EngagementRu
 
     /** The rule that says who leads: the most specific one that fits, the earlier of two alike. */
     public Optional<CommanderRule> commanderFor(Match.Subject subject) {
+        if (commanders.isEmpty()) {
+            return Optional.empty();
+        }
         return commanders.stream()
                 .filter(rule -> rule.when().reason(subject).isPresent())
                 .max(Comparator.comparingInt((CommanderRule rule) -> rule.when().specificity())

@@ -18,12 +18,20 @@ public record RolePolicy(Map<Tier, List<Role>> byTier) {
         Map<Tier, List<Role>> copy = new EnumMap<>(Tier.class);
         for (Tier tier : Tier.values()) {
             List<Role> roles = byTier.getOrDefault(tier, List.of());
-            if (roles.stream().filter(r -> r.key().equals(Role.LEAD)).count() != 1) {
+            if (leads(roles) != 1) {
                 throw new IllegalArgumentException("roles of " + tier + " are " + roles + ": expected exactly one with key '" + Role.LEAD + "'");
             }
             copy.put(tier, List.copyOf(roles));
         }
         byTier = Map.copyOf(copy);
+    }
+
+    private static int leads(List<Role> roles) {
+        int leads = 0;
+        for (Role role : roles) {
+            leads += role.key().equals(Role.LEAD) ? 1 : 0;
+        }
+        return leads;
     }
 
     /** The roles of an incident of this size. */

@@ -21,7 +21,10 @@ public record SeverityPolicy(String version, List<Severity> scale, List<Severity
     public SeverityPolicy {
         scale = List.copyOf(scale);
         rules = List.copyOf(rules);
-        List<String> names = scale.stream().map(Severity::name).toList();
+        List<String> names = new ArrayList<>();
+        for (Severity severity : scale) {
+            names.add(severity.name());
+        }
         for (SeverityRule rule : rules) {
             if (!names.contains(rule.severity())) {
                 throw new IllegalArgumentException("rule '" + rule.name() + "' gives severity " + rule.severity() + ": expected one of " + names);

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Turns intended effects into intents: with a key, a hash, a provider, and needs that exist. */
 final class Intents {
@@ -39,15 +40,22 @@ final class Intents {
 
     /** The intents of these effects; one whose capability nobody offers is left out, and so is a need that does not exist. */
     List<NewIntent> of(String incident, List<Intended> intended, IncidentType type, Set<String> before, Instant now) {
+        if (intended.isEmpty()) {
+            return List.of();
+        }
         List<NewIntent> intents = new ArrayList<>(intended.size());
         Set<String> fresh = new HashSet<>();
         for (Intended one : intended) {
-            provider(one.effect(), type).ifPresent(provider -> {
+            Optional<String> provider = provider(one.effect(), type);
+            if (provider.isPresent()) {
                 fresh.add(one.id());
-                intents.add(intent(incident, one, provider, now));
-            });
+                intents.add(intent(incident, one, provider.get(), now));
+            }
         }
-        return intents.stream().map(intent -> withKnownNeeds(intent, before, fresh)).toList();
+        for (int i = 0; i < intents.size(); i++) {
+            intents.set(i, withKnownNeeds(intents.get(i), before, fresh));
+        }
+        return intents;
     }
 
     /** An answer goes back through the chat it was asked in. */
@@ -73,16 +81,27 @@ final class Intents {
                 one.required(),
                 due,
                 one.notAfter(),
-                one.needs().stream().sorted().map(id -> key(incident, id)).toList(),
+                keys(incident, one.needs()),
                 one.tolerant(),
                 one.replaces(),
                 one.batch());
     }
 
+    private static List<RequestKey> keys(String incident, Set<String> effects) {
+        List<RequestKey> keys = new ArrayList<>(effects.size());
+        for (String effect : effects.size() < 2 ? effects : new TreeSet<>(effects)) {
+            keys.add(key(incident, effect));
+        }
+        return keys;
+    }
+
     private static NewIntent withKnownNeeds(NewIntent intent, Set<String> before, Set<String> fresh) {
-        List<RequestKey> known = intent.needs().stream()
-                .filter(need -> before.contains(effectId(need)) || fresh.contains(effectId(need)))
-                .toList();
+        List<RequestKey> known = new ArrayList<>(intent.needs().size());
+        for (RequestKey need : intent.needs()) {
+            if (before.contains(effectId(need)) || fresh.contains(effectId(need))) {
+                known.add(need);
+            }
+        }
         return known.size() == intent.needs().size()
                 ? intent
                 : new NewIntent(

@@ -9,8 +9,6 @@ import org.slf4j.LoggerFactory;
 /** Tells the host's listeners of events after their commit. One that throws is logged and changes nothing. */
 final class Listeners {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
-
     private final List<BiConsumer<String, Recorded>> listeners;
 
     Listeners(List<BiConsumer<String, Recorded>> listeners) {
@@ -26,9 +24,14 @@ final class Listeners {
                 try {
                     listener.accept(incident, event);
                 } catch (RuntimeException | LinkageError | AssertionError e) {
-                    LOG.warn("a listener failed on event {} of {}; the incident is not affected", event.sequence(), incident, e);
+                    Log.LOG.warn("a listener failed on event {} of {}; the incident is not affected", event.sequence(), incident, e);
                 }
             }
         }
+    }
+
+    /** Loads when there is something to say: an incident can begin before the host's logging is found. */
+    private static final class Log {
+        private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
     }
 }

@@ -6,6 +6,7 @@ import dev.muster.spi.Provider;
 import dev.muster.spi.call.Operation;
 import dev.muster.spi.call.Promises;
 import dev.muster.spi.call.RepeatSafety;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,10 +48,13 @@ public final class Tools {
 
     /** The names of the providers that offer a capability. */
     public List<String> offering(Capability capability) {
-        return byName.entrySet().stream()
-                .filter(e -> e.getValue().capabilities().contains(capability))
-                .map(Map.Entry::getKey)
-                .toList();
+        List<String> offering = new ArrayList<>();
+        for (Provider provider : byName.values()) {
+            if (provider.capabilities().contains(capability)) {
+                offering.add(provider.name());
+            }
+        }
+        return offering;
     }
 
     /** The name of the provider that serves a capability for an incident type: the routed one, the chosen one, or the first that offers it. */
@@ -59,7 +63,8 @@ public final class Tools {
         if (routed != null) {
             return byName.containsKey(routed) ? Optional.of(routed) : Optional.empty();
         }
-        return offering(capability).stream().findFirst();
+        List<String> offering = offering(capability);
+        return offering.isEmpty() ? Optional.empty() : Optional.of(offering.get(0));
     }
 
     /** The key of a capability in a playbook's routing. */

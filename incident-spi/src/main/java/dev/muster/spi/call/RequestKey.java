@@ -21,7 +21,7 @@ public record RequestKey(String value) implements Comparable<RequestKey> {
      */
     public RequestKey {
         Objects.requireNonNull(value, "value");
-        if (value.isEmpty() || value.length() > MAX_LENGTH || !value.chars().allMatch(RequestKey::isLegal)) {
+        if (value.isEmpty() || value.length() > MAX_LENGTH || !isLegal(value)) {
             throw new IllegalArgumentException("request key '" + value + "' is not legal: expected 1 to " + MAX_LENGTH
                     + " ASCII letters, digits or - _ . : / # @ + ~");
         }
@@ -30,6 +30,15 @@ public record RequestKey(String value) implements Comparable<RequestKey> {
     /** The key with this value. */
     public static RequestKey of(String value) {
         return new RequestKey(value);
+    }
+
+    private static boolean isLegal(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (!isLegal(value.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isLegal(int c) {

@@ -247,8 +247,9 @@ public final class InMemoryIncidentStore implements IncidentStore {
     }
 
     private long write(Append append, Instant now) {
-        append.claimedKeys()
-                .forEach((key, fingerprint) -> keys.put(key, new Appended.KeyTaken(key, append.stream(), fingerprint)));
+        for (Map.Entry<String, String> claimed : append.claimedKeys().entrySet()) {
+            keys.put(claimed.getKey(), new Appended.KeyTaken(claimed.getKey(), append.stream(), claimed.getValue()));
+        }
         long version = append.expectedVersion();
         if (!append.events().isEmpty()) {
             List<StoredEvent> events = streams.computeIfAbsent(append.stream(), stream -> new ArrayList<>());

@@ -15,14 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** One intent as the store keeps it. Changed under the store's lock only. */
 final class IntentRow {
 
-    static final Comparator<IntentRow> BY_DUE_TIME =
-            Comparator.<IntentRow, Instant>comparing(row -> row.dueAt).thenComparing(row -> row.intent.key());
-
-    static final Comparator<IntentRow> BY_LEASE_END =
-            Comparator.<IntentRow, Instant>comparing(row -> row.leaseUntil).thenComparing(row -> row.intent.key());
-
-    static final Comparator<IntentRow> BY_LANE =
-            Comparator.<IntentRow>comparingInt(row -> row.intent.lane()).thenComparing(BY_DUE_TIME);
+    static final Comparator<IntentRow> BY_DUE_TIME = IntentRow::byDueTime;
+    static final Comparator<IntentRow> BY_LEASE_END = IntentRow::byLeaseEnd;
+    static final Comparator<IntentRow> BY_LANE = IntentRow::byLane;
 
     final String stream;
     final NewIntent intent;
@@ -50,6 +45,21 @@ final class IntentRow {
 
     private @Nullable Instant startedAt;
     private @Nullable Instant startedBefore;
+
+    private static int byDueTime(IntentRow one, IntentRow other) {
+        int order = one.dueAt.compareTo(other.dueAt);
+        return order == 0 ? one.intent.key().compareTo(other.intent.key()) : order;
+    }
+
+    private static int byLeaseEnd(IntentRow one, IntentRow other) {
+        int order = one.leaseUntil.compareTo(other.leaseUntil);
+        return order == 0 ? one.intent.key().compareTo(other.intent.key()) : order;
+    }
+
+    private static int byLane(IntentRow one, IntentRow other) {
+        int order = Integer.compare(one.intent.lane(), other.intent.lane());
+        return order == 0 ? byDueTime(one, other) : order;
+    }
 
     IntentRow(String stream, NewIntent intent, Instant createdAt, List<IntentRow> needs) {
         this.stream = stream;

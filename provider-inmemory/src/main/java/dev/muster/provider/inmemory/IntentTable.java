@@ -52,7 +52,9 @@ final class IntentTable {
             return;
         }
         Set<RequestKey> fresh = new HashSet<>();
-        append.intents().forEach(intent -> fresh.add(intent.key()));
+        for (NewIntent intent : append.intents()) {
+            fresh.add(intent.key());
+        }
         for (NewIntent intent : waiting) {
             for (RequestKey need : intent.needs()) {
                 IntentRow row = rows.get(need);
@@ -85,12 +87,12 @@ final class IntentTable {
     }
 
     void apply(Append append, Instant now) {
-        append.cancellations().forEach((key, reason) -> {
-            IntentRow row = rows.get(key);
+        for (Map.Entry<RequestKey, String> cancellation : append.cancellations().entrySet()) {
+            IntentRow row = rows.get(cancellation.getKey());
             if (row != null && row.stream.equals(append.stream())) {
-                cancel(row, reason, now);
+                cancel(row, cancellation.getValue(), now);
             }
-        });
+        }
         if (append.intents().isEmpty()) {
             return;
         }
@@ -207,7 +209,9 @@ final class IntentTable {
             }
         }
         IntentRow row = new IntentRow(append.stream(), intent, now, needs);
-        needs.forEach(need -> need.neededBy(row));
+        for (IntentRow need : needs) {
+            need.neededBy(row);
+        }
         rows.put(intent.key(), row);
         stream.all.add(row);
         if (intent.replaces() != null) {

@@ -18,13 +18,17 @@ import org.jspecify.annotations.Nullable;
 /** The newest summary of each stream, newest declared first. Used under the store's lock only. */
 final class SummaryIndex {
 
-    private static final Comparator<Summary> NEWEST_FIRST =
-            Comparator.comparing(Summary::declaredAt).reversed().thenComparing(Summary::stream);
+    private static final Comparator<Summary> NEWEST_FIRST = SummaryIndex::newestFirst;
 
     private final Map<String, Summary> byStream = new HashMap<>();
     private final TreeSet<Summary> all = new TreeSet<>(NEWEST_FIRST);
     private final TreeSet<Summary> open = new TreeSet<>(NEWEST_FIRST);
     private final Map<String, Set<String>> byReference = new HashMap<>();
+
+    private static int newestFirst(Summary one, Summary other) {
+        int order = other.declaredAt().compareTo(one.declaredAt());
+        return order == 0 ? one.stream().compareTo(other.stream()) : order;
+    }
 
     void put(Summary summary) {
         Summary before = byStream.put(summary.stream(), summary);
@@ -40,7 +44,9 @@ final class SummaryIndex {
             open.add(summary);
         }
         if (before == null || !before.references().equals(summary.references())) {
-            summary.references().forEach(reference -> addReference(reference, summary.stream()));
+            for (String reference : summary.references()) {
+                addReference(reference, summary.stream());
+            }
         }
     }
 
