@@ -177,8 +177,8 @@ public record Declaration(
         return changed(parts -> parts.labels = more);
     }
 
-    /** Under an idempotency key: the same key is the same incident. */
-    public Declaration key(String idempotencyKey) {
+    /** Under an idempotency key: the same key is the same incident; null for none. */
+    public Declaration key(@Nullable String idempotencyKey) {
         return changed(parts -> parts.key = idempotencyKey);
     }
 

@@ -42,7 +42,8 @@ final class NamedTypes<T> {
 
     private static String kebab(String camel) {
         StringBuilder name = new StringBuilder();
-        for (char c : camel.toCharArray()) {
+        for (int i = 0; i < camel.length(); i++) {
+            char c = camel.charAt(i);
             if (Character.isUpperCase(c) && name.length() > 0) {
                 name.append('-');
             }

@@ -339,6 +339,7 @@ public final class Desk {
         return process(type == null ? book.defaultIncidentType() : book.type(type));
     }
 
+    @SuppressWarnings("ReferenceEquality") // a reloaded playbook has new types; comparing all of one for each command would cost more than the command
     private IncidentProcess process(IncidentType type) {
         IncidentProcess known = processes.get(type.name());
         if (known == null || known.type() != type) {

@@ -77,7 +77,7 @@ final class Intents {
                 payload,
                 Json.hash(kind + '\n' + payload),
                 provider,
-                one.lane().ordinal(),
+                one.lane().order(),
                 one.required(),
                 due,
                 one.notAfter(),

@@ -18,6 +18,12 @@ public abstract sealed class ProviderException extends RuntimeException
         this.provider = provider;
     }
 
+    /** What failed: the provider's name, a colon and the reason; never null. */
+    @Override
+    public final String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
+
     /** The provider that failed, by its name. */
     public final String provider() {
         return provider;
