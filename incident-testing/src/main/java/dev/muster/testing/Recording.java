@@ -29,7 +29,7 @@ public record Recording(List<String> lines) {
             String id = ids.get(i);
             for (Recorded recorded : test.history(id)) {
                 lines.add(since(Duration.between(test.time().start(), recorded.circumstances().recordedAt()))
-                        + id + " " + recorded.sequence() + " " + recorded.event() + " by " + recorded.circumstances().by().id());
+                        + id + " " + recorded.sequence() + " " + Plain.text(recorded.event()) + " by " + recorded.circumstances().by().id());
             }
         }
         for (Call call : test.tools().calls().all()) {
