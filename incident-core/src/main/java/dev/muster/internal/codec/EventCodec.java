@@ -38,15 +38,17 @@ public final class EventCodec {
         return new NewEvent(TYPES.nameOf(event), VERSION, at.occurredAt(), at.recordedAt(), Json.write(new Written(at.by(), event)));
     }
 
-    /** An event as it was appended. */
+    /** An event as it was appended. The payload of one that is not known is not even looked at. */
     public static Recorded decode(StoredEvent stored) {
         NewEvent raw = stored.event();
         Class<? extends Event> type =
                 raw.version() > VERSION ? null : TYPES.typeOf(raw.type()).orElse(null);
+        if (type == null) {
+            Circumstances kept = new Circumstances(raw.occurredAt(), raw.recordedAt(), Actor.SYSTEM);
+            return new Recorded(stored.sequence(), new Event.UnknownEvent(raw.type(), raw.version(), raw.payload()), kept);
+        }
         JsonNode payload = Reading.tree(raw.payload());
-        Event event = type == null
-                ? new Event.UnknownEvent(raw.type(), raw.version(), raw.payload())
-                : Reading.read(payload.path("event"), type);
+        Event event = Reading.read(payload.path("event"), type);
         Actor by = payload.has("by") ? Reading.read(payload.path("by"), Actor.class) : Actor.SYSTEM;
         Circumstances at = new Circumstances(raw.occurredAt(), raw.recordedAt(), by);
         return new Recorded(stored.sequence(), event, at);
