@@ -47,6 +47,11 @@ final class ReachEvolution {
                         state,
                         event.page(),
                         old -> old.changed(Status.FAILED, at.occurredAt(), old.acknowledgedBy(), old.level())));
+        things();
+        told();
+    }
+
+    private static void things() {
         Evolver.on(Event.ResourceAdded.class, (state, event, at) -> state.with(added(state.reach(), event.resource())));
         Evolver.on(
                 Event.ResourceDrifted.class,
@@ -67,6 +72,9 @@ final class ReachEvolution {
                 Event.ConversationUnarchived.class,
                 (state, event, at) ->
                         state.with(state.reach().withArchive(state.reach().archiveDue(), null)));
+    }
+
+    private static void told() {
         Evolver.on(
                 Event.NoticeSent.class,
                 (state, event, at) ->
