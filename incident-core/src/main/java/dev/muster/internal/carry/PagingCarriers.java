@@ -130,7 +130,7 @@ final class PagingCarriers {
             throw new Rejected(
                     scene.provider().name(), "team " + team, "has no on-call to page", "give the team an on-call in the playbook, or page a person");
         }
-        return onCall;
+        return knowledge.service(onCall).map(Knowledge.Service::pagerId).orElse(onCall);
     }
 
     private static Carried sent(String page, Scene scene, Page made) {

@@ -185,25 +185,25 @@ final class Conduct {
                 "task", id, "text", command.text(), "due", due, "person", person));
     }
 
-    /** A person is asked; a service's on-call, and a team's, is paged as well. */
+    /** Whether they are paged or asked, the policy says. */
     private @Nullable Deed engage(Said said, IncidentState incident, ChatCommand.Engage command) {
-        if (command.kind().equals("person")) {
-            return person(said, incident, command.name(), person -> deed(
-                    engage(said, Target.person(person), false), "chat.did-engage", "target", nameOf(incident, person)));
-        }
         Knowledge knowledge = type(incident).policy().knowledge();
-        if (command.kind().equals("team")) {
-            String team = knowledge.teams().keySet().stream().filter(command.name()::equalsIgnoreCase).findFirst().orElse(command.name());
-            Knowledge.Team known = knowledge.teams().get(team);
-            boolean page = known != null && known.onCall() != null;
-            return deed(engage(said, Target.team(team), page), "chat.did-engage", "target", team);
-        }
-        String service = knowledge.service(command.name()).map(Knowledge.Service::name).orElse(command.name());
-        return deed(engage(said, Target.service(service), true), "chat.did-engage", "target", service);
+        return switch (command.kind()) {
+            case "person" -> person(said, incident, command.name(), person -> engage(said, Target.person(person), nameOf(incident, person)));
+            case "team" -> {
+                String team = knowledge.teams().keySet().stream().filter(command.name()::equalsIgnoreCase).findFirst().orElse(command.name());
+                yield engage(said, Target.team(team), team);
+            }
+            default -> {
+                String service = knowledge.service(command.name()).map(Knowledge.Service::name).orElse(command.name());
+                yield engage(said, Target.service(service), service);
+            }
+        };
     }
 
-    private Command engage(Said said, Target target, boolean page) {
-        return new Command.Engage(List.of(target), Role.RESPONDER, answers.why(said), page);
+    private Deed engage(Said said, Target target, String name) {
+        Command engage = new Command.Engage(List.of(target), Role.RESPONDER, answers.why(said), true);
+        return deed(engage, "chat.did-engage", "target", name);
     }
 
     private String nameOf(IncidentState incident, String person) {

@@ -114,24 +114,28 @@ final class Declaring {
             return;
         }
         IncidentState incident = found.get();
-        if (pressed.detail().equals(YES)) {
-            page(said, pressed, incident);
-        } else {
-            String text = answers.voice().label("chat.note.lead-not-paged");
-            Command note = new Command.TakeNote(null, Note.Kind.DECISION, text, said.who().id(), said.at().occurred(), null);
-            Effect.Words words = words("chat.declared-not-paged", said);
-            answers.tell(said, incident.id(), List.of(note), pressed.once(said), step -> List.of(answers.instead(said, words)));
+        boolean first = pressed.detail().equals(YES) ? page(said, pressed, incident) : leave(said, pressed, incident);
+        if (first) {
+            forms.askForMore(said, incident);
         }
-        forms.askForMore(said, incident);
     }
 
-    private void page(Said said, Pressed pressed, IncidentState incident) {
+    private boolean leave(Said said, Pressed pressed, IncidentState incident) {
+        String text = answers.voice().label("chat.note.lead-not-paged");
+        Command note = new Command.TakeNote(null, Note.Kind.DECISION, text, said.who().id(), said.at().occurred(), null);
+        Effect.Words words = words("chat.declared-not-paged", said);
+        return answers.tell(said, incident.id(), List.of(note), pressed.once(said), step -> List.of(answers.instead(said, words)))
+                .isPresent();
+    }
+
+    private boolean page(Said said, Pressed pressed, IncidentState incident) {
         Optional<Target> lead = lead(incident);
         List<Command> commands = lead.<List<Command>>map(target ->
                         List.of(new Command.Page(List.of(target), answers.why(said), true)))
                 .orElse(List.of());
         Effect.Words words = words(lead.isPresent() ? "chat.declared-asked" : "chat.declared-paged", said);
-        answers.tell(said, incident.id(), commands, pressed.once(said), step -> List.of(answers.instead(said, words)));
+        return answers.tell(said, incident.id(), commands, pressed.once(said), step -> List.of(answers.instead(said, words)))
+                .isPresent();
     }
 
     private static Effect.Words words(String key, Said said) {

@@ -52,7 +52,7 @@ final class MoreForms {
 
     /** Asks how it stands. */
     void askForUpdate(Said said, IncidentState incident) {
-        answers.ask(said, form(UPDATE, incident, List.of(needed("text", List.of()))));
+        ask(said, incident, form(UPDATE, incident, List.of(needed("text", List.of()))));
     }
 
     /** Asks what is to be changed. */
@@ -60,7 +60,7 @@ final class MoreForms {
         List<Form.Field> fields = new ArrayList<>();
         fields.add(field("title", List.of()));
         fields.addAll(facts(incident));
-        answers.ask(said, form(EDIT, incident, fields));
+        ask(said, incident, form(EDIT, incident, fields));
     }
 
     /** Asks which role somebody takes. */
@@ -69,17 +69,24 @@ final class MoreForms {
                 .filter(role -> !role.key().equals(Role.RESPONDER))
                 .map(Role::name)
                 .toList();
-        answers.ask(said, form(ROLES, incident, List.of(needed("role", roles))));
+        ask(said, incident, form(ROLES, incident, List.of(needed("role", roles))));
     }
 
     /** Asks why it is taken up again. */
     void askForReopening(Said said, IncidentState incident) {
-        answers.ask(said, form(REOPEN, incident, List.of(needed("why", List.of()))));
+        ask(said, incident, form(REOPEN, incident, List.of(needed("why", List.of()))));
     }
 
     /** Asks whom to page. */
     void askForPage(Said said, IncidentState incident) {
-        answers.ask(said, form(PAGE, incident, List.of(needed("whom", List.of()))));
+        ask(said, incident, form(PAGE, incident, List.of(needed("whom", List.of()))));
+    }
+
+    /** One press opens a form once. */
+    private void ask(Said said, IncidentState incident, Form form) {
+        if (answers.tell(said, incident.id(), List.of(), step -> List.of()).isPresent()) {
+            answers.ask(said, form);
+        }
     }
 
     private List<Form.Field> facts(IncidentState incident) {

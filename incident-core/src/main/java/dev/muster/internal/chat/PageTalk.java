@@ -3,6 +3,7 @@ package dev.muster.internal.chat;
 import dev.muster.automation.Effect;
 import dev.muster.automation.Intended;
 import dev.muster.automation.Lane;
+import dev.muster.engagement.Knowledge;
 import dev.muster.engagement.Target;
 import dev.muster.internal.codec.EffectCodec;
 import dev.muster.internal.words.PlaybookVoice;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** {@code page}: finds whom is meant, lets people pick among several, and pages after one confirmation, once. */
@@ -152,14 +154,24 @@ final class PageTalk {
 
     /** Asks for the confirmation; unanswered it is withdrawn. The question keeps whom it is about. */
     private void confirm(Said said, IncidentState incident, List<Whom.Match> matches) {
-        answers.tell(said, incident.id(), List.of(), step -> question(said, incident, matches, Map.of()));
+        List<Whom.Match> each = matches.stream().flatMap(match -> members(incident, match)).distinct().toList();
+        answers.tell(said, incident.id(), List.of(), step -> question(said, incident, each));
     }
 
-    private List<Intended> question(Said said, IncidentState incident, List<Whom.Match> matches, Map<String, String> more) {
+    /** A team without anybody on call is all of its members. */
+    private Stream<Whom.Match> members(IncidentState incident, Whom.Match match) {
+        Knowledge knowledge = desks.desk().typeOf(incident).policy().knowledge();
+        Knowledge.Team team = match.target().kind() == Target.Kind.TEAM ? knowledge.teams().get(match.target().name()) : null;
+        return team == null || team.onCall() != null || team.members().isEmpty()
+                ? Stream.of(match)
+                : team.members().stream().map(id -> new Whom.Match(Target.person(id), knowledge.person(id).name()));
+    }
+
+    private List<Intended> question(Said said, IncidentState incident, List<Whom.Match> matches) {
         PlaybookVoice voice = answers.voice();
         String ask = Answers.replyId(said);
         Instant expires = said.now().plus(EXPIRES);
-        Map<String, String> values = new TreeMap<>(more);
+        Map<String, String> values = new TreeMap<>();
         values.put("target", matches.get(0).name());
         values.put("number", Integer.toString(matches.size()));
         values.put("targets", String.join("\n", matches.stream().map(match -> Whom.text(match.target())).toList()));
@@ -208,7 +220,7 @@ final class PageTalk {
         Whom.Match match = new Whom.Match(target, name(incident.get(), target));
         Effect.Words words = Effect.Words.of("chat.page-picked", "person", said.who().id(), "target", match.name());
         answers.tell(said, pressed.incident(), List.of(), pressed.once(said), step -> {
-            List<Intended> replies = new ArrayList<>(question(said, incident.get(), List.of(match), Map.of()));
+            List<Intended> replies = new ArrayList<>(question(said, incident.get(), List.of(match)));
             replies.add(answers.instead(said, words));
             return replies;
         });

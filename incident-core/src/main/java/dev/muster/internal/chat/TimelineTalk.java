@@ -8,6 +8,7 @@ import dev.muster.lifecycle.IncidentState;
 import dev.muster.lifecycle.Note;
 import dev.muster.spi.call.ProviderException;
 import dev.muster.timeline.Timeline;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ final class TimelineTalk {
             replies.add(replies.isEmpty() ? reply : reply.afterEnded(replies.get(replies.size() - 1).id()));
         }
         if (said.how().isWritten()) {
-            String count = Long.toString(lines.stream().filter(line -> line.startsWith("- ")).count());
+            String count = Integer.toString(lines.size());
             replies.add(answers.here(said, Effect.Words.of("chat.timeline-sent", "person", said.who().id(), "number", count)));
         }
         answers.tell(said, now.id(), List.of(), step -> replies);
@@ -75,19 +76,21 @@ final class TimelineTalk {
         return incident.work().notes().values().stream()
                 .filter(note -> note.kind() == Note.Kind.TIMELINE)
                 .sorted(Comparator.comparing(Note::at).thenComparing(Note::id))
-                .map(note -> line(note, knowledge))
+                .map(note -> line(note.at(), knowledge.person(note.author()).name(), note.text()))
                 .toList();
     }
 
     /** One line: time with its zone, author, text. */
-    private static String line(Note note, Knowledge knowledge) {
-        String text = Reading.BLANKS.matcher(note.text().strip()).replaceAll(" ");
-        return "- " + TIME.format(note.at()) + " · " + knowledge.person(note.author()).name() + " · " + text;
+    private static String line(Instant at, String author, String text) {
+        return "- " + TIME.format(at) + " · " + author + " · " + Reading.BLANKS.matcher(text.strip()).replaceAll(" ");
     }
 
     private List<String> history(IncidentState incident) {
+        Knowledge knowledge = desks.desk().typeOf(incident).policy().knowledge();
         Locale locale = desks.desk().playbook().locale();
-        return Timeline.of(desks.desk().history(incident.id())).asMarkdown(locale, ZoneOffset.UTC).lines().toList();
+        return Timeline.of(desks.desk().history(incident.id())).entries().stream()
+                .map(entry -> line(entry.at(), knowledge.person(entry.actor()).name(), entry.sentence(locale, ZoneOffset.UTC)))
+                .toList();
     }
 
     /** The lines in as few messages as tools take whole. */

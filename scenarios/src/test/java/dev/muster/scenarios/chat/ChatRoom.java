@@ -7,10 +7,12 @@ import dev.muster.lifecycle.ResourceKind;
 import dev.muster.playbook.PlaybookBuilder;
 import dev.muster.provider.inmemory.ChatPost;
 import dev.muster.provider.inmemory.InMemoryChat;
+import dev.muster.provider.inmemory.InMemoryIncidentStore;
 import dev.muster.provider.inmemory.InMemoryProvider;
 import dev.muster.severity.Tier;
 import dev.muster.spi.conversation.Message;
 import dev.muster.spi.conversation.MessageRef;
+import dev.muster.spi.store.IncidentStore;
 import dev.muster.spi.store.SummaryQuery;
 import dev.muster.testing.TestIncidents;
 import java.time.Duration;
@@ -43,7 +45,7 @@ final class ChatRoom implements AutoCloseable {
 
     private ChatRoom(TestIncidents test) {
         this.test = test;
-        this.general = test.tools().chat().people().create("general", ANN);
+        this.general = tool().chat().people().create("general", ANN);
     }
 
     static ChatRoom open() {
@@ -55,17 +57,29 @@ final class ChatRoom implements AutoCloseable {
     }
 
     static ChatRoom open(Consumer<PlaybookBuilder> playbook, UnaryOperator<InMemoryProvider.Builder> tool) {
+        return open(playbook, tool, store -> store);
+    }
+
+    /** On a store that a test looks into, or breaks. */
+    static ChatRoom open(
+            Consumer<PlaybookBuilder> playbook,
+            UnaryOperator<InMemoryProvider.Builder> tool,
+            UnaryOperator<IncidentStore> store) {
         return new ChatRoom(TestIncidents.builder()
                 .playbook(book -> book.knowledge(KNOWLEDGE))
                 .playbook(playbook)
                 .inMemory(tool)
+                .store(clock -> store.apply(new InMemoryIncidentStore(clock)))
                 .build());
     }
 
-    /** Two people of one name. */
-    static Knowledge twoAnns() {
+    /** Two people of one name, in a team without anybody on call. */
+    static Knowledge twoAnns(String team) {
+        String other = "ann.other@example.com";
         return new Knowledge(
-                Map.of(ANN, person(ANN, "Ann"), "ann.other@example.com", person("ann.other@example.com", "Ann")), Map.of(), Map.of());
+                Map.of(ANN, person(ANN, "Ann"), other, person(other, "Ann")),
+                Map.of(team, new Knowledge.Team(team, List.of(ANN, other), null, null)),
+                Map.of());
     }
 
     /** A plan that makes these things at declaration and nothing else. */

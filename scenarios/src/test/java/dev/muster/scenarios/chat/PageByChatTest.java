@@ -16,6 +16,7 @@ import dev.muster.spi.conversation.Message;
 import dev.muster.spi.paging.PageTarget;
 import dev.muster.spi.people.Person;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,7 +96,7 @@ class PageByChatTest {
     @Tag("A-025")
     void asks_when_a_name_is_that_of_several() {
         room.close();
-        room = ChatRoom.open(playbook -> playbook.knowledge(ChatRoom.twoAnns()));
+        room = ChatRoom.open(playbook -> playbook.knowledge(ChatRoom.twoAnns("both")));
         channel = room.channel(room.incident("Checkout fails"));
 
         room.tell(channel, BOB, "page @Ann");
@@ -271,6 +272,35 @@ class PageByChatTest {
         room.tell(channel, ANN, "page @nobody");
         assertThat(room.answer(channel)).contains("I do not know “nobody”", "handle");
         assertThat(pages()).hasSize(1);
+    }
+
+    @Test
+    @Tag("L-024")
+    void calls_whoever_is_on_call_for_the_service_at_that_instant() {
+        Instant handOver = room.test.time().now().plus(Duration.ofHours(1));
+        room.test.tools().roster().override("PCHECK1", 1, Person.of(BOB), handOver, handOver.plus(Duration.ofDays(1)));
+
+        room.tell(channel, ANN, "page checkout");
+        assertThat(question()).contains("On call now: Cleo");
+        room.press(channel, "page-go", ANN);
+        room.tell(channel, CLEO, "page checkout");
+        room.test.time().advanceTo(handOver);
+        room.tell(channel, CLEO, "page checkout");
+        assertThat(question()).contains("On call now: Bob");
+        room.press(channel, "page-go", CLEO);
+
+        assertThat(pages()).extracting(PagedIncident::woken).containsExactly(List.of(CLEO), List.of(BOB));
+    }
+
+    @Test
+    void pages_every_member_of_a_team_that_has_nobody_on_call() {
+        room.close();
+        room = ChatRoom.open(playbook -> playbook.knowledge(ChatRoom.twoAnns("both")));
+        channel = room.channel(room.incident("Checkout fails"));
+        room.tell(channel, BOB, "page both");
+        room.press(channel, "page-go", BOB);
+
+        assertThat(pages()).hasSize(2);
     }
 
     @Test
