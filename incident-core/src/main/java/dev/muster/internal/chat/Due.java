@@ -32,7 +32,7 @@ final class Due {
         }
         Optional<Instant> found = length(plain, now);
         if (found.isEmpty()) {
-            found = exact(text.strip());
+            found = exact(text.strip()).filter(at -> at.isAfter(now));
         }
         return found.isPresent() ? found : day(plain, now);
     }

@@ -62,7 +62,7 @@ interface Reading {
 
     static @Nullable ChatCommand assignRole(String rest, Instant now) {
         int space = lastBlank(rest);
-        String role = space < 0 ? "" : role(without(rest.substring(0, space).strip(), " to"));
+        String role = space < 0 ? "" : role(without(' ' + rest.substring(0, space).strip(), " to"));
         return role.isEmpty() ? null : new ChatCommand.AssignRole(role, rest.substring(space + 1));
     }
 
@@ -73,7 +73,7 @@ interface Reading {
             return null;
         }
         String before = ' ' + rest.substring(0, space).strip();
-        if (!before.toLowerCase(Locale.ROOT).endsWith(" to")) {
+        if (!endsWith(before, " to")) {
             return null;
         }
         String role = role(without(before, " to").strip());
@@ -81,8 +81,7 @@ interface Reading {
     }
 
     static @Nullable ChatCommand severity(String rest, Instant now) {
-        String lower = rest.toLowerCase(Locale.ROOT);
-        int because = lower.indexOf(" because ");
+        int because = index(rest, " because ");
         if (because < 0) {
             return null;
         }
@@ -103,11 +102,13 @@ interface Reading {
             person = parts[0];
             text = parts.length > 1 ? parts[1].strip() : "";
         }
-        int by = text.toLowerCase(Locale.ROOT).lastIndexOf(" by ");
+        text = ' ' + text;
+        int by = lastIndex(text, " by ");
         Optional<Instant> due = by < 0 ? Optional.empty() : Due.parse(text.substring(by + 4), now);
         if (due.isPresent()) {
-            text = text.substring(0, by).strip();
+            text = text.substring(0, by);
         }
+        text = text.strip();
         return text.isEmpty() ? null : new ChatCommand.AddTask(person, text, due.orElse(null));
     }
 
@@ -131,11 +132,34 @@ interface Reading {
     }
 
     private static String without(String text, String end) {
-        return text.toLowerCase(Locale.ROOT).endsWith(end) ? text.substring(0, text.length() - end.length()) : text;
+        return endsWith(text, end) ? text.substring(0, text.length() - end.length()) : text;
+    }
+
+    private static boolean endsWith(String text, String end) {
+        return text.regionMatches(true, text.length() - end.length(), end, 0, end.length());
+    }
+
+    private static int index(String text, String part) {
+        for (int at = 0; at <= text.length() - part.length(); at++) {
+            if (text.regionMatches(true, at, part, 0, part.length())) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private static int lastIndex(String text, String part) {
+        for (int at = text.length() - part.length(); at >= 0; at--) {
+            if (text.regionMatches(true, at, part, 0, part.length())) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     private static String role(String text) {
-        String plain = text.regionMatches(true, 0, "the ", 0, 4) ? text.substring(4).strip() : text.strip();
-        return without(plain, " role").strip();
+        String plain = text.strip();
+        String bare = plain.regionMatches(true, 0, "the ", 0, 4) ? plain.substring(4) : plain;
+        return without(' ' + bare.strip(), " role").strip();
     }
 }
