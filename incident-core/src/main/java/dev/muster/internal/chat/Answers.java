@@ -89,10 +89,16 @@ final class Answers {
 
     /** Why something cannot be done: to everybody who saw the command, but only to the one who pressed a choice or sent a form. */
     private Intended refusal(Said said, IncidentException refused) {
-        Effect.Words words = refused instanceof Refused no
-                ? Effect.Words.of("chat.refused", "reason", no.reason(), "remedy", no.remedy())
-                : Effect.Words.of("chat.conflict", "reason", refused instanceof Conflict taken ? taken.current() : refused.getMessage());
+        Effect.Words words = words(refused);
         return said.how().isWritten() ? here(said, words) : personally(said, "", words);
+    }
+
+    private static Effect.Words words(IncidentException refused) {
+        if (refused instanceof Refused no) {
+            return Effect.Words.of("chat.refused", "reason", no.reason(), "remedy", no.remedy());
+        }
+        String reason = refused instanceof Conflict taken ? taken.current() : String.valueOf(refused.getMessage());
+        return Effect.Words.of("chat.conflict", "reason", reason);
     }
 
     /** An answer for everybody in the conversation. */

@@ -43,11 +43,13 @@ final class CommandLine {
 
     private static Parsed casual(String text, Instant now) {
         Optional<Verb.Start> start = Verb.of(text).filter(Verb.Start::isCasual);
-        ChatCommand command = start.map(s -> s.command(now)).orElse(null);
-        boolean talk = command == null
-                || (command instanceof ChatCommand.Page page && words(page.whom()) > CASUAL_WORDS)
+        ChatCommand command = start.isEmpty() ? null : start.get().command(now);
+        return command == null || isTalk(command) ? new Talk() : new Understood(null, command);
+    }
+
+    private static boolean isTalk(ChatCommand command) {
+        return (command instanceof ChatCommand.Page page && words(page.whom()) > CASUAL_WORDS)
                 || (command instanceof ChatCommand.TakeRole take && words(take.role()) > CASUAL_WORDS);
-        return talk ? new Talk() : new Understood(null, command);
     }
 
     private static int words(String text) {
