@@ -1,0 +1,60 @@
+package dev.muster.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What a host takes on with the library. */
+class FootprintTest {
+
+    /** What it has grown to, and a little: the goal is 600 kB. Lower it when the jar becomes smaller; never raise it without saying why. */
+    private static final long MOST_BYTES_OF_THE_CORE = 1_200_000;
+    private static final Pattern DEPENDENCY = Pattern.compile("<dependency>(.*?)</dependency>", Pattern.DOTALL);
+    private static final Pattern ARTIFACT = Pattern.compile("<artifactId>(.*?)</artifactId>");
+
+    @Test
+    void the_jar_of_the_core_grows_no_further() throws IOException {
+        Path target = Sources.root().resolve("incident-core").resolve(System.getProperty("muster.build.directory", "target"));
+        try (Stream<Path> files = Files.isDirectory(target) ? Files.list(target) : Stream.empty()) {
+            Set<Path> jars = new TreeSet<>(files.filter(FootprintTest::isTheJar).toList());
+            assumeThat(jars).as("no jar in %s: run mvn verify, which makes it before these tests", target).isNotEmpty();
+            for (Path jar : jars) {
+                assertThat(Files.size(jar)).as("bytes of %s", jar.getFileName()).isLessThan(MOST_BYTES_OF_THE_CORE);
+            }
+        }
+    }
+
+    @Test
+    void core_contracts_and_memory_bring_these_dependencies_and_no_others() throws IOException {
+        assertThat(dependencies("incident-spi")).containsExactly("jspecify");
+        assertThat(dependencies("provider-inmemory")).containsExactly("incident-spi", "jspecify");
+        assertThat(dependencies("incident-core"))
+                .containsExactly("incident-spi", "jackson-core", "jackson-databind", "jspecify", "slf4j-api", "snakeyaml-engine");
+    }
+
+    private static boolean isTheJar(Path file) {
+        return file.getFileName().toString().matches("incident-core-[^-]*(-SNAPSHOT)?\\.jar");
+    }
+
+    private static Set<String> dependencies(String module) throws IOException {
+        String pom = Files.readString(Sources.root().resolve(module).resolve("pom.xml"));
+        Set<String> names = new TreeSet<>();
+        Matcher dependency = DEPENDENCY.matcher(pom);
+        while (dependency.find()) {
+            Matcher name = ARTIFACT.matcher(dependency.group(1));
+            if (!dependency.group(1).contains("<scope>test</scope>") && name.find()) {
+                names.add(name.group(1));
+            }
+        }
+        return names;
+    }
+}
