@@ -23,7 +23,7 @@ final class Listeners {
             for (BiConsumer<String, Recorded> listener : listeners) {
                 try {
                     listener.accept(incident, event);
-                } catch (RuntimeException | LinkageError | AssertionError e) {
+                } catch (Throwable e) {
                     Log.LOG.warn("a listener failed on event {} of {}; the incident is not affected", event.sequence(), incident, e);
                 }
             }
