@@ -31,8 +31,11 @@ public sealed interface Effect {
     /** Posts to the incident's channel. */
     record PostMessage(Words words) implements Effect {}
 
-    /** Posts and pins the card that is kept up to date, or brings it up to date. */
+    /** Posts the card that is kept up to date, or brings it up to date. */
     record RefreshCard() implements Effect {}
+
+    /** Pins the card. */
+    record PinCard() implements Effect {}
 
     /** Posts the announcement to a channel outside the incident, or brings it up to date. */
     record RefreshAnnouncement(String conversation) implements Effect {}
@@ -151,8 +154,13 @@ public sealed interface Effect {
     /** Comes due and asks the rules whether the channel is still to be archived. */
     record ArchiveTimer() implements Effect {}
 
-    /** Looks again for what an effect of this id made twice when it was tried more than once, and takes the superfluous ones back. */
-    record Sweep(String effect) implements Effect {}
+    /**
+     * Takes back what an effect made twice, or made although it was not wanted any more.
+     *
+     * @param effect the id of the effect
+     * @param made what is superfluous unless it is the one that was recorded, or null to look for all that the effect made
+     */
+    record Sweep(String effect, @Nullable String made) implements Effect {}
 
     /**
      * Words to be said: a template's key and what it is filled with. Everything that comes from people stays plain text.

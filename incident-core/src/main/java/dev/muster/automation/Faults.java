@@ -19,6 +19,7 @@ final class Faults {
             "brief",
             "send-page",
             "refresh-card",
+            "pin-card",
             "refresh-announcement",
             "refresh-page-progress",
             "describe-conversation",

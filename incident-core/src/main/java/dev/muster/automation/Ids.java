@@ -12,6 +12,7 @@ final class Ids {
     static final String CREATE_REVIEW_TICKET = "create-review-ticket";
     static final String CARD = "card";
     static final String ANNOUNCE = "announce";
+    static final String PAGE_PROGRESS = "page-progress";
     static final String PUBLISH_STATUS = "publish-status";
 
     private static final int LONGEST = 120;

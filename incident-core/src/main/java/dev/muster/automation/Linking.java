@@ -2,6 +2,7 @@ package dev.muster.automation;
 
 import dev.muster.automation.Effect.BookmarkResource;
 import dev.muster.automation.Effect.LinkTicket;
+import dev.muster.automation.Effect.PinCard;
 import dev.muster.automation.Effect.RelateReviewTicket;
 import dev.muster.lifecycle.Event.ResourceAdded;
 import dev.muster.lifecycle.Reach;
@@ -43,6 +44,7 @@ final class Linking {
                 new WhenChannelAndAnotherExistThenBookmark(),
                 new WhenBothTicketsExistThenRelateTheReview(),
                 new WhenChannelOpensThenTellTheReporter(),
+                new WhenCardPostedThenPinIt(),
                 new WhenResourceAddedThenRefreshWhatShowsIt());
     }
 
@@ -103,6 +105,15 @@ final class Linking {
                     && added.resource().kind() == ResourceKind.CONVERSATION;
             return isOpened && reporter != null
                     ? Saying.tell("tell-reporter", List.of(reporter), Saying.words(Templates.REPORTER_CHANNEL))
+                    : List.of();
+        }
+    }
+
+    static final class WhenCardPostedThenPinIt implements Automation {
+        @Override
+        public List<Intended> on(Occasion occasion) {
+            return occasion.event() instanceof ResourceAdded added && added.resource().kind() == ResourceKind.CARD
+                    ? List.of(Intended.now("pin-card", new PinCard(), Lane.CHATTER).bestEffort())
                     : List.of();
         }
     }

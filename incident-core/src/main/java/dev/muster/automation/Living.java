@@ -91,11 +91,18 @@ final class Living {
                 : List.of();
     }
 
+    /** The first one posts the line, so the others wait for it. */
     static List<Intended> pageProgress(Occasion occasion) {
-        return has(occasion, ResourceKind.CONVERSATION)
-                ? List.of(refresh(occasion, "page-progress", new RefreshPageProgress(), Lane.CHATTER, SOON)
-                        .after(Ids.OPEN_CONVERSATION))
-                : List.of();
+        if (!has(occasion, ResourceKind.CONVERSATION)) {
+            return List.of();
+        }
+        Intended refresh = refresh(occasion, "page-progress", new RefreshPageProgress(), Lane.CHATTER, SOON);
+        return occasion.intended().contains(Ids.PAGE_PROGRESS)
+                ? List.of(refresh.afterEnded(Ids.PAGE_PROGRESS))
+                : List.of(Intended.now(Ids.PAGE_PROGRESS, refresh.effect(), refresh.lane())
+                        .bestEffort()
+                        .after(Ids.OPEN_CONVERSATION)
+                        .at(endOfWindow(occasion.circumstances().recordedAt(), SOON)));
     }
 
     private static Intended refresh(Occasion occasion, String thing, Effect effect, Lane lane, Duration window) {

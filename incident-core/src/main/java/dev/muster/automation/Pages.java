@@ -169,6 +169,12 @@ final class Pages {
         }
     }
 
+    /** The id of an effect whose id may be that of one of several calls it is carried out by. */
+    private static String withoutPart(String effect) {
+        int part = effect.indexOf('/');
+        return part < 0 ? effect : effect.substring(0, part);
+    }
+
     /** Whether an effect's id is that of a fallback. */
     static boolean isFallback(String effect) {
         return effect.startsWith("page-") && effect.contains(FALLBACK);
@@ -182,7 +188,7 @@ final class Pages {
             }
             int cut = event.effect().lastIndexOf(FALLBACK);
             String page = event.effect().substring("page-".length(), cut);
-            int step = Integer.parseInt(event.effect().substring(cut + FALLBACK.length()));
+            int step = Integer.parseInt(withoutPart(event.effect().substring(cut + FALLBACK.length())));
             PageRecord record = occasion.after().reach().pages().get(page);
             boolean isTaken = record != null && record.acknowledgedBy() != null;
             return isTaken ? List.of() : from(occasion, page, event.reason(), step + 1);

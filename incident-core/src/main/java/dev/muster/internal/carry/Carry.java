@@ -8,8 +8,10 @@ import dev.muster.spi.Capability;
 import dev.muster.spi.call.CallContext;
 import dev.muster.spi.call.Operation;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** A carrier put together from functions. */
@@ -21,6 +23,7 @@ final class Carry<E extends Effect> implements Carrier<E> {
     private final Act<E> act;
     private Look<E> look = (effect, scene, context) -> List.of();
     private Undo<E> undo = (effect, made, scene, context) -> {};
+    private Function<E, Optional<Effect>> restate = effect -> Optional.empty();
     private BinaryOperator<E> merge = (first, second) -> first;
     private Predicate<E> twice = effect -> false;
 
@@ -65,6 +68,11 @@ final class Carry<E extends Effect> implements Carrier<E> {
         return this;
     }
 
+    Carry<E> restating(Function<E, Effect> how) {
+        this.restate = effect -> Optional.of(how.apply(effect));
+        return this;
+    }
+
     Carry<E> merging(BinaryOperator<E> how) {
         this.merge = how;
         return this;
@@ -103,6 +111,11 @@ final class Carry<E extends Effect> implements Carrier<E> {
     @Override
     public void retract(E effect, String made, Scene scene, CallContext context) {
         undo.retract(effect, made, scene, context);
+    }
+
+    @Override
+    public Optional<Effect> restated(E effect) {
+        return restate.apply(effect);
     }
 
     @Override

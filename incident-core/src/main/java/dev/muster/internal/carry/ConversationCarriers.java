@@ -53,7 +53,8 @@ final class ConversationCarriers {
                             String purpose = "incident:" + scene.state().id();
                             chat(scene).describe(channel, scene.words().topic(scene.state(), TOPIC_LENGTH), purpose, context);
                             return Carried.DONE;
-                        })),
+                        }))
+                        .restating(effect -> effect),
                 Carry.of(
                         Effect.BookmarkResource.class,
                         CONVERSATIONS,
@@ -66,7 +67,8 @@ final class ConversationCarriers {
                         (effect, scene, context) -> in(scene, channel -> {
                             chat(scene).archive(channel, context);
                             return Carried.done(new Command.RecordArchived(true));
-                        })),
+                        }))
+                        .restating(effect -> new Effect.UnarchiveConversation()),
                 Carry.of(
                         Effect.UnarchiveConversation.class,
                         CONVERSATIONS,
@@ -74,7 +76,8 @@ final class ConversationCarriers {
                         (effect, scene, context) -> in(scene, channel -> {
                             chat(scene).unarchive(channel, context);
                             return Carried.done(new Command.RecordArchived(false));
-                        })));
+                        }))
+                        .restating(effect -> new Effect.ArchiveConversation()));
     }
 
     static Conversations chat(Scene scene) {

@@ -40,7 +40,8 @@ final class GatheringCarriers {
                 Carry.of(Effect.ScheduleReview.class, Capability.MEETINGS, Operation.MEETING_SCHEDULE, GatheringCarriers::schedule)
                         .finding((effect, scene, context) -> found(scene, ResourceKind.REVIEW_MEETING, context))
                         .retracting((effect, id, scene, context) -> meetings(scene).cancel(id, context)),
-                Carry.of(Effect.SetGroup.class, Capability.GROUPS, Operation.GROUP_SET_MEMBERS, GatheringCarriers::setGroup));
+                Carry.of(Effect.SetGroup.class, Capability.GROUPS, Operation.GROUP_SET_MEMBERS, GatheringCarriers::setGroup)
+                        .restating(effect -> effect));
     }
 
     private static Meetings meetings(Scene scene) {

@@ -10,15 +10,17 @@ import dev.muster.lifecycle.ResourceKind;
 import dev.muster.spi.Capability;
 import dev.muster.spi.call.CallContext;
 import dev.muster.spi.call.Operation;
+import dev.muster.spi.call.RequestKey;
 import dev.muster.spi.conversation.Conversations;
 import dev.muster.spi.conversation.Message;
 import dev.muster.spi.conversation.MessageRef;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** Messages that live: posted once, then kept up to date instead of posting again. The channel's card is pinned too. */
+/** Messages that live: posted once, then kept up to date instead of posting again; and the pin of the channel's card. */
 final class LivingCarriers {
 
     private LivingCarriers() {}
@@ -39,7 +41,8 @@ final class LivingCarriers {
                         Effect.RefreshAnnouncement.class,
                         ResourceKind.ANNOUNCEMENT,
                         (effect, scene) -> Optional.of(effect.conversation()),
-                        scene -> scene.words().announcement(scene.state())));
+                        scene -> scene.words().announcement(scene.state())),
+                Carry.of(Effect.PinCard.class, Capability.CONVERSATIONS, Operation.CONVERSATION_PIN, LivingCarriers::pin));
     }
 
     private static <E extends Effect> Carrier<E> living(
@@ -55,10 +58,11 @@ final class LivingCarriers {
                                 .map(conversation -> refresh(kind, conversation, content.apply(scene), scene, context))
                                 .orElse(Carried.notWanted("the incident has no channel")))
                 .finding((e, scene, context) -> where.apply(e, scene)
-                        .map(conversation -> found(kind, conversation, scene, context))
+                        .map(conversation -> posted(kind, conversation, scene, context))
                         .orElse(List.of()))
                 .retracting((e, made, scene, context) -> where.apply(e, scene)
-                        .ifPresent(conversation -> chat(scene).retractPost(new MessageRef(conversation, made), context)));
+                        .ifPresent(conversation -> chat(scene).retractPost(new MessageRef(conversation, made), context)))
+                .restating(e -> e);
     }
 
     private static Conversations chat(Scene scene) {
@@ -69,26 +73,47 @@ final class LivingCarriers {
         return scene.state().reach().resource(kind);
     }
 
+    /** The first refresh posts; it looks even on its first try, since another refresh of the same thing may have posted and not come back. */
     private static Carried refresh(
             ResourceKind kind, String conversation, Message content, Scene scene, CallContext context) {
-        Optional<Resource> before = before(scene, kind);
+        Optional<String> before = before(scene, kind).map(Resource::id);
         if (before.isPresent()) {
-            chat(scene).update(new MessageRef(conversation, before.get().id()), content, context);
+            chat(scene).update(new MessageRef(conversation, before.get()), content, context);
             return Carried.DONE;
         }
-        return posted(kind, chat(scene).post(conversation, content, context), scene, context);
+        List<MessageRef> posted = messages(kind, conversation, scene, context);
+        MessageRef message = posted.isEmpty()
+                ? chat(scene).post(conversation, content, context.withKey(key(kind, scene)))
+                : posted.get(0);
+        return made(kind, message, scene);
     }
 
-    private static List<Carried> found(ResourceKind kind, String conversation, Scene scene, CallContext context) {
-        return chat(scene).findPost(conversation, context.key(), context).stream()
-                .map(ref -> posted(kind, ref, scene, context))
+    private static Carried pin(Effect.PinCard effect, Scene scene, CallContext context) {
+        Optional<Resource> card = before(scene, ResourceKind.CARD);
+        Optional<String> channel = ConversationCarriers.channel(scene);
+        if (card.isEmpty() || channel.isEmpty()) {
+            return Carried.notWanted("there is no card");
+        }
+        chat(scene).pin(new MessageRef(channel.get(), card.get().id()), context);
+        return Carried.DONE;
+    }
+
+    private static List<Carried> posted(ResourceKind kind, String conversation, Scene scene, CallContext context) {
+        return messages(kind, conversation, scene, context).stream()
+                .map(message -> made(kind, message, scene))
                 .toList();
     }
 
-    private static Carried posted(ResourceKind kind, MessageRef message, Scene scene, CallContext context) {
-        if (kind == ResourceKind.CARD) {
-            chat(scene).pin(message, context);
-        }
+    private static List<MessageRef> messages(ResourceKind kind, String conversation, Scene scene, CallContext context) {
+        return chat(scene).findPost(conversation, key(kind, scene), context);
+    }
+
+    /** All refreshes of one thing know it by one key. */
+    private static RequestKey key(ResourceKind kind, Scene scene) {
+        return RequestKey.of(scene.state().id() + '/' + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    private static Carried made(ResourceKind kind, MessageRef message, Scene scene) {
         return Carried.made(
                 message.id(),
                 new Command.RecordResource(

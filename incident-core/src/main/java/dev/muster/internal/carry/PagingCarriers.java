@@ -42,6 +42,7 @@ final class PagingCarriers {
                         .finding((effect, scene, context) -> pager(scene).find(context.key(), context).stream()
                                 .map(page -> sent(effect.page(), scene, page))
                                 .toList())
+                        .retracting((effect, made, scene, context) -> pager(scene).resolve(made, context))
                         .twiceRatherThanNever(effect -> true),
                 Carry.of(
                                 Effect.NotePage.class,

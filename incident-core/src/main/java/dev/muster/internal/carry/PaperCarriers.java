@@ -11,6 +11,7 @@ import dev.muster.lifecycle.ResourceKind;
 import dev.muster.spi.Capability;
 import dev.muster.spi.call.CallContext;
 import dev.muster.spi.call.Operation;
+import dev.muster.spi.call.RequestKey;
 import dev.muster.spi.document.DocumentDraft;
 import dev.muster.spi.document.DocumentRef;
 import dev.muster.spi.document.Documents;
@@ -46,14 +47,15 @@ final class PaperCarriers {
                                 .map(ref -> made(scene, kind(effect.purpose()), ref))
                                 .toList())
                         .retracting((effect, id, scene, context) -> documents(scene).retract(doubled(id), context)),
-                Carry.of(Effect.RefreshDocument.class, Capability.DOCUMENTS, Operation.DOCUMENT_UPDATE, PaperCarriers::refresh),
+                Carry.of(Effect.RefreshDocument.class, Capability.DOCUMENTS, Operation.DOCUMENT_UPDATE, PaperCarriers::refresh)
+                        .restating(effect -> effect),
                 Carry.of(Effect.ShareDocuments.class, Capability.DOCUMENTS, Operation.DOCUMENT_SHARE, PaperCarriers::share),
                 Carry.either(
                                 Effect.RefreshStatus.class,
                                 Capability.STATUS_PAGES,
                                 (effect, scene) -> entry(scene).isPresent() ? Operation.STATUS_UPDATE : Operation.STATUS_PUBLISH,
                                 PaperCarriers::publish)
-                        .finding((effect, scene, context) -> statusPages(scene).find(context.key(), context).stream()
+                        .finding((effect, scene, context) -> statusPages(scene).find(key(scene), context).stream()
                                 .map(ref -> published(scene, ref))
                                 .toList())
                         .retracting((effect, id, scene, context) ->
@@ -158,7 +160,17 @@ final class PaperCarriers {
             statusPages(scene).update(entry.get(), content, context);
             return Carried.DONE;
         }
-        return published(scene, statusPages(scene).publish(content, context));
+        List<StatusRef> published = statusPages(scene).find(key(scene), context);
+        return published(
+                scene,
+                published.isEmpty()
+                        ? statusPages(scene).publish(content, context.withKey(key(scene)))
+                        : published.get(0));
+    }
+
+    /** All refreshes know the entry by one key: the first that comes through publishes it. */
+    private static RequestKey key(Scene scene) {
+        return RequestKey.of(scene.state().id() + "/status-entry");
     }
 
     private static Carried published(Scene scene, StatusRef ref) {

@@ -11,7 +11,6 @@ import dev.muster.lifecycle.Command;
 import dev.muster.spi.Capability;
 import dev.muster.spi.call.CallContext;
 import dev.muster.spi.call.Operation;
-import dev.muster.spi.call.RequestKey;
 import dev.muster.spi.conversation.Message;
 import dev.muster.spi.conversation.MessageRef;
 import dev.muster.spi.mail.MailMessage;
@@ -88,16 +87,10 @@ final class TellingCarriers {
 
     private static Carried tell(Effect.TellPeople effect, Scene scene, CallContext context) {
         Message message = message(scene, effect.words());
-        int number = 0;
         for (String person : effect.people()) {
-            chat(scene).direct(Folk.person(scene, person), message, context.withKey(own(context.key(), number++)));
+            chat(scene).direct(Folk.person(scene, person), message, context);
         }
         return called(effect.words(), "chat", effect.people());
-    }
-
-    /** A message to each person is a request of its own. */
-    private static RequestKey own(RequestKey key, int number) {
-        return number == 0 ? key : RequestKey.of(key.value() + '#' + number);
     }
 
     /** A call to take part belongs on the timeline, with the medium it went by; other words do not. */

@@ -52,7 +52,8 @@ final class TicketCarriers {
                         (effect, scene, context) -> on(scene, ticket -> {
                             tickets(scene).update(ticket, change(scene), context);
                             return Carried.DONE;
-                        })),
+                        }))
+                        .restating(effect -> effect),
                 Carry.of(
                         Effect.TransitionTicket.class,
                         TICKETS,
@@ -60,7 +61,8 @@ final class TicketCarriers {
                         (effect, scene, context) -> on(scene, ticket -> {
                             tickets(scene).transition(ticket, stateOf(scene.state().state()), context);
                             return Carried.DONE;
-                        })),
+                        }))
+                        .restating(effect -> effect),
                 Carry.of(
                                 Effect.CommentTicket.class,
                                 TICKETS,

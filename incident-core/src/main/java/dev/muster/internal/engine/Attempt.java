@@ -14,7 +14,6 @@ import dev.muster.spi.call.Unsupported;
 import dev.muster.spi.call.Visibility;
 import dev.muster.spi.config.Finding;
 import dev.muster.spi.store.Claim;
-import dev.muster.spi.store.IntentEnd.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -64,7 +63,7 @@ final class Attempt {
         if (repeat && safety == RepeatSafety.FIND_LAGGING) {
             Instant settled = settledAt(work);
             if (settler.storeNow().isBefore(settled)) {
-                settler.end(work.claims(), Outcome.RELEASE, settled, "waits until a search can find an earlier try", List.of(), work.now());
+                settler.release(work.claims(), settled, "waits until a search can find an earlier try", work.now());
                 return;
             }
         }
@@ -81,7 +80,7 @@ final class Attempt {
             return;
         }
         condition.succeeded(work.provider(), operation, settler.storeNow());
-        settler.carried(work, carried, repeat && safety.looksFirst());
+        settler.carried(work, carried, repeat);
     }
 
     /** Only what the call itself threw comes here: a store that fails later says nothing of what the tool did. */
@@ -128,7 +127,7 @@ final class Attempt {
         if (givesUp) {
             settler.park(work.claims(), e.getMessage(), work.now());
         } else {
-            settler.end(work.claims(), Outcome.RELEASE, again, e.getMessage(), List.of(), work.now());
+            settler.release(work.claims(), again, e.getMessage(), work.now());
         }
     }
 
@@ -141,10 +140,10 @@ final class Attempt {
             return;
         }
         Instant again = storeNow.plus(Backoff.after(work.attempt(), work.first().intent().key().value()));
-        settler.end(work.claims(), Outcome.RETRY, again, String.valueOf(problem), List.of(), work.now());
+        settler.retry(work.claims(), again, String.valueOf(problem), work.now());
     }
 
-    CallContext context(RequestKey key, int attempt, Scene scene) {
+    private CallContext context(RequestKey key, int attempt, Scene scene) {
         IncidentState state = scene.state();
         Visibility visibility = Visibility.valueOf(state.facts().confidentiality().name());
         Instant deadline = scene.now().plus(settings.callTimeout());

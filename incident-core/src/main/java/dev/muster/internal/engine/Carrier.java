@@ -5,6 +5,7 @@ import dev.muster.spi.Capability;
 import dev.muster.spi.call.CallContext;
 import dev.muster.spi.call.Operation;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Carries one kind of effect out through a provider. Stateless.
@@ -25,13 +26,21 @@ public interface Carrier<E extends Effect> {
     /** Carries it out. */
     Carried carry(E effect, Scene scene, CallContext context);
 
-    /** What earlier tries of the context's key made, oldest first: asked before a repeat, and by a sweep. */
+    /** What earlier tries made, oldest first: asked before a repeat, and by a sweep. Changes nothing. */
     default List<Carried> find(E effect, Scene scene, CallContext context) {
         return List.of();
     }
 
     /** Takes back what a try made twice. */
     default void retract(E effect, String made, Scene scene, CallContext context) {}
+
+    /**
+     * What sets the tool to how the incident is now, in case an earlier try comes so late that it undoes what was set since; empty where that does no
+     * harm. Asked after a repeat.
+     */
+    default Optional<Effect> restated(E effect) {
+        return Optional.empty();
+    }
 
     /** Two pending effects of one batch as one. */
     default E merge(E first, E second) {

@@ -221,6 +221,24 @@ public final class Desk {
                 claimedKeys);
     }
 
+    /** Adds an intent to an incident, whatever happens to it meanwhile; one that it has had is not added again. */
+    void add(String id, NewIntent intent) {
+        for (int race = 0; race < MAX_RACES; race++) {
+            long version = loaded(id).state().version();
+            Append append = new Append(id, version, List.of(), null, List.of(intent), Map.of(), Map.of());
+            if (commit(append) == Commit.WRITTEN) {
+                return;
+            }
+            cache.drop(id);
+        }
+        throw new Conflict(id, "the change", "changing too often: try again");
+    }
+
+    /** What turns effects into intents. */
+    Intents intents() {
+        return intents;
+    }
+
     private enum Commit {
         WRITTEN,
         KEY_TAKEN,

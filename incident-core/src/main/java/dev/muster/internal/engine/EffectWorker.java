@@ -2,18 +2,11 @@ package dev.muster.internal.engine;
 
 import dev.muster.automation.Effect;
 import dev.muster.internal.codec.EffectCodec;
-import dev.muster.lifecycle.Actor;
-import dev.muster.lifecycle.Circumstances;
-import dev.muster.lifecycle.Command;
 import dev.muster.lifecycle.IncidentState;
 import dev.muster.spi.Provider;
-import dev.muster.spi.call.ProviderException;
 import dev.muster.spi.store.Claim;
 import dev.muster.spi.store.ClaimRequest;
 import dev.muster.spi.store.IncidentStore;
-import dev.muster.spi.store.IntentEnd.Outcome;
-import dev.muster.spi.store.IntentState;
-import dev.muster.spi.store.StoredIntent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,6 +37,7 @@ public final class EffectWorker {
     private final Condition condition;
     private final Pacer pacer;
     private final Settler settler;
+    private final Sweeper sweeper;
     private final Attempt attempt;
     private final Supplier<Voice> voice;
 
@@ -69,6 +63,7 @@ public final class EffectWorker {
         this.voice = around.voice();
         this.pacer = new Pacer(settings.paceShare());
         this.settler = new Settler(desk, settings);
+        this.sweeper = new Sweeper(carriers, settler);
         this.attempt = new Attempt(settler, settings, around.calls(), condition);
     }
 
@@ -81,6 +76,7 @@ public final class EffectWorker {
      */
     public int step(Instant now, Set<String> providers) {
         recoverRepaired();
+        Instant began = store.now();
         List<Claim> claims =
                 store.claim(new ClaimRequest(settings.worker(), settings.batch(), settings.lease(), providers));
         for (List<Claim> together : batches(claims)) {
@@ -90,10 +86,10 @@ public final class EffectWorker {
             MDC.put("provider", first.intent().provider());
             MDC.put("attempt", Integer.toString(first.attempt()));
             try {
-                take(together, now);
-            } catch (ProviderException e) {
-                // the store itself failed: the lease ends and the work comes back
-                LOG.warn("the store failed; {} comes back when its lease ends", first.intent().key(), e);
+                take(together, began, now);
+            } catch (RuntimeException e) {
+                // what failed is the store, or the engine itself: the claim is left, and what comes after it goes on
+                LOG.error("{} could not be settled; it comes back when its lease ends", first.intent().key(), e);
             } finally {
                 MDC.remove("incident");
                 MDC.remove("effect");
@@ -114,52 +110,49 @@ public final class EffectWorker {
         return List.copyOf(groups.values());
     }
 
-    private void take(List<Claim> claims, Instant now) {
+    /** Takes up claims of a step that began at {@code began} by the store's clock, when the time told was {@code told}. */
+    private void take(List<Claim> claims, Instant began, Instant told) {
         Claim first = claims.get(0);
+        Instant storeNow = store.now();
+        Instant now = told.plus(Duration.between(began, storeNow));
         if (first.failedNeed() != null) {
             settler.endWithNeed(first, now);
             return;
         }
-        if (!Thread.currentThread().isInterrupted() && leaseAlmostOver(first)) {
-            settler.end(claims, Outcome.RELEASE, store.now(), "the lease was almost over", List.of(), now);
+        if (!storeNow.plus(settings.callTimeout()).isBefore(first.leaseUntil())) {
+            settler.release(claims, storeNow, "the lease was almost over", now);
+            return;
+        }
+        if (first.attempt() > settings.maxAttempts()) {
+            settler.park(claims, "given up after " + settings.maxAttempts() + " attempts, of which the last never came back", now);
             return;
         }
         Instant notAfter = first.intent().notAfter();
-        if (notAfter != null && store.now().isAfter(notAfter)) {
-            settler.end(claims, Outcome.CANCELLED, null, "pointless after " + notAfter, List.of(), now);
+        if (notAfter != null && storeNow.isAfter(notAfter)) {
+            settler.cancel(claims, "pointless after " + notAfter, now);
             return;
         }
         Optional<Effect> effect = EffectCodec.decode(first.intent().kind(), first.intent().payload());
         if (effect.isEmpty()) {
-            Instant later = store.now().plus(UNKNOWN_KIND_WAIT);
-            settler.end(claims, Outcome.RELEASE, later, "left for a version that knows " + first.intent().kind(), List.of(), now);
+            Instant later = storeNow.plus(UNKNOWN_KIND_WAIT);
+            settler.release(claims, later, "left for a version that knows " + first.intent().kind(), now);
             return;
         }
         IncidentState state = desk.load(first.stream()).orElseThrow();
         Optional<String> pointless = Relevance.pointless(effect.get(), state);
         if (pointless.isPresent()) {
-            settler.end(claims, Outcome.CANCELLED, null, pointless.get(), List.of(), now);
+            settler.cancel(claims, pointless.get(), now);
             return;
         }
         if (first.intent().provider().equals(Intents.ENGINE)) {
-            takeOwn(first, effect.get(), state, now);
+            takeOwn(first, effect.get(), now);
         } else {
             takeOutside(claims, effect.get(), state, now);
         }
     }
 
-    private boolean leaseAlmostOver(Claim claim) {
-        return !store.now().plus(settings.callTimeout()).isBefore(claim.leaseUntil());
-    }
-
-    private void takeOwn(Claim claim, Effect effect, IncidentState state, Instant now) {
-        if (effect instanceof Effect.Sweep sweep) {
-            sweep(claim, sweep, state, now);
-            return;
-        }
-        Command command = Timers.command(effect);
-        Circumstances at = Circumstances.at(now, Actor.SYSTEM);
-        settler.endAt(List.of(claim), Outcome.DELIVERED, null, "", List.of(command), at);
+    private void takeOwn(Claim claim, Effect effect, Instant now) {
+        settler.fired(claim, Timers.command(effect), now);
     }
 
     private void takeOutside(List<Claim> claims, Effect effect, IncidentState state, Instant now) {
@@ -169,9 +162,23 @@ public final class EffectWorker {
             settler.park(claims, "provider " + first.intent().provider() + " is not configured any more", now);
             return;
         }
+        Scene scene = scene(state, provider.get(), now);
+        if (effect instanceof Effect.Sweep sweep) {
+            sweep(claims, sweep, scene);
+            return;
+        }
         carriers.of(effect).ifPresentOrElse(
-                carrier -> callWithin(new Attempt.Work<>(claims, merged(carrier, claims, effect), carrier, scene(state, provider.get(), now))),
+                carrier -> callWithin(new Attempt.Work<>(claims, merged(carrier, claims, effect), carrier, scene)),
                 () -> settler.park(claims, "nothing carries " + first.intent().kind(), now));
+    }
+
+    private void sweep(List<Claim> claims, Effect.Sweep sweep, Scene scene) {
+        if (sweeper.isTooEarly(sweep, scene.state())) {
+            Instant later = store.now().plus(settings.sweepAfter());
+            settler.release(claims, later, "its effect is still under way", scene.now());
+            return;
+        }
+        callWithin(new Attempt.Work<>(claims, sweep, sweeper, scene));
     }
 
     private <E extends Effect> void callWithin(Attempt.Work<E> work) {
@@ -182,7 +189,7 @@ public final class EffectWorker {
         Instant go = condition.pausedUntil(provider, operation, storeNow)
                 .orElseGet(() -> pacer.reserve(scene.provider(), operation, work.first().intent().key().value(), storeNow));
         if (go.isAfter(storeNow)) {
-            settler.end(work.claims(), Outcome.RELEASE, go, "waits for " + provider, List.of(), scene.now());
+            settler.release(work.claims(), go, "waits for " + provider, scene.now());
             return;
         }
         attempt.make(work, operation);
@@ -199,33 +206,6 @@ public final class EffectWorker {
 
     private Scene scene(IncidentState state, Provider provider, Instant now) {
         return new Scene(state, desk.typeOf(state), desk.playbook(), provider, now, voice.get(), () -> desk.history(state.id()));
-    }
-
-    /** Looks for what an effect made twice while a worker was paused past its lease, and takes all but the recorded one back. */
-    private void sweep(Claim claim, Effect.Sweep sweep, IncidentState state, Instant now) {
-        Optional<StoredIntent> intent = settler.intent(state.id(), sweep.effect());
-        if (intent.isPresent() && !intent.get().state().isEnd()) {
-            Instant later = store.now().plus(settings.sweepAfter());
-            settler.end(List.of(claim), Outcome.RELEASE, later, "its effect is still under way", List.of(), now);
-            return;
-        }
-        intent.filter(swept -> swept.state() != IntentState.PARKED).ifPresent(swept -> {
-            Effect effect = EffectCodec.decode(swept.intent().kind(), swept.intent().payload()).orElseThrow();
-            Provider provider = tools.named(swept.intent().provider()).orElseThrow();
-            carriers.of(effect).ifPresent(carrier -> retractOthers(carrier, effect, swept, scene(state, provider, now)));
-        });
-        settler.end(List.of(claim), Outcome.DELIVERED, null, "", List.of(), now);
-    }
-
-    private <E extends Effect> void retractOthers(
-            Carrier<E> carrier, E effect, StoredIntent swept, Scene scene) {
-        var context = attempt.context(swept.intent().key(), swept.attempts() + 1, scene);
-        for (Carried found : carrier.find(effect, scene, context)) {
-            if (!found.made().equals(swept.detail())) {
-                LOG.warn("{} had been made twice; taking {} back", swept.intent().key(), found.made());
-                carrier.retract(effect, found.made(), scene, context);
-            }
-        }
     }
 
     /** Tools whose set-up was broken are asked again; once clean, what was parked for it goes on. */

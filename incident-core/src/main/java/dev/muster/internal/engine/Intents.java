@@ -2,12 +2,18 @@ package dev.muster.internal.engine;
 
 import dev.muster.automation.Effect;
 import dev.muster.automation.Intended;
+import dev.muster.automation.Lane;
 import dev.muster.internal.codec.EffectCodec;
 import dev.muster.internal.codec.Json;
 import dev.muster.playbook.IncidentType;
 import dev.muster.spi.Capability;
+import dev.muster.spi.Provider;
 import dev.muster.spi.call.RequestKey;
+import dev.muster.spi.store.Append;
+import dev.muster.spi.store.Claim;
 import dev.muster.spi.store.NewIntent;
+import dev.muster.spi.ticket.Tickets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,12 +21,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Turns intended effects into intents: with a key, a hash, a provider, and needs that exist. */
 final class Intents {
 
     /** The provider name of timers and of the engine's own work. */
     static final String ENGINE = "engine";
+
+    private static final char SEPARATOR = '/';
 
     private final Carriers carriers;
     private final Tools tools;
@@ -31,11 +40,65 @@ final class Intents {
     }
 
     static RequestKey key(String incident, String effect) {
-        return RequestKey.of(incident + '/' + effect);
+        return RequestKey.of(incident + SEPARATOR + effect);
+    }
+
+    /** The key of one call of an effect: the first has the effect's own. */
+    private static RequestKey key(String incident, String effect, int part) {
+        return part == 1 ? key(incident, effect) : RequestKey.of(incident + SEPARATOR + effect + SEPARATOR + part);
     }
 
     static String effectId(RequestKey key) {
-        return key.value().substring(key.value().indexOf('/') + 1);
+        return key.value().substring(key.value().indexOf(SEPARATOR) + 1);
+    }
+
+    /** Whether this is the only or the first call of its effect: what is recorded once for the effect is recorded by that one. */
+    static boolean isFirstPart(RequestKey key) {
+        return effectId(key).indexOf(SEPARATOR) < 0;
+    }
+
+    /** An append, with intents more. */
+    static Append with(List<NewIntent> more, Append append) {
+        if (more.isEmpty()) {
+            return append;
+        }
+        List<NewIntent> all = new ArrayList<>(append.intents());
+        all.addAll(more);
+        return new Append(
+                append.stream(),
+                append.expectedVersion(),
+                append.events(),
+                append.summary(),
+                all,
+                append.cancellations(),
+                append.claimedKeys());
+    }
+
+    /** When a search of the tool finds whatever earlier tries of a claim made. */
+    Instant visibleAt(Claim claim, Instant now) {
+        Duration lag = tools.named(claim.intent().provider())
+                .flatMap(Provider::tickets)
+                .map(Tickets::settleDelay)
+                .orElse(Duration.ZERO);
+        return now.plus(lag);
+    }
+
+    /** A sweep of what the effect of a claim made, by the tool that made it. {@code made} is what is superfluous, or null to look for it. */
+    NewIntent sweep(Claim claim, @Nullable String made, Instant due) {
+        return following(claim, "sweep-", new Effect.Sweep(effectId(claim.intent().key()), made), due);
+    }
+
+    /** An effect that sets anew what the effect of a claim set, by the same tool. */
+    NewIntent again(Claim claim, Effect effect, Instant due) {
+        return following(claim, "again-", effect, due);
+    }
+
+    /** An intent that follows a claim: the fence makes its name unique, however often the effect is claimed. */
+    private static NewIntent following(Claim claim, String what, Effect effect, Instant due) {
+        String before = claim.intent().key().value();
+        String key = before.contains(what) ? before + '.' + claim.fence() : before + SEPARATOR + what + claim.fence();
+        Intended intended = Intended.now(key, effect, Lane.CHATTER).bestEffort();
+        return intent(RequestKey.of(key), intended, effect, claim.intent().provider(), due);
     }
 
     /** The intents of these effects; one whose capability nobody offers is left out, and so is a need that does not exist. */
@@ -49,7 +112,10 @@ final class Intents {
             Optional<String> provider = provider(one.effect(), type);
             if (provider.isPresent()) {
                 fresh.add(one.id());
-                intents.add(intent(incident, one, provider.get(), now));
+                int part = 0;
+                for (Effect call : calls(one.effect())) {
+                    intents.add(intent(key(incident, one.id(), ++part), one, call, provider.get(), now));
+                }
             }
         }
         for (int i = 0; i < intents.size(); i++) {
@@ -67,12 +133,23 @@ final class Intents {
         return capability.isEmpty() ? Optional.of(ENGINE) : tools.serving(capability.get(), type);
     }
 
-    private static NewIntent intent(String incident, Intended one, String provider, Instant now) {
-        String kind = EffectCodec.nameOf(one.effect());
-        String payload = EffectCodec.encode(one.effect());
+    /** An intent is one call: personal messages to several people are several, so that one that fails holds up and repeats no other. */
+    private static List<Effect> calls(Effect effect) {
+        if (effect instanceof Effect.TellPeople tell && tell.people().size() > 1) {
+            return tell.people().stream()
+                    .<Effect>map(person -> new Effect.TellPeople(List.of(person), tell.words()))
+                    .toList();
+        }
+        return List.of(effect);
+    }
+
+    private static NewIntent intent(RequestKey key, Intended one, Effect effect, String provider, Instant now) {
+        String incident = key.value().substring(0, key.value().indexOf(SEPARATOR));
+        String kind = EffectCodec.nameOf(effect);
+        String payload = EffectCodec.encode(effect);
         Instant due = one.dueAt() == null ? now : one.dueAt();
         return new NewIntent(
-                key(incident, one.id()),
+                key,
                 kind,
                 payload,
                 Json.hash(kind + '\n' + payload),

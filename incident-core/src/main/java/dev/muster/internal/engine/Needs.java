@@ -35,6 +35,7 @@ final class Needs {
             entry(Effect.RefreshAnnouncement.class, CONVERSATIONS),
             entry(Effect.RefreshCard.class, CONVERSATIONS),
             entry(Effect.RefreshPageProgress.class, CONVERSATIONS),
+            entry(Effect.PinCard.class, CONVERSATIONS),
             entry(Effect.Reply.class, CONVERSATIONS),
             entry(Effect.TellPeople.class, CONVERSATIONS),
             entry(Effect.UnarchiveConversation.class, CONVERSATIONS),

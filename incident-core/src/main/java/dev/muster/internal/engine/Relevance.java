@@ -17,8 +17,8 @@ final class Relevance {
         if (effect instanceof Effect.SendPage send) {
             return page(send, state);
         }
-        if (effect instanceof Effect.ArchiveConversation && !state.state().isEnded()) {
-            return Optional.of("the incident is " + state.state() + " again");
+        if (effect instanceof Effect.ArchiveConversation && !(state.state().isEnded() && state.reach().archiveDue())) {
+            return Optional.of("the incident is " + state.state() + ", and its channel is not to be archived yet");
         }
         if (effect instanceof Effect.UnarchiveConversation && state.state().isEnded()) {
             return Optional.of("the incident is " + state.state());

@@ -2,14 +2,13 @@ package dev.muster.internal.engine;
 
 import dev.muster.automation.Automations;
 import dev.muster.automation.Effect;
-import dev.muster.automation.Intended;
-import dev.muster.automation.Lane;
 import dev.muster.internal.process.Step;
 import dev.muster.lifecycle.Actor;
 import dev.muster.lifecycle.Circumstances;
 import dev.muster.lifecycle.Command;
 import dev.muster.lifecycle.IncidentException;
 import dev.muster.spi.call.OutcomeUnknown;
+import dev.muster.spi.call.RepeatSafety;
 import dev.muster.spi.store.Append;
 import dev.muster.spi.store.Claim;
 import dev.muster.spi.store.ConcurrentAppendException;
@@ -18,12 +17,14 @@ import dev.muster.spi.store.IntentEnd;
 import dev.muster.spi.store.IntentEnd.Outcome;
 import dev.muster.spi.store.IntentQuery;
 import dev.muster.spi.store.IntentState;
+import dev.muster.spi.store.NewIntent;
 import dev.muster.spi.store.Settled;
 import dev.muster.spi.store.Settlement;
 import dev.muster.spi.store.StoredIntent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +42,13 @@ final class Settler {
 
     private final Desk desk;
     private final IncidentStore store;
+    private final Intents intents;
     private final EngineSettings settings;
 
     Settler(Desk desk, EngineSettings settings) {
         this.desk = desk;
         this.store = desk.store();
+        this.intents = desk.intents();
         this.settings = settings;
     }
 
@@ -53,27 +56,31 @@ final class Settler {
         return store.now();
     }
 
-    /** Ends the claims of an effect that was carried out. */
-    <E extends Effect> void carried(Attempt.Work<E> work, Carried carried, boolean sweepLater) {
+    /** Ends the claims of an effect that was carried out; {@code again} when it was not the first try, so that there may be a double. */
+    <E extends Effect> void carried(Attempt.Work<E> work, Carried carried, boolean again) {
         if (carried.notWanted() != null) {
-            end(work.claims(), Outcome.CANCELLED, null, carried.notWanted(), List.of(), work.now());
+            cancel(work.claims(), carried.notWanted(), work.now());
             return;
         }
         Circumstances at = Circumstances.at(work.now(), Actor.tool(work.provider()));
-        List<Intended> more = sweepLater ? List.of(sweep(work)) : List.of();
+        List<NewIntent> more = again ? aftercare(work, null, storeNow().plus(settings.sweepAfter())) : List.of();
         List<Command> results = new ArrayList<>(carried.results());
-        Automations.recordedBy(work.effect()).ifPresent(results::add);
+        if (Intents.isFirstPart(work.first().intent().key())) {
+            Automations.recordedBy(work.effect()).ifPresent(results::add);
+        }
         boolean settled = settle(new Ending(work.claims(), Outcome.DELIVERED, null, carried.made()), results, at, more);
-        if (!settled && !carried.made().isEmpty()) {
+        if (!settled) {
             compensate(work, carried.made());
         }
     }
 
-    private <E extends Effect> Intended sweep(Attempt.Work<E> work) {
-        String effect = Intents.effectId(work.first().intent().key());
-        return Intended.now("sweep-" + effect, new Effect.Sweep(effect), Lane.CHATTER)
-                .at(storeNow().plus(settings.sweepAfter()))
-                .bestEffort();
+    /** Ends claims that are not wanted any more. What an earlier try of theirs may have made is taken back. */
+    void cancel(List<Claim> claims, String reason, Instant now) {
+        List<NewIntent> sweeps = claims.stream()
+                .filter(claim -> claim.attempt() > 1 && !claim.intent().provider().equals(Intents.ENGINE))
+                .map(claim -> intents.sweep(claim, null, intents.visibleAt(claim, storeNow())))
+                .toList();
+        settle(new Ending(claims, Outcome.CANCELLED, null, reason), List.of(), Circumstances.at(now, Actor.SYSTEM), sweeps);
     }
 
     /** Gives the claims up, loudly: on the timeline, and for a page so that its fallbacks start. */
@@ -88,7 +95,7 @@ final class Settler {
                     .map(Effect.SendPage.class::cast)
                     .ifPresent(page -> results.add(new Command.RecordPageFailed(page.page(), reason)));
         }
-        end(claims, Outcome.PARKED, null, reason, results, now);
+        settle(new Ending(claims, Outcome.PARKED, null, reason), results, Circumstances.at(now, Actor.SYSTEM), List.of());
     }
 
     /** Ends a claim as what it needs has ended. */
@@ -98,18 +105,23 @@ final class Settler {
         if (parked) {
             park(List.of(claim), "it needs " + need + ", which was given up", now);
         } else {
-            end(List.of(claim), Outcome.CANCELLED, null, "it needs " + need + ", which was cancelled", List.of(), now);
+            cancel(List.of(claim), "it needs " + need + ", which was cancelled", now);
         }
     }
 
-    /** Ends claims by the library's own doing. */
-    void end(List<Claim> claims, Outcome outcome, @Nullable Instant dueAt, String detail, List<Command> results, Instant now) {
-        settle(new Ending(claims, outcome, dueAt, detail), results, Circumstances.at(now, Actor.SYSTEM), List.of());
+    /** Gives claims back that were not tried. */
+    void release(List<Claim> claims, Instant dueAt, String why, Instant now) {
+        settle(new Ending(claims, Outcome.RELEASE, dueAt, why), List.of(), Circumstances.at(now, Actor.SYSTEM), List.of());
     }
 
-    /** Ends claims with results that happened in these circumstances. */
-    void endAt(List<Claim> claims, Outcome outcome, @Nullable Instant dueAt, String detail, List<Command> results, Circumstances at) {
-        settle(new Ending(claims, outcome, dueAt, detail), results, at, List.of());
+    /** Gives claims back for another try. */
+    void retry(List<Claim> claims, Instant dueAt, String why, Instant now) {
+        settle(new Ending(claims, Outcome.RETRY, dueAt, why), List.of(), Circumstances.at(now, Actor.SYSTEM), List.of());
+    }
+
+    /** Ends the claim of a timer with what it asks the rules. */
+    void fired(Claim timer, Command command, Instant now) {
+        settle(new Ending(List.of(timer), Outcome.DELIVERED, null, ""), List.of(command), Circumstances.at(now, Actor.SYSTEM), List.of());
     }
 
     /** How claims end. */
@@ -126,12 +138,12 @@ final class Settler {
     }
 
     /** Commits an ending and what follows; false when the claims are somebody else's by now. */
-    private boolean settle(Ending ending, List<Command> results, Circumstances at, List<Intended> more) {
+    private boolean settle(Ending ending, List<Command> results, Circumstances at, List<NewIntent> more) {
         for (int race = 0; race < MAX_RACES; race++) {
             Loaded loaded = desk.loaded(ending.stream());
-            Step step = stepOfAllowed(loaded, results, at, more);
-            boolean quiet = step.isEmpty() && step.intended().isEmpty();
-            Append append = quiet ? null : desk.append(ending.stream(), step, loaded.effects(), java.util.Map.of());
+            Step step = stepOfAllowed(loaded, results, at);
+            boolean quiet = step.isEmpty() && step.intended().isEmpty() && more.isEmpty();
+            Append append = quiet ? null : Intents.with(more, desk.append(ending.stream(), step, loaded.effects(), Map.of()));
             try {
                 Settled settled = settleTwice(new Settlement(ending.ends(), append));
                 if (settled instanceof Settled.Done) {
@@ -161,7 +173,7 @@ final class Settler {
         }
     }
 
-    private Step stepOfAllowed(Loaded loaded, List<Command> results, Circumstances at, List<Intended> more) {
+    private Step stepOfAllowed(Loaded loaded, List<Command> results, Circumstances at) {
         List<Command> allowed = new ArrayList<>();
         Step step = desk.step(loaded, allowed, at);
         for (Command result : results) {
@@ -173,53 +185,37 @@ final class Settler {
                 LOG.warn("a result of {} is late and changes nothing", loaded.state().id(), e);
             }
         }
-        if (more.isEmpty()) {
-            return step;
-        }
-        List<Intended> intended = new ArrayList<>(step.intended());
-        more.stream().filter(one -> !loaded.effects().contains(one.id())).forEach(intended::add);
-        return new Step(step.before(), step.after(), step.events(), step.at(), intended);
+        return step;
     }
 
-    /** Somebody else has the claim. What we made is taken back only if it is not the one that was recorded. */
+    /**
+     * What puts right, later, what an effect did twice or too late: a sweep of what was made, or the present state set once more. Each is an effect of its
+     * own, which outlives this process.
+     */
+    private <E extends Effect> List<NewIntent> aftercare(Attempt.Work<E> work, @Nullable String made, Instant due) {
+        Claim claim = work.first();
+        RepeatSafety safety = Tools.safety(work.scene().provider(), work.carrier().operation(work.effect(), work.scene()));
+        if (made != null || safety.looksFirst()) {
+            return List.of(intents.sweep(claim, made, due));
+        }
+        return work.carrier().restated(work.effect()).map(effect -> intents.again(claim, effect, due)).stream().toList();
+    }
+
+    /**
+     * Somebody else has the claim, and what we did came late. What we made is taken back unless it is the one that is recorded, and what we set is set
+     * anew; both wait until the other worker is done.
+     */
     private <E extends Effect> void compensate(Attempt.Work<E> work, String made) {
-        desk.forget(work.first().stream());
-        String effect = Intents.effectId(work.first().intent().key());
-        Optional<StoredIntent> intent = intent(work.first().stream(), effect);
-        boolean ended = intent.map(i -> i.state().isEnd()).orElse(false);
-        if (!ended) {
-            addSweep(work);
-        } else if (!intent.get().detail().equals(made)) {
-            LOG.warn("{} was made by somebody else while this worker was paused; taking {} back", work.first().intent().key(), made);
-            var context = new dev.muster.spi.call.CallContext(
-                    work.first().intent().key(),
-                    work.attempt() + 1,
-                    work.now().plus(settings.callTimeout()),
-                    dev.muster.spi.call.Visibility.OPEN,
-                    false);
-            work.carrier().retract(work.effect(), made, work.scene(), context);
+        Claim claim = work.first();
+        Optional<StoredIntent> intent = intent(claim.stream(), Intents.effectId(claim.intent().key()));
+        boolean ended = intent.filter(i -> i.state().isEnd()).isPresent();
+        boolean isRecorded = ended && intent.get().state() == IntentState.DELIVERED && intent.get().detail().equals(made);
+        if (isRecorded && !made.isEmpty()) {
+            return;
         }
-    }
-
-    /** The other worker is still at it and will find ours or make its own: look again when both are done. */
-    private <E extends Effect> void addSweep(Attempt.Work<E> work) {
-        String id = work.first().stream();
-        for (int race = 0; race < MAX_RACES; race++) {
-            Loaded loaded = desk.loaded(id);
-            Circumstances at = Circumstances.at(work.now(), Actor.SYSTEM);
-            Step step = stepOfAllowed(loaded, List.of(), at, List.of(sweep(work)));
-            if (step.intended().isEmpty()) {
-                return;
-            }
-            Append append = desk.append(id, step, loaded.effects(), java.util.Map.of());
-            try {
-                store.append(append);
-                desk.published(append, step, loaded.effects());
-                return;
-            } catch (ConcurrentAppendException e) {
-                desk.forget(id);
-            }
-        }
+        LOG.warn("{} was taken over while this worker stood still; what it did late is put right", claim.intent().key());
+        Instant due = ended ? storeNow() : storeNow().plus(settings.sweepAfter());
+        aftercare(work, made.isEmpty() ? null : made, due).forEach(each -> desk.add(claim.stream(), each));
     }
 
     /** An intent of an incident. */
