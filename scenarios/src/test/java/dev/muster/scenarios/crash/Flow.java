@@ -1,0 +1,33 @@
+package dev.muster.scenarios.crash;
+
+import dev.muster.automation.Effect;
+import dev.muster.playbook.Playbook;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What people do in one run. Stateless: one flow plays in many worlds at once. */
+interface Flow {
+
+    /** Its name, for reports. */
+    String name();
+
+    /** The playbook of its incidents. */
+    Playbook playbook();
+
+    /** What is in the tools before anything happens. */
+    default void prepare(World world) {}
+
+    /** What people do, in order. */
+    void play(Stage stage);
+
+    /** What the world does at once when a tool was changed, before anybody learns of it. */
+    default void react(World world, Site site, @Nullable Object answer) {}
+
+    /** Whether an effect is given up although nothing but the flow itself stands in its way. */
+    default boolean givesUp(Effect effect) {
+        return false;
+    }
+
+    /** What must hold at the end of this flow beyond what must hold after every run. */
+    default void check(World world, List<String> problems) {}
+}
