@@ -78,7 +78,12 @@ public record CheckReport(List<Tool> tools, List<Finding> wiring) {
                     .sorted()
                     .map(c -> c.name().toLowerCase(Locale.ROOT).replace('_', ' '))
                     .collect(Collectors.joining(", "));
-            text.append(String.format(Locale.ROOT, "  %-12s %-10s %s%n", tool.name(), tool.ready() ? "ready" : "NOT READY", capabilities));
+            text.append(String.format(
+                    Locale.ROOT,
+                    "  %-12s %-10s %s%n",
+                    tool.name(),
+                    tool.ready() ? "ready" : "NOT READY",
+                    capabilities));
             tool.findings().forEach(finding -> line(text, "    ", finding));
         }
         wiring.forEach(finding -> line(text, "", finding));
@@ -86,7 +91,11 @@ public record CheckReport(List<Tool> tools, List<Finding> wiring) {
     }
 
     private static void line(StringBuilder text, String indent, Finding finding) {
-        text.append(indent).append(finding.subject()).append(": ").append(finding.problem()).append('\n');
+        text.append(indent)
+                .append(finding.subject())
+                .append(": ")
+                .append(finding.problem())
+                .append('\n');
         if (!finding.remedy().isEmpty()) {
             text.append(indent).append("  -> ").append(finding.remedy()).append('\n');
         }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param parked keys of effects that were given up, each with the reason
  * @param providers how each tool that was called is doing
  */
-public record Health(Status status, @Nullable Instant oldestUndelivered, Map<String, String> parked, List<Tool> providers) {
+public record Health(
+        Status status, @Nullable Instant oldestUndelivered, Map<String, String> parked, List<Tool> providers) {
     /** Copies the collections. */
     public Health {
         parked = Map.copyOf(parked);
@@ -39,5 +40,9 @@ public record Health(Status status, @Nullable Instant oldestUndelivered, Map<Str
      * @param misconfigured whether its set-up is broken
      */
     public record Tool(
-            String name, @Nullable Instant lastSuccess, @Nullable Instant lastFailure, @Nullable String failure, boolean misconfigured) {}
+            String name,
+            @Nullable Instant lastSuccess,
+            @Nullable Instant lastFailure,
+            @Nullable String failure,
+            boolean misconfigured) {}
 }

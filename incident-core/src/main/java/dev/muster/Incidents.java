@@ -23,7 +23,6 @@ import dev.muster.spi.inbound.Delivery;
 import dev.muster.spi.inbound.RawBody;
 import dev.muster.spi.store.Summary;
 import dev.muster.spi.store.SummaryQuery;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,7 +102,8 @@ public final class Incidents implements AutoCloseable {
 
     /** Takes an alert in: the incident it belongs to, declared now if a rule of the playbook wants it; empty when none does. */
     public Optional<Incident> alert(Alert alert) {
-        Optional<Incident> incident = alerts.received(alert.source(), alert, clock.instant()).map(this::handle);
+        Optional<Incident> incident =
+                alerts.received(alert.source(), alert, clock.instant()).map(this::handle);
         wake();
         return incident;
     }
@@ -168,7 +168,8 @@ public final class Incidents implements AutoCloseable {
     /** What declaring would do. Calls nothing and changes nothing. */
     public Preview preview(Declaration declaration) {
         String type = declaration.type() == null ? playbook().defaultType() : declaration.type();
-        return preview(null, new Command.Declare("PREVIEW-1", declaration.key(null).ofType(type)));
+        return preview(
+                null, new Command.Declare("PREVIEW-1", declaration.key(null).ofType(type)));
     }
 
     /** What a command would do to an incident. Calls no tool and changes nothing. */
@@ -193,7 +194,8 @@ public final class Incidents implements AutoCloseable {
         try {
             return provider.check();
         } catch (RuntimeException | LinkageError e) {
-            return List.of(Finding.error(provider.name(), "its own check failed: " + e, "tell the provider's author: a check never throws"));
+            return List.of(Finding.error(
+                    provider.name(), "its own check failed: " + e, "tell the provider's author: a check never throws"));
         }
     }
 

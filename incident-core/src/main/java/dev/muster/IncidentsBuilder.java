@@ -88,7 +88,8 @@ public final class IncidentsBuilder {
     public IncidentsBuilder provider(Provider provider) {
         Provider before = providers.put(provider.name(), Objects.requireNonNull(provider, "provider"));
         if (before != null && before != provider) {
-            throw new IllegalArgumentException("two providers are named '" + provider.name() + "': give one of them another name");
+            throw new IllegalArgumentException(
+                    "two providers are named '" + provider.name() + "': give one of them another name");
         }
         return this;
     }
@@ -210,7 +211,8 @@ public final class IncidentsBuilder {
     static List<CheckReport.Tool> structure(Tools tools) {
         List<CheckReport.Tool> structure = new ArrayList<>();
         for (Provider provider : tools.all()) {
-            structure.add(new CheckReport.Tool(provider.name(), Origin.of(provider.getClass()), provider.capabilities(), List.of()));
+            structure.add(new CheckReport.Tool(
+                    provider.name(), Origin.of(provider.getClass()), provider.capabilities(), List.of()));
         }
         return structure;
     }
@@ -227,15 +229,16 @@ public final class IncidentsBuilder {
         @Nullable ExecutorService threads = workers == 0 ? null : Executors.newCachedThreadPool(IncidentsBuilder::daemon);
         CallRunner calls = threads == null ? CallRunner.DIRECT : new GuardedCalls(threads);
         Supplier<PlaybookVoice> voice = Lazily.by(() -> new PlaybookVoice(book));
-        Supplier<EffectWorker> effects = Lazily.by(() ->
-                new EffectWorker(desk, carriers, tools, new EffectWorker.Surroundings(settings, calls, condition, voice::get)));
+        Supplier<EffectWorker> effects = Lazily.by(() -> new EffectWorker(
+                desk, carriers, tools, new EffectWorker.Surroundings(settings, calls, condition, voice::get)));
         MarkedMessages marks = new MarkedMessages(desk, tools);
         Supplier<Meanings> meanings =
                 Lazily.by(() -> new Meanings(desk, usedIds, new Chat(desk, usedIds, tools, marks, voice), marks));
         Supplier<Inbox> inbox = Lazily.by(() -> new Inbox(desk, tools, settings, meanings));
         Engine engine = new Engine(usedStore, effects, inbox, condition);
         Workers loops = threads == null ? null : new Workers(engine, clock, threads, names(tools), workers);
-        return new Incidents(new IncidentsParts(desk, usedIds, clock, inbox, marks, engine, tools, found.findings(), found.owned(), loops));
+        return new Incidents(new IncidentsParts(
+                desk, usedIds, clock, inbox, marks, engine, tools, found.findings(), found.owned(), loops));
     }
 
     private static Set<String> names(Tools tools) {
@@ -265,7 +268,8 @@ public final class IncidentsBuilder {
             findings.add(Finding.error(
                     "incident-store",
                     "is offered by " + String.join(" and ", offering),
-                    "write .use(Capability.INCIDENT_STORE, \"" + offering.get(0) + "\"), or name a store with .store(…)"));
+                    "write .use(Capability.INCIDENT_STORE, \"" + offering.get(0)
+                            + "\"), or name a store with .store(…)"));
             return null;
         }
         String name = picked == null && !offering.isEmpty() ? offering.get(0) : picked;

@@ -20,7 +20,9 @@ public record Preview(List<Event> events, List<Intended> effects) {
     /** The preview as lines of text: events first, then effects in the order they would leave. */
     public String table() {
         StringBuilder table = new StringBuilder();
-        events.forEach(event -> table.append("event   ").append(event.getClass().getSimpleName()).append('\n'));
+        events.forEach(event -> table.append("event   ")
+                .append(event.getClass().getSimpleName())
+                .append('\n'));
         effects.stream()
                 .sorted(java.util.Comparator.comparing(Intended::lane).thenComparing(Intended::id))
                 .forEach(effect -> table.append("effect  ")
@@ -28,7 +30,13 @@ public record Preview(List<Event> events, List<Intended> effects) {
                         .append("  ")
                         .append(effect.id())
                         .append(effect.dueAt() == null ? "" : "  at " + effect.dueAt())
-                        .append(effect.needs().isEmpty() ? "" : "  after " + effect.needs().stream().sorted().toList())
+                        .append(
+                                effect.needs().isEmpty()
+                                        ? ""
+                                        : "  after "
+                                                + effect.needs().stream()
+                                                        .sorted()
+                                                        .toList())
                         .append('\n'));
         return table.toString();
     }

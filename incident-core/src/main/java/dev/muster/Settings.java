@@ -62,7 +62,8 @@ public final class Settings {
     @Override
     public String toString() {
         Map<String, Object> names = new TreeMap<>();
-        byProvider.forEach((provider, values) -> names.put(provider, values.keySet().stream().sorted().toList()));
+        byProvider.forEach((provider, values) ->
+                names.put(provider, values.keySet().stream().sorted().toList()));
         return names.toString();
     }
 }

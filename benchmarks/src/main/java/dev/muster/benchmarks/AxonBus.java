@@ -14,8 +14,9 @@ import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 final class AxonBus {
 
     private final CommandBus bus = SimpleCommandBus.builder().build();
-    private final EmbeddedEventStore store =
-            EmbeddedEventStore.builder().storageEngine(new InMemoryEventStorageEngine()).build();
+    private final EmbeddedEventStore store = EmbeddedEventStore.builder()
+            .storageEngine(new InMemoryEventStorageEngine())
+            .build();
 
     AxonBus(boolean cached) {
         EventSourcingRepository.Builder<AxonIncident> repository =

@@ -57,8 +57,12 @@ public class AxonIncident {
     public record Declare(@TargetAggregateIdentifier String id) {}
 
     /** Moves it on. */
-    public record Move(@TargetAggregateIdentifier String id, Trigger trigger, @Nullable String summary) {}
+    public record Move(
+            @TargetAggregateIdentifier String id,
+            Trigger trigger,
+            @Nullable String summary) {}
 
     /** It moved. */
-    public record Moved(String id, Trigger trigger, @Nullable String summary) {}
+    public record Moved(
+            String id, Trigger trigger, @Nullable String summary) {}
 }

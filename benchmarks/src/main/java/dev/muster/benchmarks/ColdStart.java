@@ -19,8 +19,9 @@ public final class ColdStart {
         processorTime();
         long cpu = processorTime();
         long began = System.nanoTime();
-        try (Incidents incidents =
-                Incidents.builder().provider(InMemoryProvider.create(InstantSource.system())).build()) {
+        try (Incidents incidents = Incidents.builder()
+                .provider(InMemoryProvider.create(InstantSource.system()))
+                .build()) {
             incidents.declare(Declaration.of("Checkout fails for EU customers"));
             long wall = System.nanoTime() - began;
             System.out.println(wall / 1000 + " " + (processorTime() - cpu) / 1000);

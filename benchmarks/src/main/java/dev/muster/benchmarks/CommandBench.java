@@ -23,7 +23,8 @@ public class CommandBench {
     private static final int LIFECYCLES = 2000;
     private static final InstantSource CLOCK = InstantSource.fixed(Lifecycle.AT.recordedAt());
 
-    private final Declaration declaration = Declaration.of("Checkout fails for EU customers").affecting("checkout");
+    private final Declaration declaration =
+            Declaration.of("Checkout fails for EU customers").affecting("checkout");
     private final SpringMachine spring = new SpringMachine();
     private @Nullable Incidents incidents;
     private @Nullable AxonBus axon;
@@ -55,8 +56,16 @@ public class CommandBench {
         Incidents all = incidents;
         if (all == null || anew()) {
             all = tools
-                    ? Incidents.builder().playbook(Lifecycle.PLAYBOOK).clock(CLOCK).provider(InMemoryProvider.create(CLOCK)).build()
-                    : Incidents.builder().playbook(Lifecycle.PLAYBOOK).clock(CLOCK).store(new InMemoryIncidentStore(CLOCK)).build();
+                    ? Incidents.builder()
+                            .playbook(Lifecycle.PLAYBOOK)
+                            .clock(CLOCK)
+                            .provider(InMemoryProvider.create(CLOCK))
+                            .build()
+                    : Incidents.builder()
+                            .playbook(Lifecycle.PLAYBOOK)
+                            .clock(CLOCK)
+                            .store(new InMemoryIncidentStore(CLOCK))
+                            .build();
             incidents = all;
         }
         String id = all.declare(declaration, Lifecycle.AT).id();
@@ -93,7 +102,10 @@ public class CommandBench {
         }
         String id = "INC-" + lifecycles;
         for (Trigger trigger : relapsing() ? Trigger.RELAPSING : Trigger.STRAIGHT) {
-            bus.send(trigger == Trigger.DECLARE ? new AxonIncident.Declare(id) : new AxonIncident.Move(id, trigger, Lifecycle.SUMMARY));
+            bus.send(
+                    trigger == Trigger.DECLARE
+                            ? new AxonIncident.Declare(id)
+                            : new AxonIncident.Move(id, trigger, Lifecycle.SUMMARY));
         }
         return id;
     }

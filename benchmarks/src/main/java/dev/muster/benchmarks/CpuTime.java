@@ -30,8 +30,10 @@ public final class CpuTime implements InternalProfiler {
     }
 
     @Override
-    public Collection<? extends Result<?>> afterIteration(BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
-        double each = (double) (used() - before) / Math.max(1, result.getMetadata().getMeasuredOps());
+    public Collection<? extends Result<?>> afterIteration(
+            BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
+        double each =
+                (double) (used() - before) / Math.max(1, result.getMetadata().getMeasuredOps());
         return List.of(new ScalarResult(NAME, each, "ns/op", AggregationPolicy.AVG));
     }
 

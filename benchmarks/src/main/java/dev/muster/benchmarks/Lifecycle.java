@@ -19,7 +19,8 @@ final class Lifecycle {
 
     static final String SUMMARY = "traffic moved to us-east";
 
-    static final Circumstances AT = Circumstances.at(Instant.parse("2026-03-01T12:00:00Z"), Actor.by("ann@example.com"));
+    static final Circumstances AT =
+            Circumstances.at(Instant.parse("2026-03-01T12:00:00Z"), Actor.by("ann@example.com"));
 
     /** The playbook that a host begins with. */
     static final Playbook PLAYBOOK = Playbook.profile("minimal");

@@ -10,8 +10,9 @@ final class Machine {
     private Machine() {}
 
     static String description() {
-        return Runtime.getRuntime().availableProcessors() + " processors, " + System.getProperty("os.name") + " " + System.getProperty("os.arch")
-                + ", " + System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version");
+        return Runtime.getRuntime().availableProcessors() + " processors, " + System.getProperty("os.name") + " "
+                + System.getProperty("os.arch") + ", " + System.getProperty("java.vm.name") + " "
+                + System.getProperty("java.vm.version");
     }
 
     /** Who else is at work: processes that wish to run, and how much of the last ten seconds some process waited for a processor. */

@@ -24,7 +24,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 public final class Report {
 
     private static final List<String> TRANSITIONS = List.of("muster", "stateless4j", "spring", "table");
-    private static final List<String> COMMANDS = List.of("muster", "musterWithoutTools", "axon", "axonCached", "spring");
+    private static final List<String> COMMANDS =
+            List.of("muster", "musterWithoutTools", "axon", "axonCached", "spring");
     private static final int ROUNDS = Integer.getInteger("rounds", 3);
     private static final int STARTS = Integer.getInteger("starts", 15);
     private static final int SECONDS = Integer.getInteger("seconds", 2);
@@ -58,11 +59,13 @@ public final class Report {
         footprint();
         section("Bare transitions (3a)", TRANSITIONS, transitions, "stateless4j");
         section("Whole commands in memory (3b, 3c)", COMMANDS, commands, "axon");
-        out.append("\n## Not run\n\nDurable store and outbox, paging, declare-to-ready, metrics, alert intake, search: not run.\n");
+        out.append(
+                "\n## Not run\n\nDurable store and outbox, paging, declare-to-ready, metrics, alert intake, search: not run.\n");
         return out.toString();
     }
 
-    private static void measure(Class<?> bench, List<String> arms, Map<String, Figures> figures) throws RunnerException {
+    private static void measure(Class<?> bench, List<String> arms, Map<String, Figures> figures)
+            throws RunnerException {
         for (String arm : arms) {
             Options options = new OptionsBuilder()
                     .include(bench.getName() + "\\." + arm + "$")
@@ -97,52 +100,95 @@ public final class Report {
     private void head() {
         out.append("# Performance\n\nWritten by one command, and committed as it came, misses included:\n\n```\n")
                 .append("mvn -q -B -Pbenchmarks -Dquick -DskipTests -pl benchmarks -am package\n```\n\n")
-                .append("Machine: ").append(Machine.description()).append(".\n")
-                .append("Rounds: ").append(ROUNDS).append(", the arms one after the other in each; JMH 1.37, one fork, five warm-ups and three measurements of ")
-                .append(SECONDS).append(" s for each arm and round. Figures are minimum / median / maximum of the rounds; ratios are of the same round.\n")
-                .append("Others were at work on the machine. On a busy one the clock says little, bytes hardly depend on it, and processor time lies between.\n\nBefore the starts and before each round:\n\n");
+                .append("Machine: ")
+                .append(Machine.description())
+                .append(".\n")
+                .append("Rounds: ")
+                .append(ROUNDS)
+                .append(
+                        ", the arms one after the other in each; JMH 1.37, one fork, five warm-ups and three measurements of ")
+                .append(SECONDS)
+                .append(
+                        " s for each arm and round. Figures are minimum / median / maximum of the rounds; ratios are of the same round.\n")
+                .append(
+                        "Others were at work on the machine. On a busy one the clock says little, bytes hardly depend on it, and processor time lies between.\n\nBefore the starts and before each round:\n\n");
         loads.forEach(load -> out.append("- ").append(load).append('\n'));
     }
 
     private void startSection(Map<String, Figures> figures) {
-        out.append("\n## Start (7b)\n\nFresh JVMs (`-XX:+UseSerialGC -XX:TieredStopAtLevel=1`), ").append(STARTS)
-                .append(" of each, in turn; milliseconds. *archived*: with a class archive made once by `-XX:ArchiveClassesAtExit`.\n")
-                .append("Goal: under 150 ms from the first line of main to the first incident committed, on a machine that is otherwise idle.\n\n")
-                .append("| arm | first line to first commit, clock | the same, processor time of the main thread | JVM from outside, clock |\n|---|---|---|---|\n");
+        out.append("\n## Start (7b)\n\nFresh JVMs (`-XX:+UseSerialGC -XX:TieredStopAtLevel=1`), ")
+                .append(STARTS)
+                .append(
+                        " of each, in turn; milliseconds. *archived*: with a class archive made once by `-XX:ArchiveClassesAtExit`.\n")
+                .append(
+                        "Goal: under 150 ms from the first line of main to the first incident committed, on a machine that is otherwise idle.\n\n")
+                .append(
+                        "| arm | first line to first commit, clock | the same, processor time of the main thread | JVM from outside, clock |\n|---|---|---|---|\n");
         for (String arm : List.of("hello", "muster", "archived")) {
             boolean hello = "hello".equals(arm);
-            out.append("| ").append(arm).append(" | ").append(hello ? "" : text(figures, arm + " main")).append(" | ")
-                    .append(hello ? "" : text(figures, arm + " main cpu")).append(" | ").append(text(figures, arm + " total")).append(" |\n");
+            out.append("| ")
+                    .append(arm)
+                    .append(" | ")
+                    .append(hello ? "" : text(figures, arm + " main"))
+                    .append(" | ")
+                    .append(hello ? "" : text(figures, arm + " main cpu"))
+                    .append(" | ")
+                    .append(text(figures, arm + " total"))
+                    .append(" |\n");
         }
     }
 
     private void footprint() throws IOException {
-        out.append("\n## Footprint (7a)\n\nJars of core, contracts and memory, and what they bring, in bytes. Goal: the core under 600,000; own jars under 400,000 in all; one dependency.\n\n");
+        out.append(
+                "\n## Footprint (7a)\n\nJars of core, contracts and memory, and what they bring, in bytes. Goal: the core under 600,000; own jars under 400,000 in all; one dependency.\n\n");
         long own = 0;
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
             Path jar = Path.of(entry);
-            boolean ours = Stream.of("incident-core", "incident-spi", "provider-inmemory").anyMatch(entry::contains);
-            boolean brought = Stream.of("jackson-", "slf4j-api", "snakeyaml-engine", "jspecify").anyMatch(jar.getFileName().toString()::startsWith);
+            boolean ours = Stream.of("incident-core", "incident-spi", "provider-inmemory")
+                    .anyMatch(entry::contains);
+            boolean brought = Stream.of("jackson-", "slf4j-api", "snakeyaml-engine", "jspecify")
+                    .anyMatch(jar.getFileName().toString()::startsWith);
             if (Files.isRegularFile(jar) && (ours || brought)) {
                 own += ours ? Files.size(jar) : 0;
-                out.append("- ").append(jar.getFileName()).append(": ").append(String.format(Locale.ROOT, "%,d", Files.size(jar))).append('\n');
+                out.append("- ")
+                        .append(jar.getFileName())
+                        .append(": ")
+                        .append(String.format(Locale.ROOT, "%,d", Files.size(jar)))
+                        .append('\n');
             }
         }
-        out.append("- own jars together: ").append(own == 0 ? "not run (classes, no jars)" : String.format(Locale.ROOT, "%,d", own)).append('\n');
+        out.append("- own jars together: ")
+                .append(own == 0 ? "not run (classes, no jars)" : String.format(Locale.ROOT, "%,d", own))
+                .append('\n');
     }
 
     private void section(String title, List<String> arms, Map<String, Figures> figures, String peer) {
-        out.append("\n## ").append(title).append(goal(title)).append("\n\n| arm | operations/s, clock | processor time, ns/op | bytes/op |\n|---|---|---|---|\n");
+        out.append("\n## ")
+                .append(title)
+                .append(goal(title))
+                .append("\n\n| arm | operations/s, clock | processor time, ns/op | bytes/op |\n|---|---|---|---|\n");
         for (String arm : arms) {
-            out.append("| ").append(arm).append(" | ").append(text(figures, arm + " ops/s")).append(" | ")
-                    .append(text(figures, arm + " cpu")).append(" | ").append(text(figures, arm + " bytes")).append(" |\n");
+            out.append("| ")
+                    .append(arm)
+                    .append(" | ")
+                    .append(text(figures, arm + " ops/s"))
+                    .append(" | ")
+                    .append(text(figures, arm + " cpu"))
+                    .append(" | ")
+                    .append(text(figures, arm + " bytes"))
+                    .append(" |\n");
         }
         out.append('\n');
         for (String other : arms) {
             if (!other.startsWith("muster")) {
-                out.append("- muster over ").append(other).append(other.equals(peer) ? " (the anchor)" : "").append(": ")
-                        .append(ratio(figures, "muster ops/s", other + " ops/s")).append(" by the clock, ")
-                        .append(ratio(figures, other + " cpu", "muster cpu")).append(" by processor time\n");
+                out.append("- muster over ")
+                        .append(other)
+                        .append(other.equals(peer) ? " (the anchor)" : "")
+                        .append(": ")
+                        .append(ratio(figures, "muster ops/s", other + " ops/s"))
+                        .append(" by the clock, ")
+                        .append(ratio(figures, other + " cpu", "muster cpu"))
+                        .append(" by processor time\n");
             }
         }
     }
@@ -160,6 +206,8 @@ public final class Report {
     }
 
     private static String ratio(Map<String, Figures> figures, String one, String other) {
-        return figures.getOrDefault(one, new Figures()).over(figures.getOrDefault(other, new Figures())).text();
+        return figures.getOrDefault(one, new Figures())
+                .over(figures.getOrDefault(other, new Figures()))
+                .text();
     }
 }

@@ -16,8 +16,15 @@ import java.util.jar.JarOutputStream;
 final class Starts {
 
     /** What a host has on its class path: the peers of the other benchmarks are not there. */
-    private static final List<String> OF_A_HOST =
-            List.of("incident-core", "incident-spi", "provider-inmemory", "jackson", "slf4j-api", "slf4j-simple", "snakeyaml", "jspecify");
+    private static final List<String> OF_A_HOST = List.of(
+            "incident-core",
+            "incident-spi",
+            "provider-inmemory",
+            "jackson",
+            "slf4j-api",
+            "slf4j-simple",
+            "snakeyaml",
+            "jspecify");
 
     private final Map<String, Figures> figures;
     private final String classPath;

@@ -39,7 +39,8 @@ final class Stateless4jMachine {
 
     void fire(Trigger trigger) {
         machine.fire(trigger);
-        timeline.add(new Entry(trigger, Lifecycle.AT.occurredAt(), Lifecycle.AT.by().id()));
+        timeline.add(
+                new Entry(trigger, Lifecycle.AT.occurredAt(), Lifecycle.AT.by().id()));
     }
 
     List<Entry> timeline() {

@@ -33,7 +33,8 @@ final class TableMachine {
             throw new IllegalStateException(trigger + " is refused in " + phase);
         }
         phase = next;
-        timeline.add(new Entry(trigger, Lifecycle.AT.occurredAt(), Lifecycle.AT.by().id()));
+        timeline.add(
+                new Entry(trigger, Lifecycle.AT.occurredAt(), Lifecycle.AT.by().id()));
     }
 
     List<Entry> timeline() {

@@ -25,7 +25,11 @@ import org.openjdk.jmh.annotations.State;
 public class TransitionBench {
 
     private final Decider decider = new Decider(policy());
-    private final Command declare = new Command.Declare("INC-1", Declaration.of("Checkout fails for EU customers").affecting("checkout").withSeverity("MAJOR"));
+    private final Command declare = new Command.Declare(
+            "INC-1",
+            Declaration.of("Checkout fails for EU customers")
+                    .affecting("checkout")
+                    .withSeverity("MAJOR"));
     private final SpringMachine spring = new SpringMachine();
     private boolean relapsing;
 

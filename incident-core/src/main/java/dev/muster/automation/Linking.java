@@ -112,8 +112,10 @@ final class Linking {
     static final class WhenCardPostedThenPinIt implements Automation {
         @Override
         public List<Intended> on(Occasion occasion) {
-            return occasion.event() instanceof ResourceAdded added && added.resource().kind() == ResourceKind.CARD
-                    ? List.of(Intended.now("pin-card", new PinCard(), Lane.CHATTER).bestEffort())
+            return occasion.event() instanceof ResourceAdded added
+                            && added.resource().kind() == ResourceKind.CARD
+                    ? List.of(Intended.now("pin-card", new PinCard(), Lane.CHATTER)
+                            .bestEffort())
                     : List.of();
         }
     }

@@ -105,7 +105,9 @@ final class Saying {
     }
 
     private static List<Intended> passing(Occasion occasion, List<Intended> all) {
-        return all.isEmpty() ? all : all.stream().map(each -> passing(occasion, each)).toList();
+        return all.isEmpty()
+                ? all
+                : all.stream().map(each -> passing(occasion, each)).toList();
     }
 
     private static Intended passing(Occasion occasion, Intended intended) {

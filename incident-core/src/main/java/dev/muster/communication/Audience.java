@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param stakeholders whether the stakeholders of the affected services belong to it
  * @param statusPage whether the status page belongs to it
  */
-public record Audience(String name, List<String> people, @Nullable String conversation, boolean stakeholders, boolean statusPage) {
+public record Audience(
+        String name, List<String> people, @Nullable String conversation, boolean stakeholders, boolean statusPage) {
     /** Copies the people. */
     public Audience {
         Objects.requireNonNull(name, "name");

@@ -15,7 +15,8 @@ public record Cadence(Duration after, Duration every, int times) {
     public Cadence {
         Objects.requireNonNull(after, "after");
         if (after.isNegative() || every.isNegative() || every.isZero()) {
-            throw new IllegalArgumentException("cadence is after " + after + " every " + every + ": expected a positive interval");
+            throw new IllegalArgumentException(
+                    "cadence is after " + after + " every " + every + ": expected a positive interval");
         }
         if (times < 1) {
             throw new IllegalArgumentException("times is " + times + ": expected 1 or more");

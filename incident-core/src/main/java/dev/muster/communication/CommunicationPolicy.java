@@ -15,7 +15,10 @@ import java.util.Optional;
  * @param stale reminders that an active incident goes on too long (lead and owners of open tasks), by size
  */
 public record CommunicationPolicy(
-        Map<String, Audience> audiences, List<NoticeRule> notices, Map<Tier, Duration> updateEvery, Map<Tier, Cadence> stale) {
+        Map<String, Audience> audiences,
+        List<NoticeRule> notices,
+        Map<Tier, Duration> updateEvery,
+        Map<Tier, Cadence> stale) {
     /** Copies the collections. */
     public CommunicationPolicy {
         audiences = Map.copyOf(audiences);

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param rules who else takes part
  * @param contacts the order of media by size, for people without a preference that fits
  */
-public record EngagementPolicy(List<CommanderRule> commanders, List<EngagementRule> rules, Map<Tier, List<Contact>> contacts) {
+public record EngagementPolicy(
+        List<CommanderRule> commanders, List<EngagementRule> rules, Map<Tier, List<Contact>> contacts) {
 
     /** Copies the collections. */
     public EngagementPolicy {

@@ -46,7 +46,8 @@ public record Knowledge(Map<String, PersonEntry> people, Map<String, Team> teams
     /** The service with this name or alias, ignoring case. */
     public Optional<Service> service(String nameOrAlias) {
         return services.values().stream()
-                .filter(s -> s.name().equalsIgnoreCase(nameOrAlias) || s.aliases().stream().anyMatch(nameOrAlias::equalsIgnoreCase))
+                .filter(s -> s.name().equalsIgnoreCase(nameOrAlias)
+                        || s.aliases().stream().anyMatch(nameOrAlias::equalsIgnoreCase))
                 .findFirst();
     }
 
@@ -61,7 +62,12 @@ public record Knowledge(Map<String, PersonEntry> people, Map<String, Team> teams
      * @param preferred the media the person likes, best first; empty for the policy's order
      */
     public record PersonEntry(
-            String id, String name, @Nullable String email, @Nullable String phone, Map<String, String> handles, List<Contact> preferred) {
+            String id,
+            String name,
+            @Nullable String email,
+            @Nullable String phone,
+            Map<String, String> handles,
+            List<Contact> preferred) {
         /** Copies the collections. */
         public PersonEntry {
             Objects.requireNonNull(id, "id");
@@ -72,7 +78,13 @@ public record Knowledge(Map<String, PersonEntry> people, Map<String, Team> teams
 
         static PersonEntry unknown(String id) {
             boolean address = id.contains("@");
-            return new PersonEntry(id, address ? id.substring(0, id.indexOf('@')) : id, address ? id : null, null, Map.of(), List.of());
+            return new PersonEntry(
+                    id,
+                    address ? id.substring(0, id.indexOf('@')) : id,
+                    address ? id : null,
+                    null,
+                    Map.of(),
+                    List.of());
         }
     }
 
@@ -84,7 +96,11 @@ public record Knowledge(Map<String, PersonEntry> people, Map<String, Team> teams
      * @param onCall the on-call source: a service or rota of the roster, or null
      * @param conversation its channel, or null
      */
-    public record Team(String name, List<String> members, @Nullable String onCall, @Nullable String conversation) {
+    public record Team(
+            String name,
+            List<String> members,
+            @Nullable String onCall,
+            @Nullable String conversation) {
         /** Copies the members. */
         public Team {
             Objects.requireNonNull(name, "name");
@@ -103,7 +119,12 @@ public record Knowledge(Map<String, PersonEntry> people, Map<String, Team> teams
      * @param runbook where to read how to handle it, or null
      */
     public record Service(
-            String name, Set<String> aliases, @Nullable String team, @Nullable String pagerId, List<String> stakeholders, @Nullable String runbook) {
+            String name,
+            Set<String> aliases,
+            @Nullable String team,
+            @Nullable String pagerId,
+            List<String> stakeholders,
+            @Nullable String runbook) {
         /** Copies the collections. */
         public Service {
             Objects.requireNonNull(name, "name");

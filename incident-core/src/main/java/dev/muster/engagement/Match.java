@@ -19,7 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param terms any of these words in title or description
  */
 public record Match(
-        Set<String> types, @Nullable Tier minTier, Set<String> sources, Set<String> priorities, Set<String> services, List<String> terms) {
+        Set<String> types,
+        @Nullable Tier minTier,
+        Set<String> sources,
+        Set<String> priorities,
+        Set<String> services,
+        List<String> terms) {
 
     /** Holds always. */
     public static final Match ALWAYS = new Match(Set.of(), null, Set.of(), Set.of(), Set.of(), List.of());
@@ -47,7 +52,10 @@ public record Match(
         if (terms.isEmpty()) {
             return Optional.of(describe(subject));
         }
-        return terms.stream().filter(t -> hasWord(subject.text(), t)).findFirst().map(t -> "description matched term " + t);
+        return terms.stream()
+                .filter(t -> hasWord(subject.text(), t))
+                .findFirst()
+                .map(t -> "description matched term " + t);
     }
 
     /** How many parts are given: the more, the more specific. */
@@ -66,7 +74,16 @@ public record Match(
         append(why, minTier == null, "severity " + subject.tier() + " is at least " + minTier);
         append(why, sources.isEmpty(), "source " + subject.source());
         append(why, priorities.isEmpty(), "priority " + subject.priority());
-        append(why, services.isEmpty(), "affected service " + String.join(", ", subject.services().stream().filter(services::contains).sorted().toList()));
+        append(
+                why,
+                services.isEmpty(),
+                "affected service "
+                        + String.join(
+                                ", ",
+                                subject.services().stream()
+                                        .filter(services::contains)
+                                        .sorted()
+                                        .toList()));
         return why.length() == 0 ? "always" : why.toString();
     }
 

@@ -74,7 +74,7 @@ public record IncidentState(
     /** A further change by the event that was counted last. */
     @SuppressWarnings(
             "ReferenceEquality") // the same object means that nothing was done; an equal one is no faster to find than
-                                 // to take
+    // to take
     IncidentState amended(Reach now) {
         return now == reach ? this : new IncidentState(id, version, progress, facts, team, work, now);
     }

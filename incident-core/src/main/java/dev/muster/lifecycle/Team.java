@@ -62,8 +62,7 @@ public record Team(Map<String, Participant> participants, List<Holding> holdings
         return participant != null && participant.isActive();
     }
 
-    @Nullable
-    String holderOrNull(String role) {
+    @Nullable String holderOrNull(String role) {
         for (int i = holdings.size() - 1; i >= 0; i--) {
             Holding holding = holdings.get(i);
             if (holding.until() == null && holding.role().equals(role)) {

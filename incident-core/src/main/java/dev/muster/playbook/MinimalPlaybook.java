@@ -59,7 +59,13 @@ final class MinimalPlaybook {
                 new ResolveGuard(Set.of()),
                 new ReviewPolicy(Set.of(), DAY.multipliedBy(7), false),
                 new ActionItemPolicy(
-                        Map.of(Tier.MAJOR, DAY.multipliedBy(14), Tier.MEDIUM, DAY.multipliedBy(21), Tier.MINOR, DAY.multipliedBy(30)),
+                        Map.of(
+                                Tier.MAJOR,
+                                DAY.multipliedBy(14),
+                                Tier.MEDIUM,
+                                DAY.multipliedBy(21),
+                                Tier.MINOR,
+                                DAY.multipliedBy(30)),
                         DAY.multipliedBy(3),
                         new Cadence(DAY, DAY.multipliedBy(7), 3)),
                 new Timeouts(
@@ -77,8 +83,10 @@ final class MinimalPlaybook {
                 "minimal-1",
                 List.of(Severity.MAJOR, Severity.MEDIUM, Severity.MINOR),
                 List.of(
-                        new SeverityRule("many users and a clear business effect", "MAJOR", 0.2, true, null, null, null),
-                        new SeverityRule("most users for half an hour", "MAJOR", 0.5, null, null, null, Duration.ofMinutes(30)),
+                        new SeverityRule(
+                                "many users and a clear business effect", "MAJOR", 0.2, true, null, null, null),
+                        new SeverityRule(
+                                "most users for half an hour", "MAJOR", 0.5, null, null, null, Duration.ofMinutes(30)),
                         new SeverityRule("most users", "MEDIUM", 0.5, null, null, null, null),
                         new SeverityRule("a critical flow in a region", "MEDIUM", null, null, true, true, null),
                         new SeverityRule("a sizeable part of a service", "MEDIUM", 0.1, null, true, null, null)),

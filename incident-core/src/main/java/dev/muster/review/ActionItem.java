@@ -16,7 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param doneAt when it was done, or null
  */
 public record ActionItem(
-        String id, String title, String owner, Priority priority, Instant dueAt, Horizon horizon, @Nullable Instant doneAt) {
+        String id,
+        String title,
+        String owner,
+        Priority priority,
+        Instant dueAt,
+        Horizon horizon,
+        @Nullable Instant doneAt) {
     /** Checks that nothing is missing. */
     public ActionItem {
         Objects.requireNonNull(id, "id");

@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param participants who took part
  * @param outcome what came out, or null before
  */
-public record Review(@Nullable String owner, Instant dueAt, @Nullable Instant completedAt, List<String> participants, @Nullable String outcome) {
+public record Review(
+        @Nullable String owner,
+        Instant dueAt,
+        @Nullable Instant completedAt,
+        List<String> participants,
+        @Nullable String outcome) {
     /** Copies the participants. */
     public Review {
         participants = List.copyOf(participants);

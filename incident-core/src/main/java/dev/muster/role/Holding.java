@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param from since when
  * @param until when it ended (the first instant without), or null while it lasts
  */
-public record Holding(String role, String person, Instant from, @Nullable Instant until) {
+public record Holding(
+        String role, String person, Instant from, @Nullable Instant until) {
     /** Checks that nothing is missing. */
     public Holding {
         Objects.requireNonNull(role, "role");

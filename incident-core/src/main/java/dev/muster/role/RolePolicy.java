@@ -19,7 +19,8 @@ public record RolePolicy(Map<Tier, List<Role>> byTier) {
         for (Tier tier : Tier.values()) {
             List<Role> roles = byTier.getOrDefault(tier, List.of());
             if (leads(roles) != 1) {
-                throw new IllegalArgumentException("roles of " + tier + " are " + roles + ": expected exactly one with key '" + Role.LEAD + "'");
+                throw new IllegalArgumentException(
+                        "roles of " + tier + " are " + roles + ": expected exactly one with key '" + Role.LEAD + "'");
             }
             copy.put(tier, List.copyOf(roles));
         }

@@ -35,7 +35,8 @@ public record Classification(
         text.append(severity.name()).append(rule == null ? " because no rule fired" : " by rule '" + rule + "'");
         text.append(" (policy ").append(policyVersion).append(")");
         if (!impact.regions().isEmpty()) {
-            text.append(" in ").append(String.join(", ", impact.regions().stream().sorted().toList()));
+            text.append(" in ")
+                    .append(String.join(", ", impact.regions().stream().sorted().toList()));
         }
         for (Trial trial : trials) {
             text.append('\n').append("- ").append(trial.rule()).append(": ");

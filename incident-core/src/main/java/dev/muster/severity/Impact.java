@@ -31,7 +31,8 @@ public record Impact(
         Objects.requireNonNull(audience, "audience");
         Objects.requireNonNull(kind, "kind");
         if (affectedShare != null && !(affectedShare >= 0 && affectedShare <= 1)) {
-            throw new IllegalArgumentException("affectedShare is " + affectedShare + ": expected a share between 0 and 1");
+            throw new IllegalArgumentException(
+                    "affectedShare is " + affectedShare + ": expected a share between 0 and 1");
         }
     }
 

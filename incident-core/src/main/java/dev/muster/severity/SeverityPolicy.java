@@ -27,7 +27,8 @@ public record SeverityPolicy(String version, List<Severity> scale, List<Severity
         }
         for (SeverityRule rule : rules) {
             if (!names.contains(rule.severity())) {
-                throw new IllegalArgumentException("rule '" + rule.name() + "' gives severity " + rule.severity() + ": expected one of " + names);
+                throw new IllegalArgumentException(
+                        "rule '" + rule.name() + "' gives severity " + rule.severity() + ": expected one of " + names);
             }
         }
         if (!names.contains(fallback)) {

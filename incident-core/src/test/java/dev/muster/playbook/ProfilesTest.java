@@ -32,7 +32,6 @@ class ProfilesTest {
         assertThat(MinimalPlaybook.make()).isEqualTo(PlaybookReader.parse("profile minimal", Profiles.text("minimal")));
     }
 
-
     private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
 
     @ParameterizedTest

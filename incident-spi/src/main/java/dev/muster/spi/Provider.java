@@ -1,6 +1,5 @@
 package dev.muster.spi;
 
-import dev.muster.spi.inbound.Alerts;
 import dev.muster.spi.call.Pace;
 import dev.muster.spi.config.Finding;
 import dev.muster.spi.conversation.Conversations;
@@ -8,6 +7,7 @@ import dev.muster.spi.document.Documents;
 import dev.muster.spi.document.Folders;
 import dev.muster.spi.document.Sheets;
 import dev.muster.spi.group.Groups;
+import dev.muster.spi.inbound.Alerts;
 import dev.muster.spi.inbound.Inbound;
 import dev.muster.spi.mail.Mail;
 import dev.muster.spi.meeting.Meetings;

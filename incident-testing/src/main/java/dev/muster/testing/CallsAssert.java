@@ -17,12 +17,20 @@ public final class CallsAssert extends ExplainedAssert<CallsAssert, List<Call>> 
 
     /** Only those made for an incident. */
     public CallsAssert of(Incident incident) {
-        return new CallsAssert(actual.stream().filter(call -> ToolsAssert.belongs(call.key(), incident)).toList(), what + " for " + incident.id(), diagnostics());
+        return new CallsAssert(
+                actual.stream()
+                        .filter(call -> ToolsAssert.belongs(call.key(), incident))
+                        .toList(),
+                what + " for " + incident.id(),
+                diagnostics());
     }
 
     /** Only those whose subject contains this text. */
     public CallsAssert about(String part) {
-        return new CallsAssert(actual.stream().filter(call -> call.subject().contains(part)).toList(), what + " about <" + part + ">", diagnostics());
+        return new CallsAssert(
+                actual.stream().filter(call -> call.subject().contains(part)).toList(),
+                what + " about <" + part + ">",
+                diagnostics());
     }
 
     /** There is at least one. */
@@ -32,7 +40,9 @@ public final class CallsAssert extends ExplainedAssert<CallsAssert, List<Call>> 
 
     /** There are exactly so many. */
     public CallsAssert happened(int times) {
-        return expect(actual.size() == times, "Expecting " + times + " calls to " + what + ", but there are " + actual.size() + ".");
+        return expect(
+                actual.size() == times,
+                "Expecting " + times + " calls to " + what + ", but there are " + actual.size() + ".");
     }
 
     /** There is none. */
@@ -44,11 +54,15 @@ public final class CallsAssert extends ExplainedAssert<CallsAssert, List<Call>> 
     public CallsAssert firstHappenedAt(Instant at) {
         happened();
         Instant found = actual.get(0).at();
-        return expect(found.equals(at), "Expecting the first call to " + what + " at " + at + ", but it was at " + found + ".");
+        return expect(
+                found.equals(at),
+                "Expecting the first call to " + what + " at " + at + ", but it was at " + found + ".");
     }
 
     /** None of them failed. */
     public CallsAssert allWentWell() {
-        return expect(actual.stream().noneMatch(Call::failed), "Expecting all calls to " + what + " to go well, but some failed.");
+        return expect(
+                actual.stream().noneMatch(Call::failed),
+                "Expecting all calls to " + what + " to go well, but some failed.");
     }
 }

@@ -37,7 +37,8 @@ final class Diagnostics {
 
     /** All of it. */
     String text() {
-        return "It is " + time.now() + ", " + Spoken.length(time.sinceStart()) + " after the start.\n" + due() + parked() + "\n" + table().strip();
+        return "It is " + time.now() + ", " + Spoken.length(time.sinceStart()) + " after the start.\n" + due()
+                + parked() + "\n" + table().strip();
     }
 
     /** What is due next. */
@@ -68,10 +69,14 @@ final class Diagnostics {
         if (shown.size() < all.size()) {
             text.append("  … ").append(all.size() - shown.size()).append(" earlier calls\n");
         }
-        int width = shown.stream().mapToInt(call -> asked(call, several).length()).max().orElse(0);
+        int width = shown.stream()
+                .mapToInt(call -> asked(call, several).length())
+                .max()
+                .orElse(0);
         for (Call call : shown) {
             String asked = asked(call, several);
-            text.append(String.format("  %-10s %s", "+" + Spoken.length(Duration.between(time.start(), call.at())), asked))
+            text.append(String.format(
+                            "  %-10s %s", "+" + Spoken.length(Duration.between(time.start(), call.at())), asked))
                     .append(" ".repeat(Math.min(width, 70) > asked.length() ? Math.min(width, 70) - asked.length() : 0))
                     .append(" -> ")
                     .append(call.outcome())
@@ -108,7 +113,13 @@ final class Diagnostics {
         StringBuilder text = new StringBuilder("Given up:\n");
         given.stream()
                 .limit(SHOWN_PARKED)
-                .forEach(one -> text.append("  ").append(title(one.intent().kind())).append(' ').append(one.intent().key()).append(": ").append(one.detail()).append('\n'));
+                .forEach(one -> text.append("  ")
+                        .append(title(one.intent().kind()))
+                        .append(' ')
+                        .append(one.intent().key())
+                        .append(": ")
+                        .append(one.detail())
+                        .append('\n'));
         return text.toString();
     }
 
@@ -118,7 +129,8 @@ final class Diagnostics {
         Set<RequestKey> open = live.stream().map(one -> one.intent().key()).collect(Collectors.toSet());
         return live.stream()
                 .filter(one -> one.intent().needs().stream().noneMatch(open::contains))
-                .sorted(Comparator.comparing(StoredIntent::dueAt).thenComparing(one -> one.intent().key()))
+                .sorted(Comparator.comparing(StoredIntent::dueAt)
+                        .thenComparing(one -> one.intent().key()))
                 .toList();
     }
 

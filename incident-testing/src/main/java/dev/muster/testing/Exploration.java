@@ -145,8 +145,7 @@ public final class Exploration {
     }
 
     private Failure shortened(long seed, List<Step> story, Problem problem) {
-        List<Step> shortest =
-                Shortening.of(story, MOST_TRIES, fewer -> problem.isLike(play(fewer)));
+        List<Step> shortest = Shortening.of(story, MOST_TRIES, fewer -> problem.isLike(play(fewer)));
         Problem last = Objects.requireNonNullElse(play(shortest), problem);
         return new Failure(seed, story, shortest, last.text(), last.diagnostics());
     }
@@ -194,7 +193,8 @@ public final class Exploration {
         for (Invariant invariant : invariants) {
             List<String> violations = invariant.violations(test);
             if (!violations.isEmpty()) {
-                String text = "\"" + invariant.name() + "\" does not hold " + when + ":\n  " + String.join("\n  ", violations);
+                String text = "\"" + invariant.name() + "\" does not hold " + when + ":\n  "
+                        + String.join("\n  ", violations);
                 return new Problem(invariant.name(), text, test.diagnostics());
             }
         }
@@ -220,12 +220,24 @@ public final class Exploration {
         /** All of it, to be read. */
         public String report() {
             StringBuilder text = new StringBuilder(problem);
-            text.append("\n\nThe shortest story that shows it (").append(shortest.size()).append(" of ").append(story.size()).append(" steps, seed ").append(seed).append("):\n");
+            text.append("\n\nThe shortest story that shows it (")
+                    .append(shortest.size())
+                    .append(" of ")
+                    .append(story.size())
+                    .append(" steps, seed ")
+                    .append(seed)
+                    .append("):\n");
             for (int i = 0; i < shortest.size(); i++) {
                 text.append(String.format("%4d. %s%n", i + 1, shortest.get(i).name()));
             }
             return text.append("\nPlay it again with Exploration.seeds(")
-                    .append(seed).append(", ").append(seed).append(").\n\n").append(diagnostics).toString().replace(System.lineSeparator(), "\n");
+                    .append(seed)
+                    .append(", ")
+                    .append(seed)
+                    .append(").\n\n")
+                    .append(diagnostics)
+                    .toString()
+                    .replace(System.lineSeparator(), "\n");
         }
     }
 

@@ -23,8 +23,12 @@ final class FaultSteps {
             Fault.rejected(),
             Fault.unsupported());
 
-    private static final List<Fault> LONG =
-            List.of(Fault.unavailable(), Fault.unavailable(Duration.ofMinutes(40)), Fault.unknownBefore(), Fault.unknownAfter(), Fault.misconfigured());
+    private static final List<Fault> LONG = List.of(
+            Fault.unavailable(),
+            Fault.unavailable(Duration.ofMinutes(40)),
+            Fault.unknownBefore(),
+            Fault.unknownAfter(),
+            Fault.misconfigured());
 
     private FaultSteps() {}
 
@@ -32,18 +36,24 @@ final class FaultSteps {
         return switch (random.nextInt(8)) {
             case 0 -> {
                 Fault fault = Steps.one(LONG, random);
-                yield new Step("all tools are down: " + fault, test -> test.tools().all().forEach(tool -> tool.down(fault)));
+                yield new Step(
+                        "all tools are down: " + fault,
+                        test -> test.tools().all().forEach(tool -> tool.down(fault)));
             }
             case 1 -> {
                 Fault fault = Steps.one(LONG, random);
                 Operation operation = operation(random);
-                yield new Step("every call to " + Steps.words(operation) + " fails: " + fault, test -> test.tools().failAlways(operation, fault));
+                yield new Step(
+                        "every call to " + Steps.words(operation) + " fails: " + fault,
+                        test -> test.tools().failAlways(operation, fault));
             }
             case 2, 3 -> new Step("all tools work again", test -> test.tools().heal());
             default -> {
                 Fault fault = Steps.one(SHORT, random);
                 Operation operation = operation(random);
-                yield new Step("the next call to " + Steps.words(operation) + " fails: " + fault, test -> test.tools().failNext(operation, fault));
+                yield new Step(
+                        "the next call to " + Steps.words(operation) + " fails: " + fault,
+                        test -> test.tools().failNext(operation, fault));
             }
         };
     }

@@ -30,7 +30,9 @@ public final class IncidentAssert extends AbstractAssert<IncidentAssert, Inciden
 
     /** Nobody leads. */
     public IncidentAssert hasNoLead() {
-        return expect(now().lead().isEmpty(), "to have no lead, but it is led by " + now().lead().orElse("nobody"));
+        return expect(
+                now().lead().isEmpty(),
+                "to have no lead, but it is led by " + now().lead().orElse("nobody"));
     }
 
     /** This person holds a role. */
@@ -68,7 +70,9 @@ public final class IncidentAssert extends AbstractAssert<IncidentAssert, Inciden
 
     /** Such an event is in its history so many times. */
     public IncidentAssert happened(Class<? extends Event> event, int times) {
-        return expect(times(event) == times, "to have " + times + " " + event.getSimpleName() + " in its history, but there are " + times(event));
+        return expect(
+                times(event) == times,
+                "to have " + times + " " + event.getSimpleName() + " in its history, but there are " + times(event));
     }
 
     /** No such event is in its history. */
@@ -89,11 +93,15 @@ public final class IncidentAssert extends AbstractAssert<IncidentAssert, Inciden
     }
 
     private List<String> resources() {
-        return now().details().reach().resources().stream().map(resource -> resource.kind() + " " + resource.name()).toList();
+        return now().details().reach().resources().stream()
+                .map(resource -> resource.kind() + " " + resource.name())
+                .toList();
     }
 
     private long times(Class<? extends Event> event) {
-        return actual.history().stream().filter(recorded -> event.isInstance(recorded.event())).count();
+        return actual.history().stream()
+                .filter(recorded -> event.isInstance(recorded.event()))
+                .count();
     }
 
     private String story() {
@@ -101,8 +109,14 @@ public final class IncidentAssert extends AbstractAssert<IncidentAssert, Inciden
         Instant start = history.get(0).circumstances().recordedAt();
         StringBuilder text = new StringBuilder("Its history since " + start + ":");
         for (Recorded recorded : history) {
-            String since = "+" + Spoken.length(Duration.between(start, recorded.circumstances().recordedAt()));
-            text.append("\n  ").append(String.format("%-10s ", since)).append(recorded.event().getClass().getSimpleName()).append(" by ").append(recorded.circumstances().by().id());
+            String since = "+"
+                    + Spoken.length(
+                            Duration.between(start, recorded.circumstances().recordedAt()));
+            text.append("\n  ")
+                    .append(String.format("%-10s ", since))
+                    .append(recorded.event().getClass().getSimpleName())
+                    .append(" by ")
+                    .append(recorded.circumstances().by().id());
         }
         return text.toString();
     }

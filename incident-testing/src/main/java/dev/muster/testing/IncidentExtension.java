@@ -62,8 +62,8 @@ public final class IncidentExtension implements ParameterResolver, AfterEachCall
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         if (context.getTestMethod().isEmpty()) {
-            throw new ParameterResolutionException("each test has incidents of its own: take " + parameter.getParameter()
-                    + " in a test method, @BeforeEach or a constructor, not in @BeforeAll");
+            throw new ParameterResolutionException("each test has incidents of its own: take "
+                    + parameter.getParameter() + " in a test method, @BeforeEach or a constructor, not in @BeforeAll");
         }
         Class<?> type = parameter.getParameter().getType();
         return Objects.requireNonNull(PARAMETERS.get(type)).apply(testOf(context));
@@ -81,7 +81,8 @@ public final class IncidentExtension implements ParameterResolver, AfterEachCall
         } else {
             List<String> violations = Invariants.violations(Invariants.always(), test);
             if (!violations.isEmpty()) {
-                throw new AssertionError("The test asserted nothing of this, but:\n  " + String.join("\n  ", violations) + "\n\n" + test.diagnostics());
+                throw new AssertionError("The test asserted nothing of this, but:\n  " + String.join("\n  ", violations)
+                        + "\n\n" + test.diagnostics());
             }
         }
     }
@@ -101,7 +102,10 @@ public final class IncidentExtension implements ParameterResolver, AfterEachCall
 
     private TestIncidents make(ExtensionContext context) {
         TestIncidentsBuilder builder = TestIncidents.builder();
-        annotation(context).map(IncidentTest::playbook).filter(name -> !name.isEmpty()).ifPresent(name -> builder.playbook(Playbooks.named(name)));
+        annotation(context)
+                .map(IncidentTest::playbook)
+                .filter(name -> !name.isEmpty())
+                .ifPresent(name -> builder.playbook(Playbooks.named(name)));
         choices.accept(builder);
         return builder.build();
     }
@@ -110,7 +114,8 @@ public final class IncidentExtension implements ParameterResolver, AfterEachCall
         Optional<IncidentTest> own = AnnotationSupport.findAnnotation(context.getTestMethod(), IncidentTest.class);
         return own.isPresent()
                 ? own
-                : AnnotationSupport.findAnnotation(context.getRequiredTestClass(), IncidentTest.class, context.getEnclosingTestClasses());
+                : AnnotationSupport.findAnnotation(
+                        context.getRequiredTestClass(), IncidentTest.class, context.getEnclosingTestClasses());
     }
 
     private static ExtensionContext.Store store(ExtensionContext context) {

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 /** What holds for all incidents, whatever happens. */
 public final class Invariants {
 
-    private static final Set<String> MAKING = Set.of("open-conversation", "create-ticket", "send-page", "create-document", "create-folder");
+    private static final Set<String> MAKING =
+            Set.of("open-conversation", "create-ticket", "send-page", "create-document", "create-folder");
 
     private Invariants() {}
 
@@ -61,7 +62,9 @@ public final class Invariants {
             int events = test.history(id).size();
             long version = test.incidents().get(id).details().version();
             long summary = test.store().summary(id).map(Summary::version).orElse(-1L);
-            return version == events && summary == events ? null : "it has " + events + " events, version " + version + " and summary " + summary;
+            return version == events && summary == events
+                    ? null
+                    : "it has " + events + " events, version " + version + " and summary " + summary;
         });
     }
 
@@ -95,10 +98,15 @@ public final class Invariants {
     public static Invariant nothingIsLeftOver() {
         return Invariant.of("every effect has ended", test -> {
             Instant now = test.time().now();
-            return test.store().intents(new IntentQuery(null, EnumSet.of(IntentState.PENDING, IntentState.CLAIMED), Integer.MAX_VALUE)).stream()
+            return test
+                    .store()
+                    .intents(new IntentQuery(
+                            null, EnumSet.of(IntentState.PENDING, IntentState.CLAIMED), Integer.MAX_VALUE))
+                    .stream()
                     .filter(intent -> !intent.dueAt().isAfter(now))
-                    .map(intent -> intent.intent().key() + " (" + intent.intent().kind() + ") was due at " + intent.dueAt() + " and is " + intent.state() + " after "
-                            + intent.attempts() + " tries: " + intent.detail())
+                    .map(intent -> intent.intent().key() + " ("
+                            + intent.intent().kind() + ") was due at " + intent.dueAt() + " and is " + intent.state()
+                            + " after " + intent.attempts() + " tries: " + intent.detail())
                     .toList();
         });
     }
@@ -111,9 +119,11 @@ public final class Invariants {
             for (StoredIntent intent : test.store().intents(new IntentQuery(null, Set.of(), Integer.MAX_VALUE))) {
                 String key = intent.intent().key().value();
                 int count = made.getOrDefault(key, 0);
-                boolean delivered = intent.state() == IntentState.DELIVERED && MAKING.contains(intent.intent().kind());
+                boolean delivered = intent.state() == IntentState.DELIVERED
+                        && MAKING.contains(intent.intent().kind());
                 if (count > 1 || (delivered && count == 0)) {
-                    wrong.add(key + " (" + intent.intent().kind() + ", " + intent.state() + " after " + intent.attempts() + " tries) is there " + count + " times");
+                    wrong.add(key + " (" + intent.intent().kind() + ", " + intent.state() + " after "
+                            + intent.attempts() + " tries) is there " + count + " times");
                 }
             }
             return wrong;
@@ -155,7 +165,10 @@ public final class Invariants {
     /** Pages that were resolved count once, however many there are: nobody is woken by them. */
     private static Map<String, Integer> pages(InMemoryProvider tool) {
         Map<String, Integer> open = new TreeMap<>();
-        tool.pager().pages().forEach(page -> open.merge(page.key().value(), page.page().state() == Page.State.RESOLVED ? 0 : 1, Integer::sum));
+        tool.pager()
+                .pages()
+                .forEach(page -> open.merge(
+                        page.key().value(), page.page().state() == Page.State.RESOLVED ? 0 : 1, Integer::sum));
         open.replaceAll((key, count) -> Math.max(1, count));
         return open;
     }
@@ -183,7 +196,9 @@ public final class Invariants {
     static List<String> ids(TestIncidents test) {
         List<String> ids = new ArrayList<>();
         SummaryQuery query = SummaryQuery.all(1000);
-        for (List<Summary> page = test.store().query(query); !page.isEmpty(); page = test.store().query(query)) {
+        for (List<Summary> page = test.store().query(query);
+                !page.isEmpty();
+                page = test.store().query(query)) {
             page.forEach(summary -> ids.add(summary.stream()));
             query = query.nextAfter(page.get(page.size() - 1).stream());
         }

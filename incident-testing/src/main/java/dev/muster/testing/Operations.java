@@ -22,7 +22,9 @@ final class Operations {
             case "GROUP" -> Capability.GROUPS;
             case "STATUS" -> Capability.STATUS_PAGES;
             case "MAIL" -> Capability.MAIL;
-            default -> throw new IllegalArgumentException(operation + " belongs to no tool alone: name the tool with named(…)");
+            default ->
+                throw new IllegalArgumentException(
+                        operation + " belongs to no tool alone: name the tool with named(…)");
         };
     }
 }

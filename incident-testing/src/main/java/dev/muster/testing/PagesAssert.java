@@ -17,7 +17,9 @@ public final class PagesAssert extends ExplainedAssert<PagesAssert, List<PagedIn
 
     /** There are so many. */
     public PagesAssert hasSize(int count) {
-        return expect(actual.size() == count, "Expecting " + count + " pages for " + name() + ", but there are " + told() + ".");
+        return expect(
+                actual.size() == count,
+                "Expecting " + count + " pages for " + name() + ", but there are " + told() + ".");
     }
 
     /** Nobody was paged. */
@@ -27,31 +29,40 @@ public final class PagesAssert extends ExplainedAssert<PagesAssert, List<PagedIn
 
     /** This person was woken. */
     public PagesAssert woke(String person) {
-        return expect(woken().contains(person), "Expecting <" + person + "> to be paged for " + name() + ", but there are " + told() + ".");
+        return expect(
+                woken().contains(person),
+                "Expecting <" + person + "> to be paged for " + name() + ", but there are " + told() + ".");
     }
 
     /** This person was woken exactly once. */
     public PagesAssert wokeOnce(String person) {
         long times = woken().stream().filter(person::equals).count();
-        return expect(times == 1, "Expecting <" + person + "> to be paged once for " + name() + ", but it was " + times + " times: " + told() + ".");
+        return expect(
+                times == 1,
+                "Expecting <" + person + "> to be paged once for " + name() + ", but it was " + times + " times: "
+                        + told() + ".");
     }
 
     /** This person was left asleep. */
     public PagesAssert didNotWake(String person) {
-        return expect(!woken().contains(person), "Expecting <" + person + "> not to be paged for " + name() + ", but there are " + told() + ".");
+        return expect(
+                !woken().contains(person),
+                "Expecting <" + person + "> not to be paged for " + name() + ", but there are " + told() + ".");
     }
 
     /** Somebody of this name took one. */
     public PagesAssert areAcknowledgedBy(String person) {
         return expect(
                 actual.stream().anyMatch(page -> person.equals(page.page().acknowledgedBy())),
-                "Expecting a page for " + name() + " to be acknowledged by <" + person + ">, but there are " + told() + ".");
+                "Expecting a page for " + name() + " to be acknowledged by <" + person + ">, but there are " + told()
+                        + ".");
     }
 
     /** Nobody needs to look at any of them any more; there is at least one. */
     public PagesAssert areResolved() {
         return expect(
-                !actual.isEmpty() && actual.stream().allMatch(page -> page.page().state() == Page.State.RESOLVED),
+                !actual.isEmpty()
+                        && actual.stream().allMatch(page -> page.page().state() == Page.State.RESOLVED),
                 "Expecting all pages for " + name() + " to be resolved, but there are " + told() + ".");
     }
 
@@ -62,9 +73,13 @@ public final class PagesAssert extends ExplainedAssert<PagesAssert, List<PagedIn
     private String told() {
         return actual.isEmpty()
                 ? "none"
-                : String.join("; ", actual.stream()
-                        .map(page -> page.page().id() + " for " + page.request().target().name() + " " + page.page().state() + ", woke " + page.woken())
-                        .toList());
+                : String.join(
+                        "; ",
+                        actual.stream()
+                                .map(page -> page.page().id() + " for "
+                                        + page.request().target().name() + " "
+                                        + page.page().state() + ", woke " + page.woken())
+                                .toList());
     }
 
     private String name() {

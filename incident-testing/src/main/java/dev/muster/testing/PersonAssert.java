@@ -22,13 +22,18 @@ public final class PersonAssert extends ExplainedAssert<PersonAssert, String> {
 
     /** Was told something that contains this text, in whatever way. */
     public PersonAssert wasTold(String part) {
-        return expect(told.stream().anyMatch(one -> one.text.contains(part)), "Expecting <" + actual + "> to be told <" + part + ">, but " + all());
+        return expect(
+                told.stream().anyMatch(one -> one.text.contains(part)),
+                "Expecting <" + actual + "> to be told <" + part + ">, but " + all());
     }
 
     /** Was told something that contains this text exactly so many times. */
     public PersonAssert wasTold(String part, int times) {
         long found = told.stream().filter(one -> one.text.contains(part)).count();
-        return expect(found == times, "Expecting <" + actual + "> to be told <" + part + "> " + times + " times, but it was " + found + ": " + all());
+        return expect(
+                found == times,
+                "Expecting <" + actual + "> to be told <" + part + "> " + times + " times, but it was " + found + ": "
+                        + all());
     }
 
     /** Was told nothing at all. */
@@ -65,17 +70,31 @@ public final class PersonAssert extends ExplainedAssert<PersonAssert, String> {
     private String all() {
         return told.isEmpty()
                 ? "nobody told them anything."
-                : "they were told:\n" + told.stream().map(one -> "  by " + one.way + ": " + one.text.strip().replace("\n", "\n    ")).collect(Collectors.joining("\n"));
+                : "they were told:\n"
+                        + told.stream()
+                                .map(one -> "  by " + one.way + ": "
+                                        + one.text.strip().replace("\n", "\n    "))
+                                .collect(Collectors.joining("\n"));
     }
 
     private void collect(InMemoryProvider tool) {
-        tool.chat().whispers().stream().filter(one -> one.to().equals(actual)).forEach(one -> told.add(new Told("whisper", one.text())));
-        tool.chat().directs().stream().filter(one -> one.to().equals(actual)).forEach(one -> told.add(new Told("message", one.text())));
-        tool.mailbox().sentTo(actual).forEach(mail -> told.add(
-                new Told("mail", mail.message().subject() + "\n" + mail.message().body().plain())));
-        tool.pager().pages().forEach(page -> page.woken().stream()
-                .filter(actual::equals)
-                .forEach(woken -> told.add(new Told("page", page.request().title()))));
+        tool.chat().whispers().stream()
+                .filter(one -> one.to().equals(actual))
+                .forEach(one -> told.add(new Told("whisper", one.text())));
+        tool.chat().directs().stream()
+                .filter(one -> one.to().equals(actual))
+                .forEach(one -> told.add(new Told("message", one.text())));
+        tool.mailbox()
+                .sentTo(actual)
+                .forEach(mail -> told.add(new Told(
+                        "mail",
+                        mail.message().subject() + "\n" + mail.message().body().plain())));
+        tool.pager()
+                .pages()
+                .forEach(page -> page.woken().stream()
+                        .filter(actual::equals)
+                        .forEach(woken ->
+                                told.add(new Told("page", page.request().title()))));
     }
 
     private record Told(String way, String text) {}

@@ -31,8 +31,8 @@ final class Playbooks {
         String path = name.substring(ON_CLASS_PATH.length());
         try (InputStream in = open(path)) {
             if (in == null) {
-                throw new IllegalArgumentException(
-                        "playbook is '" + name + "': expected a file on the class path, or one of the profiles " + Playbook.profiles());
+                throw new IllegalArgumentException("playbook is '" + name
+                        + "': expected a file on the class path, or one of the profiles " + Playbook.profiles());
             }
             return Playbook.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {

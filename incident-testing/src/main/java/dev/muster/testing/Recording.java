@@ -28,8 +28,10 @@ public record Recording(List<String> lines) {
         for (int i = ids.size() - 1; i >= 0; i--) {
             String id = ids.get(i);
             for (Recorded recorded : test.history(id)) {
-                lines.add(since(Duration.between(test.time().start(), recorded.circumstances().recordedAt()))
-                        + id + " " + recorded.sequence() + " " + Plain.text(recorded.event()) + " by " + recorded.circumstances().by().id());
+                lines.add(since(Duration.between(
+                                test.time().start(), recorded.circumstances().recordedAt())) + id + " "
+                        + recorded.sequence() + " " + Plain.text(recorded.event()) + " by "
+                        + recorded.circumstances().by().id());
             }
         }
         for (Call call : test.tools().calls().all()) {
@@ -51,7 +53,8 @@ public record Recording(List<String> lines) {
         for (int time = 2; time <= times; time++) {
             int number = time;
             first.firstDifference(play(world, story)).ifPresent(difference -> {
-                throw new AssertionError("The story was not the same when it was played for the " + number + ". time:\n" + difference);
+                throw new AssertionError(
+                        "The story was not the same when it was played for the " + number + ". time:\n" + difference);
             });
         }
         return first;

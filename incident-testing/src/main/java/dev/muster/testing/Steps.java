@@ -12,7 +12,8 @@ import java.util.random.RandomGenerator;
  */
 public final class Steps {
 
-    static final List<String> PEOPLE = List.of("ann@example.com", "bob@example.com", "cyd@example.com", "dan@example.com");
+    static final List<String> PEOPLE =
+            List.of("ann@example.com", "bob@example.com", "cyd@example.com", "dan@example.com");
     static final List<String> SERVICES = List.of("checkout", "search");
     static final int INCIDENTS = 3;
 

@@ -115,7 +115,9 @@ public final class TestIncidents implements AutoCloseable {
 
         @Override
         public int incidents() {
-            return tools.all().stream().mapToInt(tool -> tool.store().streams().size()).sum();
+            return tools.all().stream()
+                    .mapToInt(tool -> tool.store().streams().size())
+                    .sum();
         }
 
         @Override

@@ -137,7 +137,11 @@ public final class TestIncidentsBuilder {
         List<InMemoryProvider> inMemory = new ArrayList<>();
         Set<Capability> left = EnumSet.allOf(Capability.class);
         for (UnaryOperator<InMemoryProvider.Builder> one : named) {
-            InMemoryProvider tool = one.apply(InMemoryProvider.builder().without(Capability.INCIDENT_STORE).clock(time).calls(calls)).build();
+            InMemoryProvider tool = one.apply(InMemoryProvider.builder()
+                            .without(Capability.INCIDENT_STORE)
+                            .clock(time)
+                            .calls(calls))
+                    .build();
             left.removeAll(tool.capabilities());
             inMemory.add(tool);
         }
@@ -152,7 +156,8 @@ public final class TestIncidentsBuilder {
                 .build();
         inMemory.add(rest);
         IncidentStore used = store == null ? rest.store() : store.apply(time);
-        IncidentsBuilder incidents = Incidents.builder().playbook(withKnowledge()).clock(time).store(used);
+        IncidentsBuilder incidents =
+                Incidents.builder().playbook(withKnowledge()).clock(time).store(used);
         real.forEach(incidents::provider);
         inMemory.forEach(tool -> incidents.provider(wrap.apply(tool)));
         more.forEach(change -> change.accept(incidents));

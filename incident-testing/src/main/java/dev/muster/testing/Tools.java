@@ -60,8 +60,8 @@ public final class Tools {
         return byName.values().stream()
                 .filter(tool -> tool.capabilities().contains(capability))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "none of the tools " + byName.keySet() + " offers " + capability + ": add one to the test's builder"));
+                .orElseThrow(() -> new IllegalStateException("none of the tools " + byName.keySet() + " offers "
+                        + capability + ": add one to the test's builder"));
     }
 
     /** The chat. */

@@ -24,7 +24,12 @@ public final class ToolsAssert extends ExplainedAssert<ToolsAssert, Tools> {
     public ConversationAssert conversationOf(Incident incident) {
         Incident now = incident.refresh();
         Resource resource = now.resource(ResourceKind.CONVERSATION).orElse(null);
-        @Nullable ChatChannel channel = resource == null ? null : actual.named(resource.provider()).chat().channel(resource.id()).orElse(null);
+        @Nullable ChatChannel channel = resource == null
+                ? null
+                : actual.named(resource.provider())
+                        .chat()
+                        .channel(resource.id())
+                        .orElse(null);
         return new ConversationAssert(channel, now, actual);
     }
 
@@ -32,8 +37,12 @@ public final class ToolsAssert extends ExplainedAssert<ToolsAssert, Tools> {
     public TicketAssert ticketOf(Incident incident) {
         Incident now = incident.refresh();
         Resource resource = now.resource(ResourceKind.TICKET).orElse(null);
-        @Nullable TrackedTicket ticket =
-                resource == null ? null : actual.named(resource.provider()).ticketTool().ticket(resource.id()).orElse(null);
+        @Nullable TrackedTicket ticket = resource == null
+                ? null
+                : actual.named(resource.provider())
+                        .ticketTool()
+                        .ticket(resource.id())
+                        .orElse(null);
         return new TicketAssert(ticket, now, diagnostics());
     }
 
@@ -59,7 +68,8 @@ public final class ToolsAssert extends ExplainedAssert<ToolsAssert, Tools> {
 
     /** The calls of this name, such as {@code conversations.open}, or of all that begin with a capability's, such as {@code conversations}. */
     public CallsAssert callsTo(String name) {
-        List<Call> calls = actual.calls().where(call -> call.name().equals(name) || call.name().startsWith(name + "."));
+        List<Call> calls = actual.calls()
+                .where(call -> call.name().equals(name) || call.name().startsWith(name + "."));
         return new CallsAssert(calls, name, diagnostics());
     }
 
@@ -78,5 +88,4 @@ public final class ToolsAssert extends ExplainedAssert<ToolsAssert, Tools> {
     static boolean belongs(@Nullable RequestKey key, Incident incident) {
         return key != null && key.value().startsWith(incident.id() + "/");
     }
-
 }

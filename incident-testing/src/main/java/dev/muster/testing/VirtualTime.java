@@ -72,7 +72,8 @@ public final class VirtualTime implements InstantSource {
     /** Lets time pass. Zero is the same as {@link #runDue}. */
     public void advance(Duration length) {
         if (length.isNegative()) {
-            throw new IllegalArgumentException("length is " + length + ": time never runs backwards, expected zero or more");
+            throw new IllegalArgumentException(
+                    "length is " + length + ": time never runs backwards, expected zero or more");
         }
         advanceTo(now.plus(length));
     }
@@ -80,7 +81,8 @@ public final class VirtualTime implements InstantSource {
     /** Lets time pass until {@code target}; what is due at that very instant is carried out too. */
     public void advanceTo(Instant target) {
         if (target.isBefore(now)) {
-            throw new IllegalArgumentException("target is " + target + " and it is " + now + ": time never runs backwards");
+            throw new IllegalArgumentException(
+                    "target is " + target + " and it is " + now + ": time never runs backwards");
         }
         begin();
         try {
@@ -88,7 +90,8 @@ public final class VirtualTime implements InstantSource {
             Optional<Instant> next = world.nextDue();
             while (next.isPresent() && !next.get().isAfter(target)) {
                 if (!next.get().isAfter(now)) {
-                    throw new IllegalStateException("something is due at " + next.get() + " and nothing takes it up:\n" + world.waiting());
+                    throw new IllegalStateException(
+                            "something is due at " + next.get() + " and nothing takes it up:\n" + world.waiting());
                 }
                 now = next.get();
                 settle();
@@ -124,8 +127,8 @@ public final class VirtualTime implements InstantSource {
             if (taken > limit) {
                 limit = MUCH + (long) MUCH_FOR_EACH_INCIDENT * world.incidents();
                 if (taken > limit) {
-                    throw new IllegalStateException("work goes round in circles: " + taken + " pieces were done at " + now
-                            + " and there is more\n" + world.waiting());
+                    throw new IllegalStateException("work goes round in circles: " + taken + " pieces were done at "
+                            + now + " and there is more\n" + world.waiting());
                 }
             }
         }

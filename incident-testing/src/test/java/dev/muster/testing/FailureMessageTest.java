@@ -13,13 +13,15 @@ import org.junit.jupiter.api.Test;
 class FailureMessageTest {
 
     @Test
-    void says_what_was_expected_what_time_it_is_what_is_due_and_what_was_asked(Incidents incidents, Tools tools, VirtualTime time) {
+    void says_what_was_expected_what_time_it_is_what_is_due_and_what_was_asked(
+            Incidents incidents, Tools tools, VirtualTime time) {
         var incident = incidents.declare("Checkout fails");
         incident.resolve("rolled back", by("ann")).close(by("ann"));
         time.advance(Duration.ofDays(9));
 
         var failure = catchThrowableOfType(
-                AssertionError.class, () -> assertThat(tools).conversationOf(incident).isArchived());
+                AssertionError.class,
+                () -> assertThat(tools).conversationOf(incident).isArchived());
 
         assertThat(failure).hasMessage("""
                 Expecting conversation <inc-1-checkout-fails> to be archived, but it is open.
@@ -37,7 +39,8 @@ class FailureMessageTest {
     void of_an_incident_tells_its_history(Incidents incidents) {
         var incident = incidents.declare("Checkout fails");
 
-        var failure = catchThrowableOfType(AssertionError.class, () -> assertThat(incident).hasState(State.RESOLVED));
+        var failure = catchThrowableOfType(
+                AssertionError.class, () -> assertThat(incident).hasState(State.RESOLVED));
 
         assertThat(failure).hasMessage("""
                 Expecting incident <INC-1> to be RESOLVED, but it is ACTIVE.

@@ -32,7 +32,8 @@ class IncidentTestTest {
                 fails_for_reasons_of_its_own(Incidents, VirtualTime) failed.
                 It is 2026-01-05T12:00:00Z, 0m after the start.
                 Due next: """);
-        assertThat(printed).contains("What the engine asked of its tools:\n  +0m        conversations.open inc-1-checkout-fails");
+        assertThat(printed)
+                .contains("What the engine asked of its tools:\n  +0m        conversations.open inc-1-checkout-fails");
     }
 
     @Test
@@ -44,8 +45,12 @@ class IncidentTestTest {
     void a_test_that_passes_is_checked_for_what_nobody_asserted() {
         Events events = run(Cheating.class);
 
-        events.assertThatEvents().haveExactly(1, EventConditions.finishedWithFailure(message(text ->
-                text.startsWith("The test asserted nothing of this, but:\n  the version is the number of events: INC-1") && text.contains("It is 2026-01-05T12:00:00Z"))));
+        events.assertThatEvents()
+                .haveExactly(
+                        1,
+                        EventConditions.finishedWithFailure(message(text -> text.startsWith(
+                                        "The test asserted nothing of this, but:\n  the version is the number of events: INC-1")
+                                && text.contains("It is 2026-01-05T12:00:00Z"))));
     }
 
     @Test
@@ -54,7 +59,11 @@ class IncidentTestTest {
     }
 
     private static Events run(Class<?> tests) {
-        return EngineTestKit.engine("junit-jupiter").selectors(selectClass(tests)).configurationParameter("junit.jupiter.conditions.deactivate", "*").execute().testEvents();
+        return EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(tests))
+                .configurationParameter("junit.jupiter.conditions.deactivate", "*")
+                .execute()
+                .testEvents();
     }
 
     private static String printedBy(Class<?> tests) {
@@ -86,7 +95,8 @@ class IncidentTestTest {
         }
 
         @Test
-        void all_parameters_of_one_test_are_of_one_world(TestIncidents test, Incidents incidents, Tools its, VirtualTime time) {
+        void all_parameters_of_one_test_are_of_one_world(
+                TestIncidents test, Incidents incidents, Tools its, VirtualTime time) {
             assertThat(its).isSameAs(tools).isSameAs(test.tools());
             assertThat(incidents).isSameAs(test.incidents()).isSameAs(seen.get(0));
             assertThat(time).isSameAs(test.time());
@@ -104,7 +114,8 @@ class IncidentTestTest {
     class With_a_builder {
 
         @RegisterExtension
-        static final IncidentExtension INCIDENTS = IncidentExtension.with(test -> test.tool("pagerduty", Capability.PAGING, Capability.ON_CALL));
+        static final IncidentExtension INCIDENTS =
+                IncidentExtension.with(test -> test.tool("pagerduty", Capability.PAGING, Capability.ON_CALL));
 
         @Test
         void tools_have_names(Tools tools) {
@@ -114,7 +125,8 @@ class IncidentTestTest {
         }
     }
 
-    // The classes below are run by the tests above only: alone they are no tests, since nothing but a selector names them.
+    // The classes below are run by the tests above only: alone they are no tests, since nothing but a selector names
+    // them.
 
     @IncidentTest
     @org.junit.jupiter.api.Disabled("run by the tests above")
@@ -132,7 +144,9 @@ class IncidentTestTest {
     static class Telling {
         @Test
         void fails_by_an_assertion_that_tells(Incidents incidents, Tools tools) {
-            assertThat(tools).conversationOf(incidents.declare("Checkout fails")).exists();
+            assertThat(tools)
+                    .conversationOf(incidents.declare("Checkout fails"))
+                    .exists();
         }
     }
 
@@ -143,8 +157,15 @@ class IncidentTestTest {
         void appends_behind_the_back_of_the_engine(TestIncidents test) {
             var incident = test.incidents().declare("Checkout fails");
             var first = test.store().read(incident.id(), 0, 1).get(0).event();
-            test.store().append(new dev.muster.spi.store.Append(
-                    incident.id(), incident.details().version(), List.of(first), null, List.of(), java.util.Map.of(), java.util.Map.of()));
+            test.store()
+                    .append(new dev.muster.spi.store.Append(
+                            incident.id(),
+                            incident.details().version(),
+                            List.of(first),
+                            null,
+                            List.of(),
+                            java.util.Map.of(),
+                            java.util.Map.of()));
         }
     }
 

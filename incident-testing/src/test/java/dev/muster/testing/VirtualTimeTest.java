@@ -23,7 +23,10 @@ class VirtualTimeTest {
     @Test
     @IncidentTest
     void begins_at_noon_in_utc_and_stands_still(VirtualTime time) {
-        assertThat(time.now()).isEqualTo(Instant.parse("2026-01-05T12:00:00Z")).isEqualTo(time.instant()).isEqualTo(time.start());
+        assertThat(time.now())
+                .isEqualTo(Instant.parse("2026-01-05T12:00:00Z"))
+                .isEqualTo(time.instant())
+                .isEqualTo(time.start());
         assertThat(time.sinceStart()).isZero();
         assertThat(time.nextDue()).isEmpty();
     }
@@ -32,7 +35,13 @@ class VirtualTimeTest {
     void begins_when_the_test_says() {
         Instant leapDay = Instant.parse("2024-02-29T23:59:59Z");
         try (TestIncidents test = TestIncidents.builder().startingAt(leapDay).build()) {
-            assertThat(test.incidents().declare("Checkout fails").history().get(0).circumstances().recordedAt()).isEqualTo(leapDay);
+            assertThat(test.incidents()
+                            .declare("Checkout fails")
+                            .history()
+                            .get(0)
+                            .circumstances()
+                            .recordedAt())
+                    .isEqualTo(leapDay);
         }
     }
 
@@ -65,10 +74,16 @@ class VirtualTimeTest {
 
         time.advance(Duration.ofDays(2));
 
-        assertThat(reminders(first)).startsWith(
-                time.start().plus(Duration.ofMinutes(5)), time.start().plus(Duration.ofMinutes(10)), time.start().plus(Duration.ofMinutes(15)));
-        assertThat(reminders(second)).startsWith(
-                time.start().plus(Duration.ofMinutes(8)), time.start().plus(Duration.ofMinutes(13)), time.start().plus(Duration.ofMinutes(18)));
+        assertThat(reminders(first))
+                .startsWith(
+                        time.start().plus(Duration.ofMinutes(5)),
+                        time.start().plus(Duration.ofMinutes(10)),
+                        time.start().plus(Duration.ofMinutes(15)));
+        assertThat(reminders(second))
+                .startsWith(
+                        time.start().plus(Duration.ofMinutes(8)),
+                        time.start().plus(Duration.ofMinutes(13)),
+                        time.start().plus(Duration.ofMinutes(18)));
         assertThat(tools.calls().all()).extracting(Call::at).isSorted();
     }
 
@@ -81,7 +96,11 @@ class VirtualTimeTest {
         time.advance(Duration.ofDays(365));
 
         assertThat(tools).conversationOf(incident).wasArchivedAfter(Duration.ofDays(10));
-        assertThat(tools).callsTo(Operation.CONVERSATION_ARCHIVE).of(incident).happened(1).firstHappenedAt(time.start().plus(Duration.ofDays(10)));
+        assertThat(tools)
+                .callsTo(Operation.CONVERSATION_ARCHIVE)
+                .of(incident)
+                .happened(1)
+                .firstHappenedAt(time.start().plus(Duration.ofDays(10)));
         assertThat(time.now()).isEqualTo(time.start().plus(Duration.ofDays(365)));
     }
 
@@ -116,7 +135,8 @@ class VirtualTimeTest {
 
     @Test
     @IncidentTest
-    void what_people_do_in_the_tools_reaches_the_incident_by_itself(Incidents incidents, Tools tools, VirtualTime time) {
+    void what_people_do_in_the_tools_reaches_the_incident_by_itself(
+            Incidents incidents, Tools tools, VirtualTime time) {
         Incident incident = incidents.declare("Checkout fails");
         time.runDue();
 
@@ -145,7 +165,9 @@ class VirtualTimeTest {
             test.incidents().declare("Checkout fails");
             test.time().runDue();
 
-            assertThat(thrown).isNotEmpty().allSatisfy(e -> assertThat(e).hasMessageContaining("time is moving already"));
+            assertThat(thrown)
+                    .isNotEmpty()
+                    .allSatisfy(e -> assertThat(e).hasMessageContaining("time is moving already"));
             assertThat(test.time().sinceStart()).isZero();
         }
     }
@@ -177,7 +199,9 @@ class VirtualTimeTest {
             }
         });
 
-        assertThatThrownBy(() -> time.advance(Duration.ofDays(1))).hasMessageContaining("nothing takes it up").hasMessageEndingWith("RefreshCard INC-1/card");
+        assertThatThrownBy(() -> time.advance(Duration.ofDays(1)))
+                .hasMessageContaining("nothing takes it up")
+                .hasMessageEndingWith("RefreshCard INC-1/card");
     }
 
     private static List<Instant> reminders(Incident incident) {

@@ -19,7 +19,18 @@ import org.junit.jupiter.api.Test;
 class AlertingTest {
 
     private static final AlertRule CRITICAL = new AlertRule(
-            "critical", Map.of("severity", "critical"), null, true, false, null, "service", null, null, Map.of(), Impact.UNKNOWN, List.of());
+            "critical",
+            Map.of("severity", "critical"),
+            null,
+            true,
+            false,
+            null,
+            "service",
+            null,
+            null,
+            Map.of(),
+            Impact.UNKNOWN,
+            List.of());
 
     @Test
     @Tag("N-021")
@@ -27,7 +38,9 @@ class AlertingTest {
         try (Shop shop = Shop.open(book -> book.alertRule(CRITICAL))) {
             var provider = shop.tools().offering(Capability.ALERTS);
             provider.onDelivery(null);
-            Delivery alert = shop.tools().alerts().fire("f-1", "Checkout fails", Map.of("severity", "critical", "service", "checkout"));
+            Delivery alert = shop.tools()
+                    .alerts()
+                    .fire("f-1", "Checkout fails", Map.of("severity", "critical", "service", "checkout"));
 
             shop.incidents().receive(provider.name(), alert);
             shop.time().runDue();

@@ -31,20 +31,24 @@ class DeclaringTest {
     @Tag("N-001")
     void a_plain_program_declares_an_incident_with_the_core_and_tools_in_memory_only() {
         Set<Thread> before = Thread.getAllStackTraces().keySet();
-        try (Incidents incidents = Incidents.builder().provider(InMemoryProvider.create()).build()) {
-            Incident incident = incidents.declare(Declaration.of("Checkout fails").described("EU customers cannot pay"));
+        try (Incidents incidents =
+                Incidents.builder().provider(InMemoryProvider.create()).build()) {
+            Incident incident =
+                    incidents.declare(Declaration.of("Checkout fails").described("EU customers cannot pay"));
 
             assertThat(incident.id()).isEqualTo("INC-1");
             assertThat(incident.title()).isEqualTo("Checkout fails");
             assertThat(incident.details().facts().description()).isEqualTo("EU customers cannot pay");
-            assertThat(incident.details().facts().type()).isEqualTo(incidents.playbook().defaultType());
+            assertThat(incident.details().facts().type())
+                    .isEqualTo(incidents.playbook().defaultType());
             assertThat(incident.severity().name()).isEqualTo("MINOR");
             assertThat(incident.details().facts().priority()).isEqualTo(Priority.LOW);
             assertThat(incident.state()).isEqualTo(State.ACTIVE);
             assertThat(incident.details().reach().resources()).isEmpty();
             assertThat(incidents.find("INC-1")).map(Incident::title).contains("Checkout fails");
         }
-        assertThat(Thread.getAllStackTraces().keySet().stream().filter(t -> t.getName().startsWith("muster")))
+        assertThat(Thread.getAllStackTraces().keySet().stream()
+                        .filter(t -> t.getName().startsWith("muster")))
                 .as("no thread that the host did not ask for")
                 .isSubsetOf(before);
     }
@@ -68,16 +72,18 @@ class DeclaringTest {
                             .map(added -> added.resource().kind())
                             .collect(Collectors.groupingBy(kind -> kind, Collectors.counting())))
                     .as("each once")
-                    .allSatisfy((kind, count) -> assertThat(count).as("%s", kind).isEqualTo(1));
+                    .allSatisfy(
+                            (kind, count) -> assertThat(count).as("%s", kind).isEqualTo(1));
             for (Operation create : List.of(
                     Operation.TICKET_CREATE,
                     Operation.CONVERSATION_OPEN,
                     Operation.BRIDGE_OPEN,
                     Operation.DOCUMENT_CREATE,
                     Operation.FOLDER_CREATE)) {
-                assertThat(shop.tools().calls().of(create)).as("%s", create).singleElement().satisfies(call -> assertThat(
-                                call.key().value())
-                        .startsWith(incident.id() + "/"));
+                assertThat(shop.tools().calls().of(create))
+                        .as("%s", create)
+                        .singleElement()
+                        .satisfies(call -> assertThat(call.key().value()).startsWith(incident.id() + "/"));
             }
             assertThat(shop.channel(incident).purpose()).contains(incident.id());
             assertThat(shop.tools().tickets().all().get(0).links()).isNotEmpty();
@@ -87,15 +93,20 @@ class DeclaringTest {
     @Test
     @Tag("N-004")
     void exactly_those_whom_rules_match_take_part_in_incident_channel_and_group() {
-        try (Shop shop = Shop.open(book -> book.everyType(type -> type.engage(
-                        Shop.bring("three people", false, Target.person(Shop.INES), Target.person(Shop.BOB), Target.person(Shop.PIA)))
+        try (Shop shop = Shop.open(book -> book.everyType(type -> type.engage(Shop.bring(
+                        "three people",
+                        false,
+                        Target.person(Shop.INES),
+                        Target.person(Shop.BOB),
+                        Target.person(Shop.PIA)))
                 .engage(Shop.bring("a team", false, Target.team("payments-team")))))) {
             Incident incident = shop.settled(shop.incidents().declare("Checkout fails"));
             shop.time().advance(Duration.ofMinutes(2));
 
             List<String> wanted = List.of(Shop.INES, Shop.BOB, Shop.PIA, Shop.CORA, Shop.DAN);
             assertThat(incident.details().team().participants().keySet()).containsExactlyInAnyOrderElementsOf(wanted);
-            assertThat(shop.channel(incident).members().stream().filter(m -> !m.equals("muster"))).containsExactlyInAnyOrderElementsOf(wanted);
+            assertThat(shop.channel(incident).members().stream().filter(m -> !m.equals("muster")))
+                    .containsExactlyInAnyOrderElementsOf(wanted);
             assertThat(shop.tools().groups().all().get("inc-1")).containsExactlyInAnyOrderElementsOf(wanted);
             assertThat(shop.events(incident, Event.ParticipantEngaged.class)).allSatisfy(engaged -> {
                 boolean inTeam = List.of(Shop.CORA, Shop.DAN).contains(engaged.person());
@@ -114,7 +125,8 @@ class DeclaringTest {
 
             String name = shop.channel(incident).name();
             assertThat(name).startsWith("inc-1-zahlungen").matches("[a-z0-9_-]{1,80}");
-            assertThat(shop.tools().tickets().all().get(0).links().keySet().toString()).contains(shop.channel(incident).id());
+            assertThat(shop.tools().tickets().all().get(0).links().keySet().toString())
+                    .contains(shop.channel(incident).id());
         }
     }
 
@@ -141,7 +153,8 @@ class DeclaringTest {
             shop.incidents().get(first.id()).update("only for checkout", dev.muster.lifecycle.Actor.by(Shop.INES));
             shop.time().advance(Duration.ofMinutes(2));
 
-            assertThat(shop.channel(first).id()).isNotEqualTo(shop.channel(second).id());
+            assertThat(shop.channel(first).id())
+                    .isNotEqualTo(shop.channel(second).id());
             assertThat(shop.posts(first, "only for checkout")).isNotEmpty();
             assertThat(shop.posts(first, "Search is slow")).isEmpty();
             assertThat(shop.posts(second, "only for checkout")).isEmpty();
@@ -156,12 +169,14 @@ class DeclaringTest {
             shop.tools().failAlways(Operation.DOCUMENT_CREATE, Fault.unavailable(Duration.ofMinutes(5)));
             shop.tools().failAlways(Operation.BRIDGE_OPEN, Fault.rejected());
 
-            Incident incident = shop.settled(shop.incidents().declare(Declaration.of("Checkout fails").reportedBy(Shop.PIA)));
+            Incident incident = shop.settled(
+                    shop.incidents().declare(Declaration.of("Checkout fails").reportedBy(Shop.PIA)));
 
             assertThat(shop.tools().chat().directs())
                     .filteredOn(message -> message.to().equals(Shop.PIA))
                     .singleElement()
-                    .satisfies(message -> assertThat(message.text()).contains(shop.channel(incident).id()));
+                    .satisfies(message -> assertThat(message.text())
+                            .contains(shop.channel(incident).id()));
             assertThat(incident.state()).isEqualTo(State.ACTIVE);
             assertThat(incident.resource(ResourceKind.DOCUMENT)).isEmpty();
             assertThat(incident.resource(ResourceKind.BRIDGE)).isEmpty();
@@ -185,7 +200,9 @@ class DeclaringTest {
 
             for (Incident incident : List.of(byApi, byTicket)) {
                 assertThat(incident.history().get(0).event()).isInstanceOf(Event.IncidentDeclared.class);
-                assertThat(incidents.engine().effects(incident.id())).extracting(e -> e.intent().kind()).contains("open-conversation", "create-ticket");
+                assertThat(incidents.engine().effects(incident.id()))
+                        .extracting(e -> e.intent().kind())
+                        .contains("open-conversation", "create-ticket");
             }
         }
     }
@@ -193,9 +210,11 @@ class DeclaringTest {
     @Test
     @Tag("T-019")
     void while_chat_is_down_the_incident_goes_on_and_people_hear_of_it_by_mail() {
-        try (Shop shop = Shop.open(book -> book.everyType(type -> type.engage(Shop.bring("on call", true, Target.service("checkout")))))) {
+        try (Shop shop = Shop.open(
+                book -> book.everyType(type -> type.engage(Shop.bring("on call", true, Target.service("checkout")))))) {
             shop.tools().failAlways(Operation.CONVERSATION_OPEN, Fault.unavailable(null));
-            Incident incident = shop.incidents().declare(Declaration.of("Checkout fails").withSeverity("MAJOR"));
+            Incident incident =
+                    shop.incidents().declare(Declaration.of("Checkout fails").withSeverity("MAJOR"));
             shop.time().advance(Duration.ofMinutes(5));
 
             assertThat(shop.pageOf(Shop.EVA).page().id()).isNotEmpty();

@@ -23,7 +23,9 @@ class EndingTest {
 
     private static Incident closed(Shop shop) {
         Incident incident = shop.settled(shop.incidents().declare("Checkout fails"));
-        incident = incident.mitigate("rolled back", by(Shop.INES)).resolve("fixed", by(Shop.INES)).close(by(Shop.INES));
+        incident = incident.mitigate("rolled back", by(Shop.INES))
+                .resolve("fixed", by(Shop.INES))
+                .close(by(Shop.INES));
         return shop.settled(incident);
     }
 
@@ -86,22 +88,32 @@ class EndingTest {
     @Tag("T-017")
     void a_second_ticket_tracks_the_review_and_closing_it_completes_the_review() {
         try (Shop shop = Shop.open()) {
-            Incident incident = shop.settled(shop.incidents().declare(Declaration.of("Checkout fails").withSeverity("MAJOR")));
+            Incident incident = shop.settled(
+                    shop.incidents().declare(Declaration.of("Checkout fails").withSeverity("MAJOR")));
             incident = incident.assign(Role.LEAD, Shop.INES, by(Shop.INES));
-            incident = shop.settled(incident.mitigate("rolled back", by(Shop.INES)).resolve("fixed", by(Shop.INES)));
+            incident =
+                    shop.settled(incident.mitigate("rolled back", by(Shop.INES)).resolve("fixed", by(Shop.INES)));
             shop.time().advance(Duration.ofMinutes(1));
 
-            String review = incident.refresh().resource(ResourceKind.REVIEW_TICKET).orElseThrow().id();
+            String review = incident.refresh()
+                    .resource(ResourceKind.REVIEW_TICKET)
+                    .orElseThrow()
+                    .id();
             String main = incident.resource(ResourceKind.TICKET).orElseThrow().name();
             TrackedTicket ticket = shop.tools().tickets().ticket(review).orElseThrow();
-            assertThat(ticket.relations()).anySatisfy(relation -> assertThat(relation).contains("post-mortem of").contains(main));
-            assertThatExceptionOfType(Refused.class).isThrownBy(() -> shop.incidents().get("INC-1").close(by(Shop.INES)));
+            assertThat(ticket.relations())
+                    .anySatisfy(relation ->
+                            assertThat(relation).contains("post-mortem of").contains(main));
+            assertThatExceptionOfType(Refused.class)
+                    .isThrownBy(() -> shop.incidents().get("INC-1").close(by(Shop.INES)));
 
             shop.tools().tickets().move(review, TicketState.CLOSED, Shop.CORA);
             shop.time().advance(Duration.ofMinutes(1));
 
-            assertThat(incident.refresh().details().work().review().completedAt()).isNotNull();
-            assertThat(shop.incidents().get("INC-1").close(by(Shop.INES)).state()).isEqualTo(State.CLOSED);
+            assertThat(incident.refresh().details().work().review().completedAt())
+                    .isNotNull();
+            assertThat(shop.incidents().get("INC-1").close(by(Shop.INES)).state())
+                    .isEqualTo(State.CLOSED);
         }
     }
 
@@ -118,11 +130,19 @@ class EndingTest {
 
             incident.refresh().assign(Role.LEAD, Shop.DAN, by(Shop.CORA));
             shop.time().advance(Duration.ofMinutes(1));
-            assertThat(shop.tools().tickets().ticket(ticket).orElseThrow().ticket().assignee()).isEqualTo(Shop.DAN);
+            assertThat(shop.tools()
+                            .tickets()
+                            .ticket(ticket)
+                            .orElseThrow()
+                            .ticket()
+                            .assignee())
+                    .isEqualTo(Shop.DAN);
 
             shop.time().advance(Duration.ofHours(1));
             assertThat(incident.refresh().lead()).contains(Shop.DAN);
-            assertThat(shop.events(incident, Event.RoleAssigned.class)).as("no loop").hasSize(2);
+            assertThat(shop.events(incident, Event.RoleAssigned.class))
+                    .as("no loop")
+                    .hasSize(2);
         }
     }
 
@@ -130,17 +150,24 @@ class EndingTest {
     @Tag("N-048")
     void a_whole_incident_needs_nothing_but_the_public_api() {
         try (Shop shop = Shop.open()) {
-            Incident incident = shop.settled(shop.incidents().declare(Declaration.of("Checkout fails").withSeverity("MAJOR").affecting("checkout")));
+            Incident incident = shop.settled(shop.incidents()
+                    .declare(Declaration.of("Checkout fails")
+                            .withSeverity("MAJOR")
+                            .affecting("checkout")));
             incident = incident.assign(Role.LEAD, Shop.INES, by(Shop.INES));
             shop.time().advance(Duration.ofHours(2));
-            assertThat(shop.events(incident, Event.ReminderGiven.class)).as("reminders").isNotEmpty();
+            assertThat(shop.events(incident, Event.ReminderGiven.class))
+                    .as("reminders")
+                    .isNotEmpty();
             incident = incident.refresh().handOver(Role.LEAD, Shop.INES, Shop.CORA, by(Shop.INES));
             incident = incident.addTask("check the replica", Shop.DAN, null, by(Shop.CORA));
             incident = incident.tell(new Command.CompleteTask("T-1", Shop.DAN), by(Shop.DAN));
             incident = incident.mitigate("rolled back", by(Shop.CORA)).cause("bad deploy", "checkout", by(Shop.CORA));
             incident = incident.resolve("fixed", by(Shop.CORA));
             shop.time().advance(Duration.ofDays(1));
-            incident = incident.refresh().startReview(by(Shop.CORA)).completeReview(List.of(Shop.CORA, Shop.INES), "learned", by(Shop.CORA));
+            incident = incident.refresh()
+                    .startReview(by(Shop.CORA))
+                    .completeReview(List.of(Shop.CORA, Shop.INES), "learned", by(Shop.CORA));
             incident = incident.close(by(Shop.CORA));
             shop.time().advance(Duration.ofDays(11));
 

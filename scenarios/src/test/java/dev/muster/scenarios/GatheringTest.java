@@ -23,22 +23,33 @@ class GatheringTest {
     @Test
     @Tag("N-013")
     void the_medium_differs_by_severity_and_preference_and_is_on_the_timeline() {
-        try (Shop shop = Shop.open(book -> book.everyType(type -> type.engage(
-                Shop.bring("both", true, Target.person(Shop.BOB), Target.service("checkout")))))) {
-            Incident minor = shop.settled(shop.incidents().declare(Declaration.of("A typo").withSeverity("MINOR")));
+        try (Shop shop = Shop.open(book -> book.everyType(
+                type -> type.engage(Shop.bring("both", true, Target.person(Shop.BOB), Target.service("checkout")))))) {
+            Incident minor = shop.settled(
+                    shop.incidents().declare(Declaration.of("A typo").withSeverity("MINOR")));
 
-            assertThat(shop.tools().pager().open()).as("nobody is woken for a minor incident").isEmpty();
-            assertThat(shop.tools().mailbox().sentTo(Shop.BOB)).as("Bob prefers mail").hasSize(1);
-            assertThat(shop.tools().chat().directs()).anySatisfy(m -> assertThat(m.to()).isEqualTo(Shop.EVA));
-            assertThat(minor.timeline().asMarkdown(java.util.Locale.ENGLISH, java.time.ZoneOffset.UTC)).contains("call by mail").contains("call by chat");
+            assertThat(shop.tools().pager().open())
+                    .as("nobody is woken for a minor incident")
+                    .isEmpty();
+            assertThat(shop.tools().mailbox().sentTo(Shop.BOB))
+                    .as("Bob prefers mail")
+                    .hasSize(1);
+            assertThat(shop.tools().chat().directs())
+                    .anySatisfy(m -> assertThat(m.to()).isEqualTo(Shop.EVA));
+            assertThat(minor.timeline().asMarkdown(java.util.Locale.ENGLISH, java.time.ZoneOffset.UTC))
+                    .contains("call by mail")
+                    .contains("call by chat");
 
-            Incident major = shop.settled(shop.incidents().declare(Declaration.of("Nobody can pay").withSeverity("MAJOR")));
+            Incident major = shop.settled(
+                    shop.incidents().declare(Declaration.of("Nobody can pay").withSeverity("MAJOR")));
 
             assertThat(shop.tools().pager().open()).hasSize(2);
             assertThat(shop.pageOf(Shop.BOB).woken()).contains(Shop.BOB);
             assertThat(shop.pageOf(Shop.EVA).woken()).contains(Shop.EVA);
             assertThat(shop.events(major, Event.PageSent.class)).hasSize(2);
-            assertThat(shop.tools().mailbox().sentTo(Shop.BOB)).as("no second mail").hasSize(1);
+            assertThat(shop.tools().mailbox().sentTo(Shop.BOB))
+                    .as("no second mail")
+                    .hasSize(1);
         }
     }
 
@@ -46,16 +57,20 @@ class GatheringTest {
     @Tag("N-029")
     void the_lead_brings_in_a_person_a_team_and_a_service_owner() {
         try (Shop shop = Shop.open()) {
-            Incident incident = shop.settled(shop.incidents().declare(Declaration.of("Checkout fails").withSeverity("MAJOR")));
+            Incident incident = shop.settled(
+                    shop.incidents().declare(Declaration.of("Checkout fails").withSeverity("MAJOR")));
             incident = incident.assign(Role.LEAD, Shop.INES, by(Shop.INES));
-            incident = incident.engage("knows the database", by(Shop.INES), Target.person(Shop.CORA), Target.team("checkout-team"));
+            incident = incident.engage(
+                    "knows the database", by(Shop.INES), Target.person(Shop.CORA), Target.team("checkout-team"));
             shop.settled(incident);
 
             assertThat(shop.pageOf(Shop.CORA)).isNotNull();
             assertThat(shop.pageOf(Shop.EVA)).isNotNull();
             assertThat(incident.refresh().details().team().participants()).containsKeys(Shop.CORA, Shop.EVA);
             assertThat(shop.channel(incident).members()).contains(Shop.CORA, Shop.EVA);
-            assertThat(shop.posts(incident, "knows the database")).as("the channel is told").isNotEmpty();
+            assertThat(shop.posts(incident, "knows the database"))
+                    .as("the channel is told")
+                    .isNotEmpty();
         }
     }
 
@@ -63,9 +78,13 @@ class GatheringTest {
     @Tag("N-030")
     void who_joins_late_alone_gets_a_briefing_once() {
         try (Shop shop = Shop.open()) {
-            Incident incident = shop.settled(shop.incidents().declare(Declaration.of("Checkout fails").affecting("checkout").withSeverity("MAJOR")));
+            Incident incident = shop.settled(shop.incidents()
+                    .declare(Declaration.of("Checkout fails")
+                            .affecting("checkout")
+                            .withSeverity("MAJOR")));
             incident.assign(Role.LEAD, Shop.INES, by(Shop.INES)).update("we look at the database", by(Shop.INES));
-            shop.incidents().tell(incident.id(), new Command.AddTask("check the replica", Shop.INES, null), by(Shop.INES));
+            shop.incidents()
+                    .tell(incident.id(), new Command.AddTask("check the replica", Shop.INES, null), by(Shop.INES));
             shop.time().advance(Duration.ofMinutes(47));
             int before = shop.tools().chat().whispers().size();
 
@@ -74,12 +93,20 @@ class GatheringTest {
             shop.tools().chat().people().join(shop.channel(incident).id(), Shop.DAN);
             shop.time().advance(Duration.ofMinutes(1));
 
-            assertThat(shop.tools().chat().whispers().subList(before, shop.tools().chat().whispers().size()))
+            assertThat(shop.tools()
+                            .chat()
+                            .whispers()
+                            .subList(before, shop.tools().chat().whispers().size()))
                     .singleElement()
                     .satisfies(briefing -> {
                         assertThat(briefing.to()).isEqualTo(Shop.DAN);
                         assertThat(briefing.text())
-                                .contains("Checkout fails", "MAJOR", "Ines", "we look at the database", "check the replica")
+                                .contains(
+                                        "Checkout fails",
+                                        "MAJOR",
+                                        "Ines",
+                                        "we look at the database",
+                                        "check the replica")
                                 .contains("INC-1");
                     });
         }
@@ -88,10 +115,19 @@ class GatheringTest {
     @Test
     @Tag("N-031")
     void stakeholders_who_do_not_take_part_are_told_and_participants_are_not() {
-        try (Shop shop = Shop.open(book -> book.everyType(type -> type.engage(Shop.bring("on call", false, Target.person(Shop.EVA)))
-                .notice(new NoticeRule("news", Trigger.DECLARED, Match.ALWAYS, "stakeholders", "notice.declared", false))
-                .notice(new NoticeRule("rise", Trigger.SEVERITY_CHANGED, Match.ALWAYS, "stakeholders", "notice.severity-changed", false))))) {
-            Incident incident = shop.settled(shop.incidents().declare(Declaration.of("Checkout fails").affecting("checkout")));
+        try (Shop shop = Shop.open(book ->
+                book.everyType(type -> type.engage(Shop.bring("on call", false, Target.person(Shop.EVA)))
+                        .notice(new NoticeRule(
+                                "news", Trigger.DECLARED, Match.ALWAYS, "stakeholders", "notice.declared", false))
+                        .notice(new NoticeRule(
+                                "rise",
+                                Trigger.SEVERITY_CHANGED,
+                                Match.ALWAYS,
+                                "stakeholders",
+                                "notice.severity-changed",
+                                false))))) {
+            Incident incident = shop.settled(
+                    shop.incidents().declare(Declaration.of("Checkout fails").affecting("checkout")));
 
             assertThat(told(shop, Shop.OTTO)).as("a stakeholder of the service").isEqualTo(1);
             assertThat(told(shop, Shop.PIA)).as("not a stakeholder").isZero();
@@ -110,10 +146,13 @@ class GatheringTest {
     void a_vacant_lead_is_escalated_until_the_page_is_taken_and_handed_over_at_once_later() {
         try (Shop shop = Shop.open(book -> book.everyType(type -> type.commander(
                 new dev.muster.engagement.CommanderRule("duty", Match.ALWAYS, Target.team("incident-managers")))))) {
-            Incident incident = shop.settled(shop.incidents().declare(Declaration.of("Checkout fails").withSeverity("MAJOR")));
+            Incident incident = shop.settled(
+                    shop.incidents().declare(Declaration.of("Checkout fails").withSeverity("MAJOR")));
             assertThat(incident.lead()).as("explicitly vacant").isEmpty();
             shop.time().advance(Duration.ofMinutes(6));
-            assertThat(shop.events(incident, Event.ReminderGiven.class)).as("an escalation runs").isNotEmpty();
+            assertThat(shop.events(incident, Event.ReminderGiven.class))
+                    .as("an escalation runs")
+                    .isNotEmpty();
 
             shop.tools().pager().acknowledge(shop.pageOf(Shop.INES).page().id(), Shop.INES);
             shop.time().runDue();
@@ -126,10 +165,19 @@ class GatheringTest {
             assertThat(incident.refresh().lead()).contains(Shop.CORA);
             assertThat(shop.events(incident, Event.RoleAssigned.class)).hasSize(2);
             assertThat(shop.posts(incident, "Cora")).as("announced").isNotEmpty();
-            assertThat(shop.tools().chat().whispers().subList(whispers, shop.tools().chat().whispers().size()))
+            assertThat(shop.tools()
+                            .chat()
+                            .whispers()
+                            .subList(whispers, shop.tools().chat().whispers().size()))
                     .as("the new lead is briefed")
                     .anySatisfy(w -> assertThat(w.to()).isEqualTo(Shop.CORA));
-            assertThat(incident.refresh().details().team().participants().get(Shop.INES).isActive()).isTrue();
+            assertThat(incident.refresh()
+                            .details()
+                            .team()
+                            .participants()
+                            .get(Shop.INES)
+                            .isActive())
+                    .isTrue();
         }
     }
 
@@ -137,7 +185,8 @@ class GatheringTest {
     @Tag("A-055")
     void an_acknowledgement_told_twice_is_said_once() {
         try (Shop shop = Shop.open()) {
-            Incident incident = shop.settled(shop.incidents().declare(Declaration.of("Checkout fails").withSeverity("MAJOR")));
+            Incident incident = shop.settled(
+                    shop.incidents().declare(Declaration.of("Checkout fails").withSeverity("MAJOR")));
             shop.settled(incident.page(List.of(Target.service("checkout")), "it is down", by(Shop.INES)));
             shop.time().advance(Duration.ofMinutes(3));
 
@@ -157,8 +206,13 @@ class GatheringTest {
 
     private static long told(Shop shop, String person) {
         String noticed = "INC-1";
-        long mails = shop.tools().mailbox().sentTo(person).stream().filter(m -> m.message().subject().contains(noticed) || m.message().body().plain().contains(noticed)).count();
-        long chats = shop.tools().chat().directs().stream().filter(m -> m.to().equals(person) && m.text().contains(noticed)).count();
+        long mails = shop.tools().mailbox().sentTo(person).stream()
+                .filter(m -> m.message().subject().contains(noticed)
+                        || m.message().body().plain().contains(noticed))
+                .count();
+        long chats = shop.tools().chat().directs().stream()
+                .filter(m -> m.to().equals(person) && m.text().contains(noticed))
+                .count();
         return mails + chats;
     }
 

@@ -50,15 +50,19 @@ class PeopleFirstTest {
                 assertThat(page.needs()).isEmpty();
                 assertThat(page.dueAt()).isNull();
             });
-            assertThat(effects(preview, Effect.OpenConversation.class)).singleElement().satisfies(open -> assertThat(open.needs())
-                    .isEmpty());
-            assertThat(effects(preview, Effect.InvitePeople.class)).isNotEmpty().allSatisfy(invite -> assertThat(invite.needs())
-                    .containsExactly("open-conversation"));
+            assertThat(effects(preview, Effect.OpenConversation.class))
+                    .singleElement()
+                    .satisfies(open -> assertThat(open.needs()).isEmpty());
+            assertThat(effects(preview, Effect.InvitePeople.class))
+                    .isNotEmpty()
+                    .allSatisfy(invite -> assertThat(invite.needs()).containsExactly("open-conversation"));
         }
     }
 
     private static List<Intended> effects(Preview preview, Class<? extends Effect> kind) {
-        return preview.effects().stream().filter(e -> kind.isInstance(e.effect())).toList();
+        return preview.effects().stream()
+                .filter(e -> kind.isInstance(e.effect()))
+                .toList();
     }
 
     @Test
@@ -69,14 +73,18 @@ class PeopleFirstTest {
 
             assertThat(writes.get(0).operation()).isEqualTo(Operation.PAGE);
             int channel = first(writes, Operation.CONVERSATION_OPEN);
-            for (Operation paperwork : List.of(Operation.DOCUMENT_CREATE, Operation.TICKET_CREATE, Operation.FOLDER_CREATE)) {
+            for (Operation paperwork :
+                    List.of(Operation.DOCUMENT_CREATE, Operation.TICKET_CREATE, Operation.FOLDER_CREATE)) {
                 assertThat(first(writes, paperwork)).as("%s", paperwork).isGreaterThan(channel);
             }
         }
     }
 
     private static int first(List<Call> calls, Operation operation) {
-        return calls.indexOf(calls.stream().filter(c -> c.operation() == operation).findFirst().orElseThrow());
+        return calls.indexOf(calls.stream()
+                .filter(c -> c.operation() == operation)
+                .findFirst()
+                .orElseThrow());
     }
 
     static Stream<Arguments> paperworkThatFails() {
@@ -116,7 +124,9 @@ class PeopleFirstTest {
             shop.time().advance(Duration.ofMinutes(2));
 
             assertThat(incident.refresh().details().reach().parked()).isEmpty();
-            assertThat(shop.tools().calls().size()).as(shop.tools().calls().table()).isLessThanOrEqualTo(45);
+            assertThat(shop.tools().calls().size())
+                    .as(shop.tools().calls().table())
+                    .isLessThanOrEqualTo(45);
         }
     }
 
@@ -127,11 +137,15 @@ class PeopleFirstTest {
             shop.tools().pager().acknowledge(shop.pageOf(Shop.INES).page().id(), Shop.INES);
             shop.tools().pager().acknowledge(shop.pageOf(Shop.EVA).page().id(), Shop.EVA);
             shop.time().runDue();
-            Target[] people = Stream.iterate(1, i -> i + 1).limit(18).map(i -> Target.person("p" + i + "@example.com")).toArray(Target[]::new);
-            shop.incidents().tell(
-                    incident.id(),
-                    new dev.muster.lifecycle.Command.Engage(List.of(people), "responder", "helps", false),
-                    by(Shop.INES));
+            Target[] people = Stream.iterate(1, i -> i + 1)
+                    .limit(18)
+                    .map(i -> Target.person("p" + i + "@example.com"))
+                    .toArray(Target[]::new);
+            shop.incidents()
+                    .tell(
+                            incident.id(),
+                            new dev.muster.lifecycle.Command.Engage(List.of(people), "responder", "helps", false),
+                            by(Shop.INES));
             shop.time().advance(Duration.ofMinutes(5));
             assertThat(incident.refresh().details().team().participants()).hasSizeGreaterThanOrEqualTo(21);
             incident.refresh().mitigate("rolled back", by(Shop.INES)).resolve("fixed", by(Shop.INES));
@@ -142,9 +156,13 @@ class PeopleFirstTest {
             incident.refresh().reopen("it is back", by(Shop.INES));
             shop.time().advance(Duration.ofMinutes(2));
 
-            List<Call> made = shop.tools().calls().all().subList(calls, shop.tools().calls().size());
+            List<Call> made = shop.tools()
+                    .calls()
+                    .all()
+                    .subList(calls, shop.tools().calls().size());
             assertThat(made).as(shop.tools().calls().table()).hasSizeLessThanOrEqualTo(10);
-            assertThat(shop.posts(incident).subList(posts, shop.posts(incident).size())).hasSize(1);
+            assertThat(shop.posts(incident).subList(posts, shop.posts(incident).size()))
+                    .hasSize(1);
         }
     }
 }

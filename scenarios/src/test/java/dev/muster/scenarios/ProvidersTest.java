@@ -31,12 +31,19 @@ class ProvidersTest {
         try (Shop shop = Shop.open(
                 book -> book.type("availability", type -> type.route(Capability.CONVERSATIONS, "slack-like"))
                         .type("security", type -> type.route(Capability.CONVERSATIONS, "teams-like")),
-                made -> made.tool("slack-like", Capability.CONVERSATIONS).tool("teams-like", Capability.CONVERSATIONS))) {
-            Incident first = shop.settled(shop.incidents().declare(Declaration.of("Checkout fails").ofType("availability")));
-            Incident second = shop.settled(shop.incidents().declare(Declaration.of("A key leaked").ofType("security")));
+                made -> made.tool("slack-like", Capability.CONVERSATIONS)
+                        .tool("teams-like", Capability.CONVERSATIONS))) {
+            Incident first = shop.settled(
+                    shop.incidents().declare(Declaration.of("Checkout fails").ofType("availability")));
+            Incident second = shop.settled(
+                    shop.incidents().declare(Declaration.of("A key leaked").ofType("security")));
 
-            assertThat(first.resource(ResourceKind.CONVERSATION)).map(r -> r.provider()).contains("slack-like");
-            assertThat(second.resource(ResourceKind.CONVERSATION)).map(r -> r.provider()).contains("teams-like");
+            assertThat(first.resource(ResourceKind.CONVERSATION))
+                    .map(r -> r.provider())
+                    .contains("slack-like");
+            assertThat(second.resource(ResourceKind.CONVERSATION))
+                    .map(r -> r.provider())
+                    .contains("teams-like");
             assertThat(shop.tools().named("slack-like").chat().channels()).hasSize(1);
             assertThat(shop.tools().named("teams-like").chat().channels()).hasSize(1);
         }
@@ -45,7 +52,9 @@ class ProvidersTest {
     @Test
     @Tag("N-046")
     void a_provider_is_found_by_name_listed_and_selectable() {
-        try (Incidents incidents = Incidents.builder().discover(Settings.of(Map.of("inmemory", Map.of()))).build()) {
+        try (Incidents incidents = Incidents.builder()
+                .discover(Settings.of(Map.of("inmemory", Map.of())))
+                .build()) {
             CheckReport report = incidents.check();
 
             assertThat(report.ready()).isTrue();
@@ -62,14 +71,17 @@ class ProvidersTest {
     @Test
     void a_name_that_nobody_has_is_answered_with_the_nearest() {
         assertThatExceptionOfType(StartupException.class)
-                .isThrownBy(() -> Incidents.builder().discover(Settings.of(Map.of("inmemroy", Map.of()))).build())
+                .isThrownBy(() -> Incidents.builder()
+                        .discover(Settings.of(Map.of("inmemroy", Map.of())))
+                        .build())
                 .withMessageContaining("provider inmemroy")
                 .withMessageContaining("did you mean inmemory?");
     }
 
     @Test
     void without_a_store_there_is_no_start_and_the_report_says_what_to_add() {
-        InMemoryProvider chat = InMemoryProvider.builder().offering(Capability.CONVERSATIONS).build();
+        InMemoryProvider chat =
+                InMemoryProvider.builder().offering(Capability.CONVERSATIONS).build();
         assertThatExceptionOfType(StartupException.class)
                 .isThrownBy(() -> Incidents.builder().provider(chat).build())
                 .withMessageContaining("incident-store")
@@ -80,27 +92,39 @@ class ProvidersTest {
     void two_providers_for_one_job_are_named_with_the_line_to_write() {
         InstantSource clock = InstantSource.system();
         InMemoryProvider one = InMemoryProvider.builder().clock(clock).build();
-        InMemoryProvider two = InMemoryProvider.builder().clock(clock).name("other").offering(Capability.PAGING).build();
+        InMemoryProvider two = InMemoryProvider.builder()
+                .clock(clock)
+                .name("other")
+                .offering(Capability.PAGING)
+                .build();
         assertThatExceptionOfType(StartupException.class)
-                .isThrownBy(() -> Incidents.builder().provider(one).provider(two).build())
+                .isThrownBy(
+                        () -> Incidents.builder().provider(one).provider(two).build())
                 .withMessageContaining("inmemory (")
                 .withMessageContaining("other (")
                 .withMessageContaining(".use(Capability.PAGING, \"inmemory\")");
 
-        try (Incidents incidents = Incidents.builder().provider(one).provider(two).use(Capability.PAGING, "other").build()) {
+        try (Incidents incidents = Incidents.builder()
+                .provider(one)
+                .provider(two)
+                .use(Capability.PAGING, "other")
+                .build()) {
             assertThat(incidents.check().ready()).isTrue();
         }
     }
 
     @Test
     void all_problems_are_reported_at_once() {
-        InMemoryProvider store = InMemoryProvider.builder().offering(Capability.INCIDENT_STORE).build();
+        InMemoryProvider store =
+                InMemoryProvider.builder().offering(Capability.INCIDENT_STORE).build();
         assertThatExceptionOfType(StartupException.class)
                 .isThrownBy(() -> Incidents.builder()
                         .provider(store)
                         .playbook(Shop.book().toBuilder()
                                 .everyType(type -> type.commander(new dev.muster.engagement.CommanderRule(
-                                                "duty", dev.muster.engagement.Match.ALWAYS, dev.muster.engagement.Target.service("checkout")))
+                                                "duty",
+                                                dev.muster.engagement.Match.ALWAYS,
+                                                dev.muster.engagement.Target.service("checkout")))
                                         .route(Capability.TICKETS, "jirra"))
                                 .build())
                         .build())
@@ -120,18 +144,27 @@ class ProvidersTest {
             if (swapped == Capability.PAGING) {
                 shop.tools().named("another").pager().service("checkout");
             }
-            Incident incident = shop.settled(shop.incidents().declare(Declaration.of("Checkout fails").withSeverity("MAJOR").affecting("checkout")));
-            incident = incident.page(List.of(dev.muster.engagement.Target.service("checkout")), "it is down", Actor.by(Shop.INES));
+            Incident incident = shop.settled(shop.incidents()
+                    .declare(Declaration.of("Checkout fails")
+                            .withSeverity("MAJOR")
+                            .affecting("checkout")));
+            incident = incident.page(
+                    List.of(dev.muster.engagement.Target.service("checkout")), "it is down", Actor.by(Shop.INES));
             shop.settled(incident);
-            incident = incident.refresh().mitigate("rolled back", Actor.by(Shop.INES)).resolve("fixed", Actor.by(Shop.INES));
-            incident = incident.startReview(Actor.by(Shop.INES)).completeReview(List.of(Shop.INES), "learned", Actor.by(Shop.INES));
+            incident = incident.refresh()
+                    .mitigate("rolled back", Actor.by(Shop.INES))
+                    .resolve("fixed", Actor.by(Shop.INES));
+            incident = incident.startReview(Actor.by(Shop.INES))
+                    .completeReview(List.of(Shop.INES), "learned", Actor.by(Shop.INES));
             incident.close(Actor.by(Shop.INES));
             shop.time().advance(Duration.ofDays(11));
 
             Incident ended = incident.refresh();
             assertThat(ended.state()).isEqualTo(State.CLOSED);
             assertThat(ended.details().reach().parked()).isEmpty();
-            assertThat(shop.tools().calls().writes()).as("the other tool did the work").anySatisfy(call -> assertThat(call.tool()).isEqualTo("another"));
+            assertThat(shop.tools().calls().writes())
+                    .as("the other tool did the work")
+                    .anySatisfy(call -> assertThat(call.tool()).isEqualTo("another"));
             assertThat(ended.resource(ResourceKind.TICKET)).isPresent();
             assertThat(ended.resource(ResourceKind.CONVERSATION)).isPresent();
             assertThat(ended.resource(ResourceKind.BRIDGE)).isPresent();

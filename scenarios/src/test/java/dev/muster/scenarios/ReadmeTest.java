@@ -87,8 +87,14 @@ class ReadmeTest {
 
     private static String region(String name) throws IOException {
         List<String> lines = Files.readAllLines(SOURCE);
-        int from = lines.indexOf(lines.stream().filter(l -> l.strip().equals("// tag::" + name)).findFirst().orElseThrow());
-        int to = lines.indexOf(lines.stream().filter(l -> l.strip().equals("// end::" + name)).findFirst().orElseThrow());
+        int from = lines.indexOf(lines.stream()
+                .filter(l -> l.strip().equals("// tag::" + name))
+                .findFirst()
+                .orElseThrow());
+        int to = lines.indexOf(lines.stream()
+                .filter(l -> l.strip().equals("// end::" + name))
+                .findFirst()
+                .orElseThrow());
         int indent = lines.get(from).indexOf('/');
         return lines.subList(from + 1, to).stream()
                 .map(line -> line.length() >= indent ? line.substring(indent) : line)

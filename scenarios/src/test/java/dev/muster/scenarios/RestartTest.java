@@ -19,7 +19,11 @@ class RestartTest {
     private final InMemoryProvider tools = InMemoryProvider.create(now::get);
 
     private Incidents process() {
-        return Incidents.builder().clock(now::get).provider(tools).playbook(Shop.book()).build();
+        return Incidents.builder()
+                .clock(now::get)
+                .provider(tools)
+                .playbook(Shop.book())
+                .build();
     }
 
     @Test
@@ -27,10 +31,13 @@ class RestartTest {
     void a_process_that_dies_between_the_channel_and_its_link_leaves_the_rest_to_the_next() {
         Incidents dying = process();
         Incident incident = dying.declare("Checkout fails");
-        while (tools.calls().of(Operation.CONVERSATION_OPEN).isEmpty() || tools.calls().of(Operation.TICKET_CREATE).isEmpty()) {
+        while (tools.calls().of(Operation.CONVERSATION_OPEN).isEmpty()
+                || tools.calls().of(Operation.TICKET_CREATE).isEmpty()) {
             dying.engine().runOnce(now.get());
         }
-        assertThat(tools.ticketTool().all().get(0).links()).as("the link is not there when it dies").isEmpty();
+        assertThat(tools.ticketTool().all().get(0).links())
+                .as("the link is not there when it dies")
+                .isEmpty();
 
         Incidents next = process();
         for (int minute = 0; minute < 30; minute++) {
@@ -40,10 +47,15 @@ class RestartTest {
             }
         }
 
-        String channel = next.get(incident.id()).resource(ResourceKind.CONVERSATION).orElseThrow().link();
+        String channel = next.get(incident.id())
+                .resource(ResourceKind.CONVERSATION)
+                .orElseThrow()
+                .link();
         assertThat(tools.chat().channels()).hasSize(1);
         assertThat(tools.ticketTool().all()).hasSize(1);
-        assertThat(tools.ticketTool().all().get(0).links().keySet()).extracting(Object::toString).contains(channel);
+        assertThat(tools.ticketTool().all().get(0).links().keySet())
+                .extracting(Object::toString)
+                .contains(channel);
         assertThat(tools.doubled()).isEmpty();
     }
 }

@@ -58,7 +58,8 @@ final class Shop implements AutoCloseable {
     }
 
     static Shop open(Consumer<PlaybookBuilder> change, UnaryOperator<TestIncidentsBuilder> more) {
-        return new Shop(more.apply(TestIncidents.builder().playbook(book()).playbook(change)).build());
+        return new Shop(more.apply(TestIncidents.builder().playbook(book()).playbook(change))
+                .build());
     }
 
     static Playbook book() {
@@ -97,7 +98,10 @@ final class Shop implements AutoCloseable {
     }
 
     ChatChannel channel(Incident incident) {
-        String id = incident.refresh().resource(ResourceKind.CONVERSATION).orElseThrow().id();
+        String id = incident.refresh()
+                .resource(ResourceKind.CONVERSATION)
+                .orElseThrow()
+                .id();
         return tools().chat().channel(id).orElseThrow();
     }
 
@@ -107,16 +111,25 @@ final class Shop implements AutoCloseable {
 
     /** The posts of the incident's channel that say this. */
     List<ChatPost> posts(Incident incident, String text) {
-        return posts(incident).stream().filter(post -> post.text().contains(text)).toList();
+        return posts(incident).stream()
+                .filter(post -> post.text().contains(text))
+                .toList();
     }
 
     /** The open page that woke this person. */
     PagedIncident pageOf(String person) {
-        return tools().pager().open().stream().filter(p -> p.woken().contains(person)).findFirst().orElseThrow();
+        return tools().pager().open().stream()
+                .filter(p -> p.woken().contains(person))
+                .findFirst()
+                .orElseThrow();
     }
 
     <E extends Event> List<E> events(Incident incident, Class<E> kind) {
-        return incident.history().stream().map(Recorded::event).filter(kind::isInstance).map(kind::cast).toList();
+        return incident.history().stream()
+                .map(Recorded::event)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
     }
 
     @Override

@@ -27,7 +27,8 @@ class TellingTest {
 
     private static NoticeRule initial() {
         Match major = new Match(Set.of(), Tier.MAJOR, Set.of(), Set.of(), Set.of(), List.of());
-        return new NoticeRule("initial communication", Trigger.SEVERITY_CHANGED, major, "everybody", "notice.initial", true);
+        return new NoticeRule(
+                "initial communication", Trigger.SEVERITY_CHANGED, major, "everybody", "notice.initial", true);
     }
 
     @Test
@@ -35,8 +36,10 @@ class TellingTest {
     void each_trigger_tells_its_audience_exactly_once() {
         try (Shop shop = Shop.open(book -> book.everyType(type -> {
             type.audience(new Audience("board", List.of(), "C1", false, false));
-            for (Trigger trigger : List.of(Trigger.DECLARED, Trigger.SEVERITY_CHANGED, Trigger.MITIGATED, Trigger.RESOLVED, Trigger.CLOSED)) {
-                String template = "notice." + trigger.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            for (Trigger trigger : List.of(
+                    Trigger.DECLARED, Trigger.SEVERITY_CHANGED, Trigger.MITIGATED, Trigger.RESOLVED, Trigger.CLOSED)) {
+                String template = "notice."
+                        + trigger.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
                 type.notice(new NoticeRule(trigger.name(), trigger, Match.ALWAYS, "board", template, false));
             }
         }))) {
@@ -55,12 +58,17 @@ class TellingTest {
             shop.settled(incident.close(by(Shop.INES)));
             shop.time().advance(Duration.ofDays(1));
 
-            assertThat(told(shop, board)).hasSize(5).doesNotHaveDuplicates().allSatisfy(text -> assertThat(text).contains("INC-1"));
+            assertThat(told(shop, board))
+                    .hasSize(5)
+                    .doesNotHaveDuplicates()
+                    .allSatisfy(text -> assertThat(text).contains("INC-1"));
         }
     }
 
     private static List<String> told(Shop shop, String conversation) {
-        return shop.tools().chat().posts(conversation).stream().map(post -> post.text()).toList();
+        return shop.tools().chat().posts(conversation).stream()
+                .map(post -> post.text())
+                .toList();
     }
 
     @Test
@@ -69,23 +77,33 @@ class TellingTest {
     void the_initial_communication_goes_out_once_and_only_when_it_is_major() {
         try (Shop shop = Shop.open(book -> book.everyType(type -> type.notice(initial())))) {
             Incident minor = shop.settled(shop.incidents().declare("A typo"));
-            assertThat(shop.tools().mailbox().sentTo(Shop.PIA).size() + direct(shop)).as("minor").isZero();
+            assertThat(shop.tools().mailbox().sentTo(Shop.PIA).size() + direct(shop))
+                    .as("minor")
+                    .isZero();
 
             shop.settled(minor.classify(Impact.UNKNOWN.critical(true).share(0.2), by(Shop.INES)));
             assertThat(minor.refresh().severity().tier()).isEqualTo(Tier.MEDIUM);
-            assertThat(shop.tools().mailbox().sentTo(Shop.PIA).size() + direct(shop)).as("medium").isZero();
+            assertThat(shop.tools().mailbox().sentTo(Shop.PIA).size() + direct(shop))
+                    .as("medium")
+                    .isZero();
 
             shop.settled(minor.refresh().classify(HUGE, by(Shop.INES)));
-            assertThat(shop.tools().mailbox().sentTo(Shop.PIA).size() + direct(shop)).as("raised to major").isEqualTo(1);
+            assertThat(shop.tools().mailbox().sentTo(Shop.PIA).size() + direct(shop))
+                    .as("raised to major")
+                    .isEqualTo(1);
 
             shop.settled(minor.refresh().overrideSeverity("MINOR", "less than thought", by(Shop.INES)));
             shop.settled(minor.refresh().overrideSeverity("MAJOR", "no, it is not", by(Shop.INES)));
-            assertThat(shop.tools().mailbox().sentTo(Shop.PIA).size() + direct(shop)).as("once per incident").isEqualTo(1);
+            assertThat(shop.tools().mailbox().sentTo(Shop.PIA).size() + direct(shop))
+                    .as("once per incident")
+                    .isEqualTo(1);
         }
     }
 
     private static int direct(Shop shop) {
-        return (int) shop.tools().chat().directs().stream().filter(m -> m.to().equals(Shop.PIA)).count();
+        return (int) shop.tools().chat().directs().stream()
+                .filter(m -> m.to().equals(Shop.PIA))
+                .count();
     }
 
     @Test
@@ -93,14 +111,24 @@ class TellingTest {
     void the_initial_communication_says_what_is_known_and_nothing_else() {
         try (Shop shop = Shop.open(book -> book.everyType(type -> type.notice(initial())))) {
             Instant started = shop.time().now().minus(Duration.ofMinutes(12));
-            shop.settled(shop.incidents().declare(Declaration.of("Checkout fails").withImpact(HUGE).startedAt(started)));
+            shop.settled(shop.incidents()
+                    .declare(Declaration.of("Checkout fails").withImpact(HUGE).startedAt(started)));
 
             String notice = shop.tools().chat().directs().stream()
                     .filter(m -> m.to().equals(Shop.PIA))
                     .map(m -> m.text())
                     .findFirst()
-                    .orElseGet(() -> shop.tools().mailbox().sentTo(Shop.PIA).get(0).message().body().plain());
-            assertThat(notice).contains("Checkout fails", "60", started.toString()).doesNotContain("null").doesNotContain("{");
+                    .orElseGet(() -> shop.tools()
+                            .mailbox()
+                            .sentTo(Shop.PIA)
+                            .get(0)
+                            .message()
+                            .body()
+                            .plain());
+            assertThat(notice)
+                    .contains("Checkout fails", "60", started.toString())
+                    .doesNotContain("null")
+                    .doesNotContain("{");
         }
     }
 
@@ -108,7 +136,8 @@ class TellingTest {
     @Tag("L-105")
     void a_major_external_incident_is_on_the_status_page_at_once() {
         try (Shop shop = Shop.open()) {
-            Incident incident = shop.incidents().declare(Declaration.of("Checkout fails").affecting("checkout"));
+            Incident incident =
+                    shop.incidents().declare(Declaration.of("Checkout fails").affecting("checkout"));
             shop.settled(incident);
             assertThat(shop.tools().statusPage().all()).as("minor").isEmpty();
 
@@ -126,7 +155,9 @@ class TellingTest {
                     .map(r -> r.circumstances().recordedAt())
                     .findFirst()
                     .orElseThrow();
-            assertThat(Duration.between(classified, published)).as("measured from the classification").isLessThan(Duration.ofMinutes(1));
+            assertThat(Duration.between(classified, published))
+                    .as("measured from the classification")
+                    .isLessThan(Duration.ofMinutes(1));
         }
     }
 
@@ -135,7 +166,8 @@ class TellingTest {
     void an_incident_of_the_employees_tools_is_never_published() {
         try (Shop shop = Shop.open()) {
             Impact internal = HUGE.on(Impact.Audience.EMPLOYEES);
-            Incident incident = shop.settled(shop.incidents().declare(Declaration.of("VPN is down").withImpact(internal)));
+            Incident incident = shop.settled(
+                    shop.incidents().declare(Declaration.of("VPN is down").withImpact(internal)));
 
             assertThat(incident.severity().tier()).isEqualTo(Tier.MAJOR);
             assertThat(shop.tools().statusPage().all()).isEmpty();
@@ -146,22 +178,32 @@ class TellingTest {
     @Tag("N-027")
     void the_incident_document_has_six_sections_and_follows_the_incident() {
         try (Shop shop = Shop.open()) {
-            Incident incident = shop.settled(shop.incidents().declare(Declaration.of("Checkout fails").described("EU cannot pay")));
+            Incident incident = shop.settled(
+                    shop.incidents().declare(Declaration.of("Checkout fails").described("EU cannot pay")));
             shop.time().advance(Duration.ofMinutes(2));
 
             StoredDocument document = document(shop, incident);
             assertThat(document.sections().keySet())
                     .containsExactlyInAnyOrder("description", "links", "notes", "questions", "actions", "timeline");
             assertThat(document.sections().get("description")).contains("EU cannot pay");
-            assertThat(document.sections().get("links")).contains(shop.channel(incident).name());
+            assertThat(document.sections().get("links"))
+                    .contains(shop.channel(incident).name());
 
-            incident.refresh().addActionItem("add an alert", Shop.CORA, dev.muster.review.ActionItem.Priority.HIGH, null, by(Shop.INES));
+            incident.refresh()
+                    .addActionItem(
+                            "add an alert", Shop.CORA, dev.muster.review.ActionItem.Priority.HIGH, null, by(Shop.INES));
             shop.time().advance(Duration.ofMinutes(2));
             assertThat(document(shop, incident).sections().get("actions")).contains("add an alert");
         }
     }
 
     private static StoredDocument document(Shop shop, Incident incident) {
-        return shop.tools().files().file(incident.refresh().resource(ResourceKind.DOCUMENT).orElseThrow().id()).orElseThrow();
+        return shop.tools()
+                .files()
+                .file(incident.refresh()
+                        .resource(ResourceKind.DOCUMENT)
+                        .orElseThrow()
+                        .id())
+                .orElseThrow();
     }
 }

@@ -68,9 +68,9 @@ class TimeTravelTest {
     private static List<Incident> thirtyDays(long seed, int count) {
         Random random = new Random(seed);
         List<Incident> ended = new ArrayList<>();
-        try (Shop shop = Shop.open(book -> book.everyType(type -> type.commander(
-                        new CommanderRule("duty", Match.ALWAYS, Target.team("incident-managers")))
-                .engage(Shop.bring("owner", true, Target.service("checkout")))))) {
+        try (Shop shop = Shop.open(book -> book.everyType(
+                type -> type.commander(new CommanderRule("duty", Match.ALWAYS, Target.team("incident-managers")))
+                        .engage(Shop.bring("owner", true, Target.service("checkout")))))) {
             for (int i = 0; i < count; i++) {
                 ended.add(story(shop, random, i));
             }
@@ -80,15 +80,23 @@ class TimeTravelTest {
     }
 
     private static Incident story(Shop shop, Random random, int number) {
-        Impact impact = Impact.UNKNOWN.share(random.nextDouble()).business(random.nextBoolean()).critical(random.nextBoolean());
-        Declaration declaration = Declaration.of("Incident " + number + " of the story").affecting("checkout", "search").withImpact(impact);
-        Incident incident = shop.incidents().declare(declaration.reportedBy(random.nextBoolean() ? Shop.PIA : Shop.DAN));
+        Impact impact = Impact.UNKNOWN
+                .share(random.nextDouble())
+                .business(random.nextBoolean())
+                .critical(random.nextBoolean());
+        Declaration declaration = Declaration.of("Incident " + number + " of the story")
+                .affecting("checkout", "search")
+                .withImpact(impact);
+        Incident incident =
+                shop.incidents().declare(declaration.reportedBy(random.nextBoolean() ? Shop.PIA : Shop.DAN));
         shop.time().advance(Duration.ofMinutes(1 + random.nextInt(20)));
         incident.refresh().assign("lead", random.nextBoolean() ? Shop.INES : Shop.CORA, by(Shop.INES));
         shop.time().advance(Duration.ofMinutes(random.nextInt(90)));
         incident.refresh().mitigate("rolled back", by(Shop.INES));
         shop.time().advance(Duration.ofMinutes(random.nextInt(90)));
         incident.refresh().resolve("fixed", by(Shop.INES)).startReview(by(Shop.INES));
-        return incident.refresh().completeReview(List.of(Shop.INES), "learned", by(Shop.INES)).close(by(Shop.INES));
+        return incident.refresh()
+                .completeReview(List.of(Shop.INES), "learned", by(Shop.INES))
+                .close(by(Shop.INES));
     }
 }

@@ -60,7 +60,9 @@ final class AnsweringCarriers {
     private static List<Message.Choice> choices(List<Effect.Option> options) {
         return options.stream()
                 .map(option -> new Message.Choice(
-                        option.id(), option.label(), Message.Style.valueOf(option.weight().name())))
+                        option.id(),
+                        option.label(),
+                        Message.Style.valueOf(option.weight().name())))
                 .toList();
     }
 

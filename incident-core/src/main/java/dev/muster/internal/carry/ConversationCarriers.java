@@ -37,23 +37,37 @@ final class ConversationCarriers {
 
     static List<Carrier<?>> all() {
         return List.of(
-                Carry.of(Effect.OpenConversation.class, CONVERSATIONS, Operation.CONVERSATION_OPEN, ConversationCarriers::open)
+                Carry.of(
+                                Effect.OpenConversation.class,
+                                CONVERSATIONS,
+                                Operation.CONVERSATION_OPEN,
+                                ConversationCarriers::open)
                         .finding((effect, scene, context) -> chat(scene).find(context.key(), context).stream()
                                 .map(found -> opened(scene, found))
                                 .toList())
-                        .retracting((effect, made, scene, context) ->
-                                chat(scene).get(made, context).ifPresent(c -> chat(scene).retract(c, context))),
-                Carry.of(Effect.InvitePeople.class, CONVERSATIONS, Operation.CONVERSATION_INVITE, ConversationCarriers::invite)
+                        .retracting((effect, made, scene, context) -> chat(scene)
+                                .get(made, context)
+                                .ifPresent(c -> chat(scene).retract(c, context))),
+                Carry.of(
+                                Effect.InvitePeople.class,
+                                CONVERSATIONS,
+                                Operation.CONVERSATION_INVITE,
+                                ConversationCarriers::invite)
                         .merging(ConversationCarriers::union),
                 Carry.of(
-                        Effect.DescribeConversation.class,
-                        CONVERSATIONS,
-                        Operation.CONVERSATION_DESCRIBE,
-                        (effect, scene, context) -> in(scene, channel -> {
-                            String purpose = "incident:" + scene.state().id();
-                            chat(scene).describe(channel, scene.words().topic(scene.state(), TOPIC_LENGTH), purpose, context);
-                            return Carried.DONE;
-                        }))
+                                Effect.DescribeConversation.class,
+                                CONVERSATIONS,
+                                Operation.CONVERSATION_DESCRIBE,
+                                (effect, scene, context) -> in(scene, channel -> {
+                                    String purpose = "incident:" + scene.state().id();
+                                    chat(scene)
+                                            .describe(
+                                                    channel,
+                                                    scene.words().topic(scene.state(), TOPIC_LENGTH),
+                                                    purpose,
+                                                    context);
+                                    return Carried.DONE;
+                                }))
                         .restating(effect -> effect),
                 Carry.of(
                         Effect.BookmarkResource.class,
@@ -61,22 +75,22 @@ final class ConversationCarriers {
                         Operation.CONVERSATION_BOOKMARK,
                         ConversationCarriers::bookmark),
                 Carry.of(
-                        Effect.ArchiveConversation.class,
-                        CONVERSATIONS,
-                        Operation.CONVERSATION_ARCHIVE,
-                        (effect, scene, context) -> in(scene, channel -> {
-                            chat(scene).archive(channel, context);
-                            return Carried.done(new Command.RecordArchived(true));
-                        }))
+                                Effect.ArchiveConversation.class,
+                                CONVERSATIONS,
+                                Operation.CONVERSATION_ARCHIVE,
+                                (effect, scene, context) -> in(scene, channel -> {
+                                    chat(scene).archive(channel, context);
+                                    return Carried.done(new Command.RecordArchived(true));
+                                }))
                         .restating(effect -> new Effect.UnarchiveConversation()),
                 Carry.of(
-                        Effect.UnarchiveConversation.class,
-                        CONVERSATIONS,
-                        Operation.CONVERSATION_UNARCHIVE,
-                        (effect, scene, context) -> in(scene, channel -> {
-                            chat(scene).unarchive(channel, context);
-                            return Carried.done(new Command.RecordArchived(false));
-                        }))
+                                Effect.UnarchiveConversation.class,
+                                CONVERSATIONS,
+                                Operation.CONVERSATION_UNARCHIVE,
+                                (effect, scene, context) -> in(scene, channel -> {
+                                    chat(scene).unarchive(channel, context);
+                                    return Carried.done(new Command.RecordArchived(false));
+                                }))
                         .restating(effect -> new Effect.ArchiveConversation()));
     }
 
@@ -102,7 +116,12 @@ final class ConversationCarriers {
         String name = chat.naming().fit(effect.wantedName());
         String topic = scene.words().topic(scene.state(), TOPIC_LENGTH);
         String legal = name.isEmpty() ? chat.naming().fit(scene.state().id()) : name;
-        return opened(scene, chat.open(new ConversationDraft(legal, topic, "incident:" + scene.state().id()), context));
+        return opened(
+                scene,
+                chat.open(
+                        new ConversationDraft(
+                                legal, topic, "incident:" + scene.state().id()),
+                        context));
     }
 
     private static Carried opened(Scene scene, Conversation made) {
@@ -127,7 +146,9 @@ final class ConversationCarriers {
         return in(scene, channel -> {
             Invitations answer = chat(scene).invite(channel, people, context);
             List<Command> results = new ArrayList<>();
-            answer.present().stream().sorted().forEach(person -> results.add(new Command.Join(person, why(scene, person))));
+            answer.present().stream()
+                    .sorted()
+                    .forEach(person -> results.add(new Command.Join(person, why(scene, person))));
             for (Map.Entry<String, String> refused : new TreeMap<>(answer.refused()).entrySet()) {
                 String what = refused.getKey() + " could not be invited: " + refused.getValue();
                 results.add(new Command.RecordDrift(ResourceKind.CONVERSATION, channel, what));
@@ -143,10 +164,13 @@ final class ConversationCarriers {
     }
 
     private static Carried bookmark(Effect.BookmarkResource effect, Scene scene, CallContext context) {
-        return linked(scene, effect.to(), (resource, link) -> in(scene, channel -> {
-            chat(scene).bookmark(channel, scene.words().resourceName(resource), link, context);
-            return Carried.DONE;
-        }));
+        return linked(
+                scene,
+                effect.to(),
+                (resource, link) -> in(scene, channel -> {
+                    chat(scene).bookmark(channel, scene.words().resourceName(resource), link, context);
+                    return Carried.DONE;
+                }));
     }
 
     /** Does something with the link of a resource of this kind, if there is one. */

@@ -36,11 +36,21 @@ final class GatheringCarriers {
                                         ResourceKind.BRIDGE,
                                         meetings(scene).bridge(scene.words().folderName(scene.state()), context)))
                         .finding((effect, scene, context) -> found(scene, ResourceKind.BRIDGE, context))
-                        .retracting((effect, id, scene, context) -> meetings(scene).cancel(id, context)),
-                Carry.of(Effect.ScheduleReview.class, Capability.MEETINGS, Operation.MEETING_SCHEDULE, GatheringCarriers::schedule)
+                        .retracting(
+                                (effect, id, scene, context) -> meetings(scene).cancel(id, context)),
+                Carry.of(
+                                Effect.ScheduleReview.class,
+                                Capability.MEETINGS,
+                                Operation.MEETING_SCHEDULE,
+                                GatheringCarriers::schedule)
                         .finding((effect, scene, context) -> found(scene, ResourceKind.REVIEW_MEETING, context))
-                        .retracting((effect, id, scene, context) -> meetings(scene).cancel(id, context)),
-                Carry.of(Effect.SetGroup.class, Capability.GROUPS, Operation.GROUP_SET_MEMBERS, GatheringCarriers::setGroup)
+                        .retracting(
+                                (effect, id, scene, context) -> meetings(scene).cancel(id, context)),
+                Carry.of(
+                                Effect.SetGroup.class,
+                                Capability.GROUPS,
+                                Operation.GROUP_SET_MEMBERS,
+                                GatheringCarriers::setGroup)
                         .restating(effect -> effect));
     }
 
@@ -50,12 +60,18 @@ final class GatheringCarriers {
 
     private static Carried made(Scene scene, ResourceKind kind, Meeting meeting) {
         Resource resource = new Resource(
-                kind, scene.provider().name(), meeting.id(), scene.words().resourceName(kind), meeting.link().toString());
+                kind,
+                scene.provider().name(),
+                meeting.id(),
+                scene.words().resourceName(kind),
+                meeting.link().toString());
         return Carried.made(meeting.id(), new Command.RecordResource(resource));
     }
 
     private static List<Carried> found(Scene scene, ResourceKind kind, CallContext context) {
-        return meetings(scene).find(context.key(), context).stream().map(meeting -> made(scene, kind, meeting)).toList();
+        return meetings(scene).find(context.key(), context).stream()
+                .map(meeting -> made(scene, kind, meeting))
+                .toList();
     }
 
     private static Carried schedule(Effect.ScheduleReview effect, Scene scene, CallContext context) {
@@ -72,7 +88,11 @@ final class GatheringCarriers {
         String name = scene.state().id().toLowerCase(Locale.ROOT);
         Group group = scene.provider().groups().orElseThrow().setMembers(name, Folk.active(scene), context);
         Resource resource = new Resource(
-                ResourceKind.GROUP, scene.provider().name(), group.id(), name, group.link().toString());
+                ResourceKind.GROUP,
+                scene.provider().name(),
+                group.id(),
+                name,
+                group.link().toString());
         return Carried.done(new Command.RecordResource(resource));
     }
 }

@@ -44,7 +44,7 @@ final class LastGoodRoster {
     private Optional<Answer> lastGood(String name) {
         return store.recall(name)
                 .map(kept -> Json.read(kept, Kept.class))
-                .map(kept -> new Answer(kept.shifts(), " (the roster as of " + kept.at() + "; the roster tool does not answer)"));
+                .map(kept -> new Answer(
+                        kept.shifts(), " (the roster as of " + kept.at() + "; the roster tool does not answer)"));
     }
-
 }

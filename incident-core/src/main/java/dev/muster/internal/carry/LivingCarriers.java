@@ -42,7 +42,11 @@ final class LivingCarriers {
                         ResourceKind.ANNOUNCEMENT,
                         (effect, scene) -> Optional.of(effect.conversation()),
                         scene -> scene.words().announcement(scene.state())),
-                Carry.of(Effect.PinCard.class, Capability.CONVERSATIONS, Operation.CONVERSATION_PIN, LivingCarriers::pin));
+                Carry.of(
+                        Effect.PinCard.class,
+                        Capability.CONVERSATIONS,
+                        Operation.CONVERSATION_PIN,
+                        LivingCarriers::pin));
     }
 
     private static <E extends Effect> Carrier<E> living(
@@ -53,7 +57,9 @@ final class LivingCarriers {
         return Carry.either(
                         effect,
                         Capability.CONVERSATIONS,
-                        (e, scene) -> before(scene, kind).isPresent() ? Operation.CONVERSATION_UPDATE : Operation.CONVERSATION_POST,
+                        (e, scene) -> before(scene, kind).isPresent()
+                                ? Operation.CONVERSATION_UPDATE
+                                : Operation.CONVERSATION_POST,
                         (e, scene, context) -> where.apply(e, scene)
                                 .map(conversation -> refresh(kind, conversation, content.apply(scene), scene, context))
                                 .orElse(Carried.notWanted("the incident has no channel")))
@@ -61,7 +67,8 @@ final class LivingCarriers {
                         .map(conversation -> posted(kind, conversation, scene, context))
                         .orElse(List.of()))
                 .retracting((e, made, scene, context) -> where.apply(e, scene)
-                        .ifPresent(conversation -> chat(scene).retractPost(new MessageRef(conversation, made), context)))
+                        .ifPresent(
+                                conversation -> chat(scene).retractPost(new MessageRef(conversation, made), context)))
                 .restating(e -> e);
     }
 
@@ -110,7 +117,8 @@ final class LivingCarriers {
 
     /** All refreshes of one thing know it by one key. */
     private static RequestKey key(ResourceKind kind, Scene scene) {
-        return RequestKey.of(scene.state().id() + '/' + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return RequestKey.of(
+                scene.state().id() + '/' + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     private static Carried made(ResourceKind kind, MessageRef message, Scene scene) {

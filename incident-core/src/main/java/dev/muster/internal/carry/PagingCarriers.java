@@ -42,14 +42,22 @@ final class PagingCarriers {
                         .finding((effect, scene, context) -> pager(scene).find(context.key(), context).stream()
                                 .map(page -> sent(effect.page(), scene, page))
                                 .toList())
-                        .retracting((effect, made, scene, context) -> pager(scene).resolve(made, context))
+                        .retracting(
+                                (effect, made, scene, context) -> pager(scene).resolve(made, context))
                         .twiceRatherThanNever(effect -> true),
                 Carry.of(
                                 Effect.NotePage.class,
                                 PAGING,
                                 Operation.PAGE_NOTE,
                                 (effect, scene, context) -> on(scene, effect.page(), page -> {
-                                    pager(scene).note(page, scene.words().message(scene.state(), effect.words()).text().plain(), context);
+                                    pager(scene)
+                                            .note(
+                                                    page,
+                                                    scene.words()
+                                                            .message(scene.state(), effect.words())
+                                                            .text()
+                                                            .plain(),
+                                                    context);
                                     return Carried.DONE;
                                 }))
                         .finding((effect, scene, context) -> remoteId(scene, effect.page())
@@ -119,8 +127,13 @@ final class PagingCarriers {
         return switch (target.substring(0, colon)) {
             case "person" -> new PageTarget.Individual(Folk.person(scene, name));
             case "team" -> new PageTarget.Service(onCallOf(scene, knowledge, name), name);
-            default -> new PageTarget.Service(
-                    knowledge.service(name).map(s -> s.pagerId() == null ? s.name() : s.pagerId()).orElse(name), name);
+            default ->
+                new PageTarget.Service(
+                        knowledge
+                                .service(name)
+                                .map(s -> s.pagerId() == null ? s.name() : s.pagerId())
+                                .orElse(name),
+                        name);
         };
     }
 
@@ -129,20 +142,25 @@ final class PagingCarriers {
         String onCall = known == null ? null : known.onCall();
         if (onCall == null) {
             throw new Rejected(
-                    scene.provider().name(), "team " + team, "has no on-call to page", "give the team an on-call in the playbook, or page a person");
+                    scene.provider().name(),
+                    "team " + team,
+                    "has no on-call to page",
+                    "give the team an on-call in the playbook, or page a person");
         }
         return knowledge.service(onCall).map(Knowledge.Service::pagerId).orElse(onCall);
     }
 
     private static Carried sent(String page, Scene scene, Page made) {
         List<Command> results = new ArrayList<>();
-        results.add(new Command.RecordPageSent(page, scene.provider().name(), made.id(), people(scene, made.notified())));
+        results.add(
+                new Command.RecordPageSent(page, scene.provider().name(), made.id(), people(scene, made.notified())));
         String taker = made.acknowledgedBy();
         if (made.state() == Page.State.ACKNOWLEDGED && taker != null) {
             results.add(new Command.RecordPageAcknowledged(page, personId(scene, taker)));
         }
         if (made.state() == Page.State.RESOLVED) {
-            results.add(new Command.RecordPageResolved(page, taker == null ? scene.provider().name() : personId(scene, taker)));
+            results.add(new Command.RecordPageResolved(
+                    page, taker == null ? scene.provider().name() : personId(scene, taker)));
         }
         return new Carried(made.id(), results, null);
     }
@@ -152,7 +170,12 @@ final class PagingCarriers {
     }
 
     private static String personId(Scene scene, String handle) {
-        return scene.type().policy().knowledge().byHandle(handle).map(Knowledge.PersonEntry::id).orElse(handle);
+        return scene.type()
+                .policy()
+                .knowledge()
+                .byHandle(handle)
+                .map(Knowledge.PersonEntry::id)
+                .orElse(handle);
     }
 
     private static Carried onCall(Effect.LookUpOnCall effect, LastGoodRoster.Answer answer) {

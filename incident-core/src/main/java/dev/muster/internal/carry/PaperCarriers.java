@@ -41,19 +41,34 @@ final class PaperCarriers {
                         .finding((effect, scene, context) -> folders(scene).find(context.key(), context).stream()
                                 .map(ref -> made(scene, ResourceKind.FOLDER, ref))
                                 .toList())
-                        .retracting((effect, id, scene, context) -> folders(scene).retract(doubled(id), context)),
-                Carry.of(Effect.CreateDocument.class, Capability.DOCUMENTS, Operation.DOCUMENT_CREATE, PaperCarriers::create)
+                        .retracting(
+                                (effect, id, scene, context) -> folders(scene).retract(doubled(id), context)),
+                Carry.of(
+                                Effect.CreateDocument.class,
+                                Capability.DOCUMENTS,
+                                Operation.DOCUMENT_CREATE,
+                                PaperCarriers::create)
                         .finding((effect, scene, context) -> documents(scene).find(context.key(), context).stream()
                                 .map(ref -> made(scene, kind(effect.purpose()), ref))
                                 .toList())
-                        .retracting((effect, id, scene, context) -> documents(scene).retract(doubled(id), context)),
-                Carry.of(Effect.RefreshDocument.class, Capability.DOCUMENTS, Operation.DOCUMENT_UPDATE, PaperCarriers::refresh)
+                        .retracting(
+                                (effect, id, scene, context) -> documents(scene).retract(doubled(id), context)),
+                Carry.of(
+                                Effect.RefreshDocument.class,
+                                Capability.DOCUMENTS,
+                                Operation.DOCUMENT_UPDATE,
+                                PaperCarriers::refresh)
                         .restating(effect -> effect),
-                Carry.of(Effect.ShareDocuments.class, Capability.DOCUMENTS, Operation.DOCUMENT_SHARE, PaperCarriers::share),
+                Carry.of(
+                        Effect.ShareDocuments.class,
+                        Capability.DOCUMENTS,
+                        Operation.DOCUMENT_SHARE,
+                        PaperCarriers::share),
                 Carry.either(
                                 Effect.RefreshStatus.class,
                                 Capability.STATUS_PAGES,
-                                (effect, scene) -> entry(scene).isPresent() ? Operation.STATUS_UPDATE : Operation.STATUS_PUBLISH,
+                                (effect, scene) ->
+                                        entry(scene).isPresent() ? Operation.STATUS_UPDATE : Operation.STATUS_PUBLISH,
                                 PaperCarriers::publish)
                         .finding((effect, scene, context) -> statusPages(scene).find(key(scene), context).stream()
                                 .map(ref -> published(scene, ref))
@@ -66,7 +81,11 @@ final class PaperCarriers {
                         Operation.STATUS_RESOLVE,
                         (effect, scene, context) -> entry(scene)
                                 .map(entry -> {
-                                    statusPages(scene).resolve(entry, status(scene, effect.words(), StatusEntry.Phase.RESOLVED), context);
+                                    statusPages(scene)
+                                            .resolve(
+                                                    entry,
+                                                    status(scene, effect.words(), StatusEntry.Phase.RESOLVED),
+                                                    context);
                                     return Carried.DONE;
                                 })
                                 .orElse(Carried.notWanted("nothing was published"))));
@@ -96,7 +115,8 @@ final class PaperCarriers {
 
     private static Carried made(Scene scene, ResourceKind kind, DocumentRef ref) {
         String name = scene.words().resourceName(kind);
-        Resource resource = new Resource(kind, scene.provider().name(), ref.id(), name, ref.link().toString());
+        Resource resource = new Resource(
+                kind, scene.provider().name(), ref.id(), name, ref.link().toString());
         return Carried.made(ref.id(), new Command.RecordResource(resource));
     }
 
@@ -142,12 +162,16 @@ final class PaperCarriers {
         IncidentState state = scene.state();
         String text = scene.words().message(state, words).text().plain();
         return new StatusEntry(
-                scene.words().statusTitle(state), text, phase, state.facts().services().stream().sorted().toList());
+                scene.words().statusTitle(state),
+                text,
+                phase,
+                state.facts().services().stream().sorted().toList());
     }
 
     private static StatusEntry.Phase phase(IncidentState state) {
         return switch (state.state()) {
-            case TRIAGE, ACTIVE -> state.work().cause() == null ? StatusEntry.Phase.INVESTIGATING : StatusEntry.Phase.IDENTIFIED;
+            case TRIAGE, ACTIVE ->
+                state.work().cause() == null ? StatusEntry.Phase.INVESTIGATING : StatusEntry.Phase.IDENTIFIED;
             case MITIGATED -> StatusEntry.Phase.MONITORING;
             default -> StatusEntry.Phase.RESOLVED;
         };
@@ -175,8 +199,12 @@ final class PaperCarriers {
 
     private static Carried published(Scene scene, StatusRef ref) {
         String name = scene.words().resourceName(ResourceKind.STATUS_ENTRY);
-        Resource resource =
-                new Resource(ResourceKind.STATUS_ENTRY, scene.provider().name(), ref.id(), name, ref.link().toString());
+        Resource resource = new Resource(
+                ResourceKind.STATUS_ENTRY,
+                scene.provider().name(),
+                ref.id(),
+                name,
+                ref.link().toString());
         return Carried.made(ref.id(), new Command.RecordResource(resource));
     }
 }

@@ -27,10 +27,14 @@ final class TellingCarriers {
                 Carry.of(Effect.PostMessage.class, CONVERSATIONS, Operation.CONVERSATION_POST, TellingCarriers::post)
                         .finding((effect, scene, context) -> posted(scene, context))
                         .retracting((effect, made, scene, context) -> retract(scene, made, context)),
-                Carry.of(Effect.PostElsewhere.class, CONVERSATIONS, Operation.CONVERSATION_POST, TellingCarriers::postElsewhere)
+                Carry.of(
+                                Effect.PostElsewhere.class,
+                                CONVERSATIONS,
+                                Operation.CONVERSATION_POST,
+                                TellingCarriers::postElsewhere)
                         .finding((effect, scene, context) -> found(scene, effect.conversation(), context))
-                        .retracting((effect, made, scene, context) -> chat(scene)
-                                .retractPost(new MessageRef(effect.conversation(), made), context)),
+                        .retracting((effect, made, scene, context) ->
+                                chat(scene).retractPost(new MessageRef(effect.conversation(), made), context)),
                 Carry.of(Effect.Brief.class, CONVERSATIONS, Operation.CONVERSATION_WHISPER, TellingCarriers::brief)
                         .twiceRatherThanNever(effect -> true),
                 Carry.of(Effect.TellPeople.class, CONVERSATIONS, Operation.CONVERSATION_WHISPER, TellingCarriers::tell)
@@ -55,16 +59,21 @@ final class TellingCarriers {
     private static Carried post(Effect.PostMessage effect, Scene scene, CallContext context) {
         return ConversationCarriers.in(
                 scene,
-                channel -> Carried.made(chat(scene).post(channel, message(scene, effect.words()), context).id()));
+                channel -> Carried.made(chat(scene)
+                        .post(channel, message(scene, effect.words()), context)
+                        .id()));
     }
 
     private static Carried postElsewhere(Effect.PostElsewhere effect, Scene scene, CallContext context) {
         Message message = message(scene, effect.words());
-        return Carried.made(chat(scene).post(effect.conversation(), message, context).id());
+        return Carried.made(
+                chat(scene).post(effect.conversation(), message, context).id());
     }
 
     private static List<Carried> posted(Scene scene, CallContext context) {
-        return ConversationCarriers.channel(scene).map(channel -> found(scene, channel, context)).orElse(List.of());
+        return ConversationCarriers.channel(scene)
+                .map(channel -> found(scene, channel, context))
+                .orElse(List.of());
     }
 
     private static List<Carried> found(Scene scene, String conversation, CallContext context) {
@@ -74,7 +83,8 @@ final class TellingCarriers {
     }
 
     private static void retract(Scene scene, String made, CallContext context) {
-        ConversationCarriers.channel(scene).ifPresent(channel -> chat(scene).retractPost(new MessageRef(channel, made), context));
+        ConversationCarriers.channel(scene)
+                .ifPresent(channel -> chat(scene).retractPost(new MessageRef(channel, made), context));
     }
 
     private static Carried brief(Effect.Brief effect, Scene scene, CallContext context) {
@@ -106,7 +116,10 @@ final class TellingCarriers {
     private static Carried mail(Effect.MailPeople effect, Scene scene, CallContext context) {
         Message message = message(scene, effect.words());
         String subject = scene.words().subject(scene.state(), effect.words());
-        scene.provider().mail().orElseThrow().send(new MailMessage(Folk.people(scene, effect.people()), subject, message.text()), context);
+        scene.provider()
+                .mail()
+                .orElseThrow()
+                .send(new MailMessage(Folk.people(scene, effect.people()), subject, message.text()), context);
         return called(effect.words(), "mail", effect.people());
     }
 }

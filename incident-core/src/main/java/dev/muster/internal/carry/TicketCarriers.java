@@ -43,32 +43,43 @@ final class TicketCarriers {
                         .finding((effect, scene, context) -> tickets(scene).find(context.key(), context).stream()
                                 .map(ticket -> created(effect, scene, ticket))
                                 .toList())
-                        .retracting((effect, made, scene, context) ->
-                                tickets(scene).get(made, context).ifPresent(t -> tickets(scene).retract(t, context))),
+                        .retracting((effect, made, scene, context) -> tickets(scene)
+                                .get(made, context)
+                                .ifPresent(t -> tickets(scene).retract(t, context))),
                 Carry.of(
-                        Effect.UpdateTicket.class,
-                        TICKETS,
-                        Operation.TICKET_UPDATE,
-                        (effect, scene, context) -> on(scene, ticket -> {
-                            tickets(scene).update(ticket, change(scene), context);
-                            return Carried.DONE;
-                        }))
+                                Effect.UpdateTicket.class,
+                                TICKETS,
+                                Operation.TICKET_UPDATE,
+                                (effect, scene, context) -> on(scene, ticket -> {
+                                    tickets(scene).update(ticket, change(scene), context);
+                                    return Carried.DONE;
+                                }))
                         .restating(effect -> effect),
                 Carry.of(
-                        Effect.TransitionTicket.class,
-                        TICKETS,
-                        Operation.TICKET_TRANSITION,
-                        (effect, scene, context) -> on(scene, ticket -> {
-                            tickets(scene).transition(ticket, stateOf(scene.state().state()), context);
-                            return Carried.DONE;
-                        }))
+                                Effect.TransitionTicket.class,
+                                TICKETS,
+                                Operation.TICKET_TRANSITION,
+                                (effect, scene, context) -> on(scene, ticket -> {
+                                    tickets(scene)
+                                            .transition(
+                                                    ticket,
+                                                    stateOf(scene.state().state()),
+                                                    context);
+                                    return Carried.DONE;
+                                }))
                         .restating(effect -> effect),
                 Carry.of(
                                 Effect.CommentTicket.class,
                                 TICKETS,
                                 Operation.TICKET_COMMENT,
                                 (effect, scene, context) -> on(scene, ticket -> {
-                                    tickets(scene).comment(ticket, scene.words().message(scene.state(), effect.words()).text(), context);
+                                    tickets(scene)
+                                            .comment(
+                                                    ticket,
+                                                    scene.words()
+                                                            .message(scene.state(), effect.words())
+                                                            .text(),
+                                                    context);
                                     return Carried.DONE;
                                 }))
                         .finding((effect, scene, context) -> ticket(scene)
@@ -79,10 +90,12 @@ final class TicketCarriers {
                         Effect.LinkTicket.class,
                         TICKETS,
                         Operation.TICKET_LINK,
-                        (effect, scene, context) -> on(scene, ticket -> ConversationCarriers.linked(scene, effect.to(), (resource, link) -> {
-                            tickets(scene).link(ticket, scene.words().resourceName(resource), link, context);
-                            return Carried.DONE;
-                        }))),
+                        (effect, scene, context) -> on(
+                                scene,
+                                ticket -> ConversationCarriers.linked(scene, effect.to(), (resource, link) -> {
+                                    tickets(scene).link(ticket, scene.words().resourceName(resource), link, context);
+                                    return Carried.DONE;
+                                }))),
                 Carry.of(Effect.RelateReviewTicket.class, TICKETS, Operation.TICKET_RELATE, TicketCarriers::relate));
     }
 
@@ -113,7 +126,11 @@ final class TicketCarriers {
             default -> ResourceKind.TICKET;
         };
         Resource resource = new Resource(
-                kind, scene.provider().name(), ticket.id(), ticket.key(), ticket.link().toString());
+                kind,
+                scene.provider().name(),
+                ticket.id(),
+                ticket.key(),
+                ticket.link().toString());
         return Carried.made(ticket.id(), new Command.RecordResource(resource));
     }
 
@@ -141,7 +158,8 @@ final class TicketCarriers {
 
     private static TicketChange change(Scene scene) {
         IncidentState state = scene.state();
-        Person lead = state.team().holder(Role.LEAD).map(id -> Folk.person(scene, id)).orElse(null);
+        Person lead =
+                state.team().holder(Role.LEAD).map(id -> Folk.person(scene, id)).orElse(null);
         return new TicketChange(
                 scene.words().ticketSummary(state, "incident", ""),
                 scene.words().ticketDescription(state, "incident", ""),
@@ -156,7 +174,8 @@ final class TicketCarriers {
         fields.put("incident", state.id());
         fields.put("severity", facts.severity().name());
         fields.put("type", facts.type());
-        fields.put("services", String.join(", ", facts.services().stream().sorted().toList()));
+        fields.put(
+                "services", String.join(", ", facts.services().stream().sorted().toList()));
         return fields;
     }
 

@@ -63,13 +63,18 @@ final class Answers {
     }
 
     /** Changes an incident, once whatever tells of it; a refusal is answered. Empty when it was told before or is refused. */
-    Optional<IncidentState> tell(Said said, String incident, List<Command> commands, Function<Step, List<Intended>> replies) {
+    Optional<IncidentState> tell(
+            Said said, String incident, List<Command> commands, Function<Step, List<Intended>> replies) {
         return tell(said, incident, commands, Map.of(), replies);
     }
 
     /** The same, with further keys that make it happen once. */
     Optional<IncidentState> tell(
-            Said said, String incident, List<Command> commands, Map<String, String> more, Function<Step, List<Intended>> replies) {
+            Said said,
+            String incident,
+            List<Command> commands,
+            Map<String, String> more,
+            Function<Step, List<Intended>> replies) {
         Map<String, String> once = new HashMap<>(more);
         once.put(said.once(incident), "");
         try {
@@ -77,7 +82,12 @@ final class Answers {
         } catch (IncidentException e) {
             LOG.debug("{} is refused", said.identity(), e);
             Intended refusal = refusal(said, e);
-            desk.tell(incident, List.of(), said.circumstances(), Map.of(said.once(incident), ""), step -> List.of(refusal));
+            desk.tell(
+                    incident,
+                    List.of(),
+                    said.circumstances(),
+                    Map.of(said.once(incident), ""),
+                    step -> List.of(refusal));
             return Optional.empty();
         }
     }
@@ -110,12 +120,14 @@ final class Answers {
     /** A further answer for everybody in the conversation, worth something however late it comes. */
     Intended later(Said said, String part, Effect.Words words) {
         Effect.Place place = Effect.Place.in(said.provider(), said.conversation());
-        return Intended.now(replyId(said) + part, new Effect.Reply(place, words, List.of()), Lane.PEOPLE).bestEffort();
+        return Intended.now(replyId(said) + part, new Effect.Reply(place, words, List.of()), Lane.PEOPLE)
+                .bestEffort();
     }
 
     /** An answer that takes the place of the message that was pressed. */
     Intended instead(Said said, Effect.Words words) {
-        Effect.Place place = Effect.Place.in(said.provider(), said.conversation()).insteadOf(said.message().id());
+        Effect.Place place = Effect.Place.in(said.provider(), said.conversation())
+                .insteadOf(said.message().id());
         return intended(said, "-instead", new Effect.Reply(place, words, List.of()));
     }
 
@@ -156,7 +168,8 @@ final class Answers {
     void say(Said said, RichText text, List<Message.Choice> choices) {
         Message message = new Message("chat", text, choices);
         call(said, chat -> {
-            if (chat.findPost(said.conversation(), said.context().key(), said.context()).isEmpty()) {
+            if (chat.findPost(said.conversation(), said.context().key(), said.context())
+                    .isEmpty()) {
                 chat.post(said.conversation(), message, said.context());
             }
         });
@@ -179,7 +192,11 @@ final class Answers {
             chat(said.provider())
                     .ifPresent(chat -> chat.ask(said.who(), form, trigger == null ? "" : trigger, said.context()));
         } catch (ProviderException e) {
-            LOG.warn("the form {} could not be opened for {}", form.id(), said.who().id(), e);
+            LOG.warn(
+                    "the form {} could not be opened for {}",
+                    form.id(),
+                    said.who().id(),
+                    e);
         }
     }
 

@@ -61,9 +61,12 @@ public final class Chat implements ChatDesk {
     private void register() {
         on(ChatCommand.Page.class, pages::page);
         on(ChatCommand.PageAll.class, pages::pageAll);
-        on(ChatCommand.GetTimeline.class, (said, incident, command) -> timelines.timeline(said, incident, command.whole()));
-        on(ChatCommand.Status.class, (said, incident, command) ->
-                answers.reply(said, incident.id(), Effect.Words.of("chat.status")));
+        on(
+                ChatCommand.GetTimeline.class,
+                (said, incident, command) -> timelines.timeline(said, incident, command.whole()));
+        on(
+                ChatCommand.Status.class,
+                (said, incident, command) -> answers.reply(said, incident.id(), Effect.Words.of("chat.status")));
         on(ChatCommand.Briefing.class, (said, incident, command) -> brief(said, incident));
         cases.complete();
     }
@@ -78,7 +81,8 @@ public final class Chat implements ChatDesk {
         if (parsed instanceof CommandLine.Talk || answers.chat(provider).isEmpty()) {
             return;
         }
-        Optional<IncidentState> here = desks.ofConversation(provider, message.message().conversation());
+        Optional<IncidentState> here =
+                desks.ofConversation(provider, message.message().conversation());
         if (!message.addressed() && here.isEmpty() && !isOurs(message.message().conversation())) {
             return;
         }
@@ -93,7 +97,11 @@ public final class Chat implements ChatDesk {
             understood(said, understood, here.orElse(null));
         } else if (parsed instanceof CommandLine.Lacking lacking) {
             boolean summary = lacking.verb() == Verb.NEW_INCIDENT;
-            answers.say(said, summary ? "chat.summary-missing" : "chat.lacking", "example", lacking.verb().example());
+            answers.say(
+                    said,
+                    summary ? "chat.summary-missing" : "chat.lacking",
+                    "example",
+                    lacking.verb().example());
         } else if (parsed instanceof CommandLine.Unknown unknown) {
             unknown(said, unknown);
         }
@@ -101,7 +109,8 @@ public final class Chat implements ChatDesk {
 
     /** Whether incidents are announced in this conversation. */
     private boolean isOurs(String conversation) {
-        return desks.desk().playbook().types().values().stream().anyMatch(type -> conversation.equals(type.plan().announceIn()));
+        return desks.desk().playbook().types().values().stream()
+                .anyMatch(type -> conversation.equals(type.plan().announceIn()));
     }
 
     private void understood(Said said, CommandLine.Understood understood, @Nullable IncidentState here) {
@@ -134,7 +143,9 @@ public final class Chat implements ChatDesk {
         return desks.desk()
                 .load(id)
                 .filter(incident -> incident.facts().confidentiality() == Confidentiality.OPEN
-                        || desks.ofConversation(said.provider(), said.conversation()).filter(here -> here.id().equals(id)).isPresent())
+                        || desks.ofConversation(said.provider(), said.conversation())
+                                .filter(here -> here.id().equals(id))
+                                .isPresent())
                 .orElse(null);
     }
 
@@ -147,14 +158,17 @@ public final class Chat implements ChatDesk {
     private void brief(Said said, IncidentState incident) {
         String why = answers.voice().label("chat.why-asked");
         Effect.Brief brief = new Effect.Brief(said.who().id(), why);
-        Intended intended = Intended.now("brief-" + said.token(), brief, Lane.PEOPLE).bestEffort();
+        Intended intended =
+                Intended.now("brief-" + said.token(), brief, Lane.PEOPLE).bestEffort();
         answers.tell(said, incident.id(), List.of(), step -> List.of(intended));
     }
 
     private void help(Said said) {
         List<List<Inline>> lines = new ArrayList<>();
         for (Verb verb : Verb.values()) {
-            lines.add(List.of(new Inline.Code(verb.example()), new Inline.Plain(" · " + answers.voice().label(verb.key()))));
+            lines.add(List.of(
+                    new Inline.Code(verb.example()),
+                    new Inline.Plain(" · " + answers.voice().label(verb.key()))));
         }
         answers.say(said, answers.voice().free("chat.help", Map.of()).with(new Block.Bullets(lines)), List.of());
     }
@@ -205,9 +219,15 @@ public final class Chat implements ChatDesk {
             case Choices.PAGE -> forms.askForPage(said, incident);
             case Choices.REOPEN -> forms.askForReopening(said, incident);
             case Choices.TIMELINE -> timelines.timeline(said, incident, false);
-            case Choices.NO_CHANGE -> give(said, incident, new Command.PostUpdate(answers.voice().label("chat.no-change"), null));
+            case Choices.NO_CHANGE ->
+                give(said, incident, new Command.PostUpdate(answers.voice().label("chat.no-change"), null));
             case Choices.LEAD -> give(said, incident, new Command.AssignRole(Role.LEAD, me, ""));
-            case Choices.ACCEPT -> give(said, incident, new Command.Acknowledge(me), new Command.Join(me, answers.voice().label("chat.why-accepted")));
+            case Choices.ACCEPT ->
+                give(
+                        said,
+                        incident,
+                        new Command.Acknowledge(me),
+                        new Command.Join(me, answers.voice().label("chat.why-accepted")));
             case Choices.DECLINE -> give(said, incident, new Command.Leave(me));
             default -> {
                 // a choice of another version
@@ -238,7 +258,8 @@ public final class Chat implements ChatDesk {
     private Person who(String provider, String handle) {
         IncidentType type = desks.desk().playbook().defaultIncidentType();
         Optional<Knowledge.PersonEntry> known = type.policy().knowledge().byHandle(handle);
-        return known.map(person -> new Person(person.id(), person.name(), person.email(), person.phone(), person.handles()))
+        return known.map(person ->
+                        new Person(person.id(), person.name(), person.email(), person.phone(), person.handles()))
                 .orElseGet(() -> {
                     Person person = Person.of(handle);
                     return new Person(handle, person.name(), person.email(), null, Map.of(provider, handle));

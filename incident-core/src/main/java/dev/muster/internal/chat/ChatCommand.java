@@ -88,7 +88,8 @@ sealed interface ChatCommand {
     record Cancel(String why) implements Within {}
 
     /** Something to do. */
-    record AddTask(@Nullable String person, String text, @Nullable Instant dueAt) implements Within {}
+    record AddTask(
+            @Nullable String person, String text, @Nullable Instant dueAt) implements Within {}
 
     /** Something is done. */
     record CompleteTask(String task) implements Within {}

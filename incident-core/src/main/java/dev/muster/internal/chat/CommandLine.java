@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class CommandLine {
 
     private static final Pattern MENTION = Pattern.compile("^(?:<@[^>\\s]+>|@\\S+?)\\s*[:,]?(?:\\s+|$)");
-    private static final Pattern INCIDENT = Pattern.compile("^([\\p{L}\\p{N}._#-]*\\d[\\p{L}\\p{N}._#-]*):?\\s+(?=\\S)");
+    private static final Pattern INCIDENT =
+            Pattern.compile("^([\\p{L}\\p{N}._#-]*\\d[\\p{L}\\p{N}._#-]*):?\\s+(?=\\S)");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final int CASUAL_WORDS = 3;
 
@@ -84,7 +85,8 @@ final class CommandLine {
     /** What was probably meant, judged by the first two words and by the first alone. */
     private static @Nullable Verb nearest(String text) {
         String[] words = BLANKS.split(text, 3);
-        Optional<String> two = words.length < 2 ? Optional.empty() : Nearest.to(words[0] + ' ' + words[1], Verb.allWords());
+        Optional<String> two =
+                words.length < 2 ? Optional.empty() : Nearest.to(words[0] + ' ' + words[1], Verb.allWords());
         Optional<String> best = two.isPresent() ? two : Nearest.to(words[0], Verb.allWords());
         return best.flatMap(Verb::named).orElse(null);
     }

@@ -68,53 +68,108 @@ final class Conduct {
 
     private void roles() {
         on(ChatCommand.TakeRole.class, this::takeRole);
-        on(ChatCommand.AssignRole.class, (said, incident, command) -> person(said, incident, command.person(), person -> {
-            String role = role(said, incident, command.role());
-            return role == null
-                    ? null
-                    : deed(new Command.AssignRole(role, person, null), "chat.did-role", "person", person, "role", role);
-        }));
-        on(ChatCommand.HandOver.class, (said, incident, command) -> person(said, incident, command.person(), person -> {
-            String role = role(said, incident, command.role());
-            return role == null
-                    ? null
-                    : deed(new Command.AssignRole(role, person, said.who().id()), "chat.did-role", "person", person, "role", role);
-        }));
+        on(
+                ChatCommand.AssignRole.class,
+                (said, incident, command) -> person(said, incident, command.person(), person -> {
+                    String role = role(said, incident, command.role());
+                    return role == null
+                            ? null
+                            : deed(
+                                    new Command.AssignRole(role, person, null),
+                                    "chat.did-role",
+                                    "person",
+                                    person,
+                                    "role",
+                                    role);
+                }));
+        on(
+                ChatCommand.HandOver.class,
+                (said, incident, command) -> person(said, incident, command.person(), person -> {
+                    String role = role(said, incident, command.role());
+                    return role == null
+                            ? null
+                            : deed(
+                                    new Command.AssignRole(
+                                            role, person, said.who().id()),
+                                    "chat.did-role",
+                                    "person",
+                                    person,
+                                    "role",
+                                    role);
+                }));
         on(ChatCommand.Engage.class, this::engage);
     }
 
     private void facts() {
         on(ChatCommand.SetSeverity.class, this::severity);
-        on(ChatCommand.Retitle.class, (said, incident, command) ->
-                deed(new Command.EditFacts(command.title(), null, null, null, null), "chat.did-title"));
-        on(ChatCommand.Cause.class, (said, incident, command) ->
-                deed(new Command.RecordCause(command.text(), null, null), "chat.did-cause"));
-        on(ChatCommand.Learning.class, (said, incident, command) -> deed(
-                new Command.TakeNote(null, Note.Kind.LEARNING, command.text(), said.who().id(), said.at().occurred(), null),
-                "chat.did-learning"));
+        on(
+                ChatCommand.Retitle.class,
+                (said, incident, command) ->
+                        deed(new Command.EditFacts(command.title(), null, null, null, null), "chat.did-title"));
+        on(
+                ChatCommand.Cause.class,
+                (said, incident, command) ->
+                        deed(new Command.RecordCause(command.text(), null, null), "chat.did-cause"));
+        on(
+                ChatCommand.Learning.class,
+                (said, incident, command) -> deed(
+                        new Command.TakeNote(
+                                null,
+                                Note.Kind.LEARNING,
+                                command.text(),
+                                said.who().id(),
+                                said.at().occurred(),
+                                null),
+                        "chat.did-learning"));
     }
 
     private void course() {
         on(ChatCommand.Confirm.class, (said, incident, command) -> deed(new Command.Confirm(), "chat.did-state"));
-        on(ChatCommand.Mitigated.class, (said, incident, command) ->
-                deed(new Command.Mitigate(command.how(), Mitigation.Kind.OTHER, false), "chat.did-state"));
-        on(ChatCommand.Relapsed.class, (said, incident, command) -> deed(new Command.Relapse(command.how()), "chat.did-state"));
-        on(ChatCommand.ImpactOver.class, (said, incident, command) ->
-                deed(new Command.ConfirmImpactOver(said.who().id()), "chat.did-impact-over", "person", said.who().id()));
-        on(ChatCommand.Verified.class, (said, incident, command) ->
-                deed(new Command.VerifyMitigation(said.who().id()), "chat.did-verified", "person", said.who().id()));
-        on(ChatCommand.Resolve.class, (said, incident, command) -> deed(new Command.Resolve(command.how()), "chat.did-state"));
-        on(ChatCommand.Reopen.class, (said, incident, command) -> deed(new Command.Reopen(command.why()), "chat.did-state"));
+        on(
+                ChatCommand.Mitigated.class,
+                (said, incident, command) ->
+                        deed(new Command.Mitigate(command.how(), Mitigation.Kind.OTHER, false), "chat.did-state"));
+        on(
+                ChatCommand.Relapsed.class,
+                (said, incident, command) -> deed(new Command.Relapse(command.how()), "chat.did-state"));
+        on(
+                ChatCommand.ImpactOver.class,
+                (said, incident, command) -> deed(
+                        new Command.ConfirmImpactOver(said.who().id()),
+                        "chat.did-impact-over",
+                        "person",
+                        said.who().id()));
+        on(
+                ChatCommand.Verified.class,
+                (said, incident, command) -> deed(
+                        new Command.VerifyMitigation(said.who().id()),
+                        "chat.did-verified",
+                        "person",
+                        said.who().id()));
+        on(
+                ChatCommand.Resolve.class,
+                (said, incident, command) -> deed(new Command.Resolve(command.how()), "chat.did-state"));
+        on(
+                ChatCommand.Reopen.class,
+                (said, incident, command) -> deed(new Command.Reopen(command.why()), "chat.did-state"));
         on(ChatCommand.Close.class, (said, incident, command) -> deed(new Command.Close(), "chat.did-state"));
-        on(ChatCommand.Cancel.class, (said, incident, command) -> deed(new Command.Cancel(command.why()), "chat.did-state"));
-        on(ChatCommand.PostUpdate.class, (said, incident, command) ->
-                deed(new Command.PostUpdate(command.text(), null), "chat.did-update"));
+        on(
+                ChatCommand.Cancel.class,
+                (said, incident, command) -> deed(new Command.Cancel(command.why()), "chat.did-state"));
+        on(
+                ChatCommand.PostUpdate.class,
+                (said, incident, command) -> deed(new Command.PostUpdate(command.text(), null), "chat.did-update"));
     }
 
     private void work() {
         on(ChatCommand.AddTask.class, this::addTask);
-        on(ChatCommand.CompleteTask.class, (said, incident, command) ->
-                deed(new Command.CompleteTask(command.task(), said.who().id()), "chat.did-task-done", "task", command.task()));
+        on(
+                ChatCommand.CompleteTask.class,
+                (said, incident, command) -> deed(
+                        new Command.CompleteTask(command.task(), said.who().id()),
+                        "chat.did-task-done",
+                        "task",
+                        command.task()));
     }
 
     private <C extends ChatCommand.Within> void on(Class<C> kind, Deeds<C> deeds) {
@@ -156,7 +211,10 @@ final class Conduct {
         String me = said.who().id();
         Optional<String> holder = incident.team().holder(role);
         if (holder.isPresent() && !holder.get().equals(me)) {
-            answers.reply(said, incident.id(), Effect.Words.of("chat.role-held", "person", holder.get(), "role", role, "key", role));
+            answers.reply(
+                    said,
+                    incident.id(),
+                    Effect.Words.of("chat.role-held", "person", holder.get(), "role", role, "key", role));
             return null;
         }
         return deed(new Command.AssignRole(role, me, ""), "chat.did-role", "person", me, "role", role);
@@ -177,25 +235,55 @@ final class Conduct {
         String id = "T-" + (incident.work().tasks().size() + 1);
         String due = command.dueAt() == null ? "" : command.dueAt().toString();
         if (command.person() == null) {
-            return deed(new Command.AddTask(command.text(), null, command.dueAt()), "chat.did-task", "task", id, "text", command.text(), "due", due);
+            return deed(
+                    new Command.AddTask(command.text(), null, command.dueAt()),
+                    "chat.did-task",
+                    "task",
+                    id,
+                    "text",
+                    command.text(),
+                    "due",
+                    due);
         }
-        return person(said, incident, command.person(), person -> deed(
-                new Command.AddTask(command.text(), person, command.dueAt()),
-                "chat.did-task",
-                "task", id, "text", command.text(), "due", due, "person", person));
+        return person(
+                said,
+                incident,
+                command.person(),
+                person -> deed(
+                        new Command.AddTask(command.text(), person, command.dueAt()),
+                        "chat.did-task",
+                        "task",
+                        id,
+                        "text",
+                        command.text(),
+                        "due",
+                        due,
+                        "person",
+                        person));
     }
 
     /** Whether they are paged or asked, the policy says. */
     private @Nullable Deed engage(Said said, IncidentState incident, ChatCommand.Engage command) {
         Knowledge knowledge = type(incident).policy().knowledge();
         return switch (command.kind()) {
-            case "person" -> person(said, incident, command.name(), person -> engage(said, Target.person(person), nameOf(incident, person)));
+            case "person" ->
+                person(
+                        said,
+                        incident,
+                        command.name(),
+                        person -> engage(said, Target.person(person), nameOf(incident, person)));
             case "team" -> {
-                String team = knowledge.teams().keySet().stream().filter(command.name()::equalsIgnoreCase).findFirst().orElse(command.name());
+                String team = knowledge.teams().keySet().stream()
+                        .filter(command.name()::equalsIgnoreCase)
+                        .findFirst()
+                        .orElse(command.name());
                 yield engage(said, Target.team(team), team);
             }
             default -> {
-                String service = knowledge.service(command.name()).map(Knowledge.Service::name).orElse(command.name());
+                String service = knowledge
+                        .service(command.name())
+                        .map(Knowledge.Service::name)
+                        .orElse(command.name());
                 yield engage(said, Target.service(service), service);
             }
         };
@@ -213,15 +301,20 @@ final class Conduct {
     /** Makes a deed with the one person whom a word means; says what to do when it means nobody or several. */
     private @Nullable Deed person(Said said, IncidentState incident, String word, ByPerson made) {
         boolean me = word.equalsIgnoreCase("me") || word.equalsIgnoreCase("@me");
-        List<Knowledge.PersonEntry> people = me ? List.of() : desks.whom(said, incident).people(word);
+        List<Knowledge.PersonEntry> people =
+                me ? List.of() : desks.whom(said, incident).people(word);
         if (me || people.size() == 1) {
             return made.deed(me ? said.who().id() : people.get(0).id());
         }
         if (people.isEmpty()) {
             answers.reply(said, incident.id(), Effect.Words.of("chat.person-unknown", "text", Whom.bare(word)));
         } else {
-            String names = String.join(", ", people.stream().map(Knowledge.PersonEntry::id).toList());
-            answers.reply(said, incident.id(), Effect.Words.of("chat.person-ambiguous", "text", Whom.bare(word), "names", names));
+            String names = String.join(
+                    ", ", people.stream().map(Knowledge.PersonEntry::id).toList());
+            answers.reply(
+                    said,
+                    incident.id(),
+                    Effect.Words.of("chat.person-ambiguous", "text", Whom.bare(word), "names", names));
         }
         return null;
     }

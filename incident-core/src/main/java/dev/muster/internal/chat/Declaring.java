@@ -65,14 +65,25 @@ final class Declaring {
             replies.add(answers.here(
                     said,
                     Effect.Words.of("chat.declared-ask", "role", Role.LEAD, OUTSIDE, OUTSIDE),
-                    new Effect.Option(PAGE_LEAD + ':' + id + ':' + YES, voice.label("choice.page-lead-yes"), Effect.Weight.PRIMARY),
-                    new Effect.Option(PAGE_LEAD + ':' + id + ':' + NO, voice.label("choice.page-lead-no"), Effect.Weight.PLAIN)));
+                    new Effect.Option(
+                            PAGE_LEAD + ':' + id + ':' + YES,
+                            voice.label("choice.page-lead-yes"),
+                            Effect.Weight.PRIMARY),
+                    new Effect.Option(
+                            PAGE_LEAD + ':' + id + ':' + NO, voice.label("choice.page-lead-no"), Effect.Weight.PLAIN)));
         } else {
-            replies.add(answers.here(said, Effect.Words.of(
-                            isLeadCalled(incident) ? "chat.declared-paged" : "chat.declared", "role", Role.LEAD, OUTSIDE, OUTSIDE)));
+            replies.add(answers.here(
+                    said,
+                    Effect.Words.of(
+                            isLeadCalled(incident) ? "chat.declared-paged" : "chat.declared",
+                            "role",
+                            Role.LEAD,
+                            OUTSIDE,
+                            OUTSIDE)));
         }
         if (hasTicket(incident)) {
-            replies.add(answers.later(said, "-ticket", Effect.Words.of("chat.declared-ticket", OUTSIDE, OUTSIDE)).afterEnded("create-ticket"));
+            replies.add(answers.later(said, "-ticket", Effect.Words.of("chat.declared-ticket", OUTSIDE, OUTSIDE))
+                    .afterEnded("create-ticket"));
         }
         return replies;
     }
@@ -94,9 +105,16 @@ final class Declaring {
             return Optional.empty();
         }
         Playbook playbook = desks.desk().playbook();
-        Stream<String> names = desks.desk().typeOf(incident).policy().roles().of(incident.facts().severity().tier()).stream()
-                .filter(role -> role.key().equals(Role.LEAD))
-                .flatMap(role -> Stream.of(role.key(), role.name(), kebab(role.name())));
+        Stream<String> names =
+                desks
+                        .desk()
+                        .typeOf(incident)
+                        .policy()
+                        .roles()
+                        .of(incident.facts().severity().tier())
+                        .stream()
+                        .filter(role -> role.key().equals(Role.LEAD))
+                        .flatMap(role -> Stream.of(role.key(), role.name(), kebab(role.name())));
         return names.flatMap(name -> playbook.shortcuts().entrySet().stream()
                         .filter(shortcut -> shortcut.getKey().equalsIgnoreCase(name)))
                 .map(Map.Entry::getValue)
@@ -122,19 +140,30 @@ final class Declaring {
 
     private boolean leave(Said said, Pressed pressed, IncidentState incident) {
         String text = answers.voice().label("chat.note.lead-not-paged");
-        Command note = new Command.TakeNote(null, Note.Kind.DECISION, text, said.who().id(), said.at().occurred(), null);
+        Command note = new Command.TakeNote(
+                null, Note.Kind.DECISION, text, said.who().id(), said.at().occurred(), null);
         Effect.Words words = words("chat.declared-not-paged", said);
-        return answers.tell(said, incident.id(), List.of(note), pressed.once(said), step -> List.of(answers.instead(said, words)))
+        return answers.tell(
+                        said,
+                        incident.id(),
+                        List.of(note),
+                        pressed.once(said),
+                        step -> List.of(answers.instead(said, words)))
                 .isPresent();
     }
 
     private boolean page(Said said, Pressed pressed, IncidentState incident) {
         Optional<Target> lead = lead(incident);
-        List<Command> commands = lead.<List<Command>>map(target ->
-                        List.of(new Command.Page(List.of(target), answers.why(said), true)))
+        List<Command> commands = lead.<List<Command>>map(
+                        target -> List.of(new Command.Page(List.of(target), answers.why(said), true)))
                 .orElse(List.of());
         Effect.Words words = words(lead.isPresent() ? "chat.declared-asked" : "chat.declared-paged", said);
-        return answers.tell(said, incident.id(), commands, pressed.once(said), step -> List.of(answers.instead(said, words)))
+        return answers.tell(
+                        said,
+                        incident.id(),
+                        commands,
+                        pressed.once(said),
+                        step -> List.of(answers.instead(said, words)))
                 .isPresent();
     }
 

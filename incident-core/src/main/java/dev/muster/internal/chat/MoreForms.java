@@ -65,10 +65,17 @@ final class MoreForms {
 
     /** Asks which role somebody takes. */
     void askForRole(Said said, IncidentState incident) {
-        List<String> roles = desks.desk().typeOf(incident).policy().roles().of(incident.facts().severity().tier()).stream()
-                .filter(role -> !role.key().equals(Role.RESPONDER))
-                .map(Role::name)
-                .toList();
+        List<String> roles =
+                desks
+                        .desk()
+                        .typeOf(incident)
+                        .policy()
+                        .roles()
+                        .of(incident.facts().severity().tier())
+                        .stream()
+                        .filter(role -> !role.key().equals(Role.RESPONDER))
+                        .map(Role::name)
+                        .toList();
         ask(said, incident, form(ROLES, incident, List.of(needed("role", roles))));
     }
 
@@ -90,8 +97,14 @@ final class MoreForms {
     }
 
     private List<Form.Field> facts(IncidentState incident) {
-        List<String> severities = desks.desk().typeOf(incident).policy().severity().scale().stream().map(Severity::name).toList();
-        return List.of(field("description", List.of()), field("services", List.of()), field("severity", severities), field("why", List.of()));
+        List<String> severities = desks.desk().typeOf(incident).policy().severity().scale().stream()
+                .map(Severity::name)
+                .toList();
+        return List.of(
+                field("description", List.of()),
+                field("services", List.of()),
+                field("severity", severities),
+                field("why", List.of()));
     }
 
     private Form form(String kind, IncidentState incident, List<Form.Field> fields) {
@@ -120,8 +133,16 @@ final class MoreForms {
             case MORE, EDIT -> change(said, incident, answer);
             case UPDATE -> tell(said, incident, answer, "text", text -> new Command.PostUpdate(text, null));
             case REOPEN -> tell(said, incident, answer, "why", Command.Reopen::new);
-            case ROLES -> tell(said, incident, answer, "role", role ->
-                    new Command.AssignRole(Roles.key(desks.desk().typeOf(incident), incident, role), said.who().id(), ""));
+            case ROLES ->
+                tell(
+                        said,
+                        incident,
+                        answer,
+                        "role",
+                        role -> new Command.AssignRole(
+                                Roles.key(desks.desk().typeOf(incident), incident, role),
+                                said.who().id(),
+                                ""));
             case PAGE -> paging.asked(said, incident, answer.text("whom"));
             default -> {
                 // a form of another version
@@ -129,7 +150,8 @@ final class MoreForms {
         }
     }
 
-    private void tell(Said said, IncidentState incident, Answer answer, String field, Function<String, Command> command) {
+    private void tell(
+            Said said, IncidentState incident, Answer answer, String field, Function<String, Command> command) {
         String text = answer.text(field);
         answers.tell(said, incident.id(), List.of(command.apply(text == null ? "" : text)), step -> List.of());
     }
@@ -164,7 +186,9 @@ final class MoreForms {
         Classification before = incident.facts().classification();
         Impact impact = before == null ? Impact.UNKNOWN : before.impact();
         impact = share == null ? impact : impact.share(share);
-        return critical == null ? impact : impact.critical(critical.equals(answers.voice().label("chat.form.yes")));
+        return critical == null
+                ? impact
+                : impact.critical(critical.equals(answers.voice().label("chat.form.yes")));
     }
 
     /** Whoever was paged gets what was told since. */
@@ -173,7 +197,9 @@ final class MoreForms {
         return incident.reach().pages().values().stream()
                 .filter(page -> !page.isOver())
                 .map(page -> Intended.now(
-                                "note-" + page.id() + '-' + said.token(), new Effect.NotePage(page.id(), words), Lane.PAPERWORK)
+                                "note-" + page.id() + '-' + said.token(),
+                                new Effect.NotePage(page.id(), words),
+                                Lane.PAPERWORK)
                         .bestEffort()
                         .after("page-" + page.id()))
                 .toList();
@@ -208,7 +234,8 @@ final class MoreForms {
                 return null;
             }
             try {
-                double percent = Double.parseDouble((text.endsWith("%") ? text.substring(0, text.length() - 1) : text).strip());
+                double percent =
+                        Double.parseDouble((text.endsWith("%") ? text.substring(0, text.length() - 1) : text).strip());
                 return percent >= 0 && percent <= 100 ? percent / 100 : null;
             } catch (NumberFormatException e) {
                 return null;

@@ -44,7 +44,8 @@ final class OnCallNow {
     }
 
     private static String rota(Target target, Knowledge knowledge) {
-        Knowledge.Team team = target.kind() == Target.Kind.TEAM ? knowledge.teams().get(target.name()) : null;
+        Knowledge.Team team =
+                target.kind() == Target.Kind.TEAM ? knowledge.teams().get(target.name()) : null;
         String name = team == null || team.onCall() == null ? target.name() : team.onCall();
         return knowledge.service(name).map(Knowledge.Service::pagerId).orElse(name);
     }

@@ -89,7 +89,8 @@ final class PageTalk {
             return;
         }
         List<Whom.Match> some = exact.isEmpty() ? whom.nearly(command.whom()) : exact;
-        boolean isTalk = said.how() == Said.How.CASUAL && exact.isEmpty() && Reading.BLANKS.split(command.whom()).length > 1;
+        boolean isTalk =
+                said.how() == Said.How.CASUAL && exact.isEmpty() && Reading.BLANKS.split(command.whom()).length > 1;
         if (isTalk) {
             return;
         }
@@ -111,7 +112,8 @@ final class PageTalk {
         List<Message.Choice> choices = new ArrayList<>();
         for (Whom.Match match : some) {
             String target = URLEncoder.encode(Whom.text(match.target()), StandardCharsets.UTF_8);
-            choices.add(new Message.Choice(PICK + ':' + incident.id() + ':' + target, cut(match.name()), Message.Style.PLAIN));
+            choices.add(new Message.Choice(
+                    PICK + ':' + incident.id() + ':' + target, cut(match.name()), Message.Style.PLAIN));
         }
         choices.add(new Message.Choice(
                 DROP + ':' + incident.id() + ':' + NONE, voice.label("choice.page-drop"), Message.Style.PLAIN));
@@ -136,7 +138,13 @@ final class PageTalk {
         }
         Whom.Listed listed = whom.listed(command.whom());
         if (!listed.unclear().isEmpty() || listed.matches().isEmpty()) {
-            answers.say(said, "chat.page-all-unclear", "names", String.join(", ", listed.unclear()), "text", command.whom());
+            answers.say(
+                    said,
+                    "chat.page-all-unclear",
+                    "names",
+                    String.join(", ", listed.unclear()),
+                    "text",
+                    command.whom());
         } else {
             confirm(said, incident, listed.matches());
         }
@@ -154,17 +162,24 @@ final class PageTalk {
 
     /** Asks for the confirmation; unanswered it is withdrawn. The question keeps whom it is about. */
     private void confirm(Said said, IncidentState incident, List<Whom.Match> matches) {
-        List<Whom.Match> each = matches.stream().flatMap(match -> members(incident, match)).distinct().toList();
+        List<Whom.Match> each = matches.stream()
+                .flatMap(match -> members(incident, match))
+                .distinct()
+                .toList();
         answers.tell(said, incident.id(), List.of(), step -> question(said, incident, each));
     }
 
     /** A team without anybody on call is all of its members. */
     private Stream<Whom.Match> members(IncidentState incident, Whom.Match match) {
         Knowledge knowledge = desks.desk().typeOf(incident).policy().knowledge();
-        Knowledge.Team team = match.target().kind() == Target.Kind.TEAM ? knowledge.teams().get(match.target().name()) : null;
+        Knowledge.Team team = match.target().kind() == Target.Kind.TEAM
+                ? knowledge.teams().get(match.target().name())
+                : null;
         return team == null || team.onCall() != null || team.members().isEmpty()
                 ? Stream.of(match)
-                : team.members().stream().map(id -> new Whom.Match(Target.person(id), knowledge.person(id).name()));
+                : team.members().stream()
+                        .map(id -> new Whom.Match(
+                                Target.person(id), knowledge.person(id).name()));
     }
 
     private List<Intended> question(Said said, IncidentState incident, List<Whom.Match> matches) {
@@ -174,16 +189,23 @@ final class PageTalk {
         Map<String, String> values = new TreeMap<>();
         values.put("target", matches.get(0).name());
         values.put("number", Integer.toString(matches.size()));
-        values.put("targets", String.join("\n", matches.stream().map(match -> Whom.text(match.target())).toList()));
+        values.put(
+                "targets",
+                String.join(
+                        "\n",
+                        matches.stream().map(match -> Whom.text(match.target())).toList()));
         values.put("names", names(matches));
         values.put("expires", expires.toString());
         Effect.Words words = new Effect.Words(template(said, incident, matches, values), values, null);
         Intended question = answers.here(
                 said,
                 words,
-                new Effect.Option(GO + ':' + incident.id() + ':' + ask, voice.label("choice.page-go"), Effect.Weight.DANGER),
-                new Effect.Option(DROP + ':' + incident.id() + ':' + ask, voice.label("choice.page-drop"), Effect.Weight.PLAIN));
-        Effect.Place instead = Effect.Place.in(said.provider(), said.conversation()).insteadOfAnswer(ask);
+                new Effect.Option(
+                        GO + ':' + incident.id() + ':' + ask, voice.label("choice.page-go"), Effect.Weight.DANGER),
+                new Effect.Option(
+                        DROP + ':' + incident.id() + ':' + ask, voice.label("choice.page-drop"), Effect.Weight.PLAIN));
+        Effect.Place instead =
+                Effect.Place.in(said.provider(), said.conversation()).insteadOfAnswer(ask);
         Effect.Words gone = Effect.Words.of("chat.page-expired", "target", names(matches));
         Intended withdrawal = Intended.now(ask + "-expired", new Effect.Reply(instead, gone, List.of()), Lane.CHATTER)
                 .bestEffort()
@@ -205,7 +227,8 @@ final class PageTalk {
             return "chat.page-confirm-many";
         }
         IncidentType type = desks.desk().typeOf(incident);
-        Optional<List<String>> people = OnCallNow.of(matches.get(0).target(), type, desks.tools(), said.now(), said.context());
+        Optional<List<String>> people =
+                OnCallNow.of(matches.get(0).target(), type, desks.tools(), said.now(), said.context());
         people.filter(some -> !some.isEmpty()).ifPresent(some -> values.put("people", String.join(",", some)));
         return people.isPresent() && people.get().isEmpty() ? "chat.page-confirm-nobody" : "chat.page-confirm";
     }
@@ -218,7 +241,8 @@ final class PageTalk {
         }
         Target target = Whom.target(URLDecoder.decode(pressed.detail(), StandardCharsets.UTF_8));
         Whom.Match match = new Whom.Match(target, name(incident.get(), target));
-        Effect.Words words = Effect.Words.of("chat.page-picked", "person", said.who().id(), "target", match.name());
+        Effect.Words words =
+                Effect.Words.of("chat.page-picked", "person", said.who().id(), "target", match.name());
         answers.tell(said, pressed.incident(), List.of(), pressed.once(said), step -> {
             List<Intended> replies = new ArrayList<>(question(said, incident.get(), List.of(match)));
             replies.add(answers.instead(said, words));
@@ -228,7 +252,12 @@ final class PageTalk {
 
     private String name(IncidentState incident, Target target) {
         return target.kind() == Target.Kind.PERSON
-                ? desks.desk().typeOf(incident).policy().knowledge().person(target.name()).name()
+                ? desks.desk()
+                        .typeOf(incident)
+                        .policy()
+                        .knowledge()
+                        .person(target.name())
+                        .name()
                 : target.name();
     }
 
@@ -249,12 +278,20 @@ final class PageTalk {
             targets.add(Whom.target(target));
         }
         List<Command> page = List.of(new Command.Page(targets, answers.why(said), false));
-        finish(said, pressed, page, Effect.Words.of("chat.page-going", "person", said.who().id(), "target", names));
+        finish(
+                said,
+                pressed,
+                page,
+                Effect.Words.of("chat.page-going", "person", said.who().id(), "target", names));
     }
 
     /** Somebody does not want to page after all. */
     void dropped(Said said, Pressed pressed) {
-        finish(said, pressed, List.of(), Effect.Words.of("chat.page-dropped", "person", said.who().id()));
+        finish(
+                said,
+                pressed,
+                List.of(),
+                Effect.Words.of("chat.page-dropped", "person", said.who().id()));
     }
 
     /** The question is answered: its choices go, and so does its withdrawal. */
@@ -264,7 +301,8 @@ final class PageTalk {
         }
         answers.tell(said, pressed.incident(), commands, pressed.once(said), step -> {
             boolean paged = step.events().stream().anyMatch(Event.PagesRequested.class::isInstance);
-            Effect.Words told = commands.isEmpty() || paged ? words : new Effect.Words("chat.page-open", words.values(), null);
+            Effect.Words told =
+                    commands.isEmpty() || paged ? words : new Effect.Words("chat.page-open", words.values(), null);
             Intended answer = answers.instead(said, told);
             return List.of(pressed.detail().equals(NONE) ? answer : answer.replacing(pressed.detail()));
         });
@@ -275,7 +313,8 @@ final class PageTalk {
         return desks.desk().store().intents(IntentQuery.of(pressed.incident())).stream()
                 .filter(stored -> stored.intent().key().equals(key))
                 .findFirst()
-                .flatMap(stored -> EffectCodec.decode(stored.intent().kind(), stored.intent().payload()))
+                .flatMap(stored -> EffectCodec.decode(
+                        stored.intent().kind(), stored.intent().payload()))
                 .filter(Effect.Reply.class::isInstance)
                 .map(effect -> ((Effect.Reply) effect).words());
     }

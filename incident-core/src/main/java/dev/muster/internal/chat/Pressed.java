@@ -18,11 +18,17 @@ record Pressed(String action, String incident, String detail) {
         if (first < 0 || last <= first) {
             return new Pressed(first < 0 ? id : id.substring(0, first), first < 0 ? "" : id.substring(first + 1), "");
         }
-        return new Pressed(id.substring(0, first), id.substring(first + 1, last), last == id.length() ? "" : id.substring(last + 1));
+        return new Pressed(
+                id.substring(0, first),
+                id.substring(first + 1, last),
+                last == id.length() ? "" : id.substring(last + 1));
     }
 
     /** The key by which the choices of one message are answered once, whichever is pressed how often. */
     Map<String, String> once(Said said) {
-        return Map.of("pressed:" + said.provider() + ':' + said.conversation() + '/' + said.message().id(), "");
+        return Map.of(
+                "pressed:" + said.provider() + ':' + said.conversation() + '/'
+                        + said.message().id(),
+                "");
     }
 }

@@ -62,7 +62,8 @@ interface Reading {
 
     static @Nullable ChatCommand assignRole(String rest, Instant now) {
         int space = lastBlank(rest);
-        String role = space < 0 ? "" : role(without(' ' + rest.substring(0, space).strip(), " to"));
+        String role =
+                space < 0 ? "" : role(without(' ' + rest.substring(0, space).strip(), " to"));
         return role.isEmpty() ? null : new ChatCommand.AssignRole(role, rest.substring(space + 1));
     }
 

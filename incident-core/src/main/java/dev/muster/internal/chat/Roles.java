@@ -19,7 +19,9 @@ final class Roles {
                 .findFirst();
         return exact.isPresent()
                 ? exact
-                : roles.stream().filter(role -> role.duties().stream().anyMatch(name::equalsIgnoreCase)).findFirst();
+                : roles.stream()
+                        .filter(role -> role.duties().stream().anyMatch(name::equalsIgnoreCase))
+                        .findFirst();
     }
 
     /** Its key; what nobody knows stays as it is, and the rules refuse it with what they know. */

@@ -21,7 +21,13 @@ import org.jspecify.annotations.Nullable;
  * @param how how it was said
  * @param trigger what the tool needs to open a form, or null
  */
-record Said(Where where, String identity, Person who, Times at, How how, @Nullable String trigger) {
+record Said(
+        Where where,
+        String identity,
+        Person who,
+        Times at,
+        How how,
+        @Nullable String trigger) {
 
     private static final Duration CALL = Duration.ofSeconds(10);
 

@@ -101,7 +101,9 @@ final class TicketTalk {
 
     /** The ticket of this key, or whose key is a part of this address. */
     private static Optional<Ticket> find(Provider provider, Said said, String text) {
-        Optional<Ticket> exact = PARTS.matcher(text).find() ? Optional.empty() : tickets(provider).get(text, said.context());
+        Optional<Ticket> exact = PARTS.matcher(text).find()
+                ? Optional.empty()
+                : tickets(provider).get(text, said.context());
         if (exact.isPresent()) {
             return exact;
         }
@@ -119,7 +121,8 @@ final class TicketTalk {
     void picked(Said said, String choice) {
         Pressed pressed = Pressed.of(choice, true);
         Optional<Provider> provider = desks.tools().named(pressed.incident());
-        boolean done = pressed.once(said).keySet().stream().anyMatch(key -> desks.desk().store().ownerOf(key).isPresent());
+        boolean done = pressed.once(said).keySet().stream()
+                .anyMatch(key -> desks.desk().store().ownerOf(key).isPresent());
         if (provider.flatMap(Provider::tickets).isEmpty() || done) {
             return;
         }
@@ -127,7 +130,8 @@ final class TicketTalk {
                 .get(pressed.detail(), said.context())
                 .ifPresentOrElse(
                         ticket -> open(said, provider.get(), ticket, pressed.once(said)),
-                        () -> answers.sayInstead(said, answers.voice().free("chat.ticket-unknown", Map.of("text", pressed.detail()))));
+                        () -> answers.sayInstead(
+                                said, answers.voice().free("chat.ticket-unknown", Map.of("text", pressed.detail()))));
     }
 
     private void open(Said said, Provider provider, Ticket ticket, Map<String, String> once) {
@@ -140,7 +144,11 @@ final class TicketTalk {
         try {
             IncidentState incident = known.isPresent() ? known.get() : declare(said, provider, ticket);
             Resource resource = new Resource(
-                    ResourceKind.TICKET, provider.name(), ticket.id(), ticket.key(), ticket.link().toString());
+                    ResourceKind.TICKET,
+                    provider.name(),
+                    ticket.id(),
+                    ticket.key(),
+                    ticket.link().toString());
             List<Command> adopt = known.isPresent() ? List.of() : List.of(new Command.RecordResource(resource));
             answers.tell(said, incident.id(), adopt, once, step -> replies(said, incident, ticket));
         } catch (IncidentException e) {
@@ -164,16 +172,21 @@ final class TicketTalk {
             Plan plan = desks.desk().typeOf(incident).plan();
             String name = plan.conversationName(incident, ticket.key());
             replies.add(Intended.now(OPEN, new Effect.OpenConversation(name), Lane.PEOPLE));
-            replies.add(Intended.now("card", new Effect.RefreshCard(), Lane.CHATTER).after(OPEN));
+            replies.add(
+                    Intended.now("card", new Effect.RefreshCard(), Lane.CHATTER).after(OPEN));
             Set<String> people = new LinkedHashSet<>(plan.inviteAlways());
             people.addAll(incident.team().active());
             people.add(said.who().id());
-            replies.add(Intended.now("invite-asked", new Effect.InvitePeople(people), Lane.PEOPLE).after(OPEN).batched("invite"));
+            replies.add(Intended.now("invite-asked", new Effect.InvitePeople(people), Lane.PEOPLE)
+                    .after(OPEN)
+                    .batched("invite"));
         }
         Effect.Words words = Effect.Words.of("chat.channel", "key", ticket.key(), Declaring.OUTSIDE, Declaring.OUTSIDE);
         replies.add(answers.later(said, "-channel", words).afterEnded(OPEN));
         if (said.how() == Said.How.PRESSED) {
-            replies.add(answers.instead(said, Effect.Words.of("chat.ticket-picked", "person", said.who().id(), "key", ticket.key())));
+            replies.add(answers.instead(
+                    said,
+                    Effect.Words.of("chat.ticket-picked", "person", said.who().id(), "key", ticket.key())));
         }
         return replies;
     }

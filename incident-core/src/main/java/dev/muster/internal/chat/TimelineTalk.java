@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
 final class TimelineTalk {
 
     private static final Logger LOG = LoggerFactory.getLogger(TimelineTalk.class);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
     private static final int PART = 3_500;
 
     private final Desks desks;
@@ -40,19 +41,29 @@ final class TimelineTalk {
         List<String> lines = whole ? history(now) : marked(now);
         if (lines.isEmpty()) {
             String mark = String.join(", ", desks.desk().playbook().timelineMarks());
-            answers.tell(said, now.id(), List.of(), step -> List.of(told(said, Effect.Words.of("chat.timeline-empty", "mark", mark))));
+            answers.tell(
+                    said,
+                    now.id(),
+                    List.of(),
+                    step -> List.of(told(said, Effect.Words.of("chat.timeline-empty", "mark", mark))));
             return;
         }
         List<Intended> replies = new ArrayList<>();
         for (String part : parts(lines)) {
             String number = Integer.toString(replies.size() + 1);
-            Effect.Words words = Effect.Words.of(replies.isEmpty() ? "chat.timeline" : "chat.timeline-more", "text", part);
+            Effect.Words words =
+                    Effect.Words.of(replies.isEmpty() ? "chat.timeline" : "chat.timeline-more", "text", part);
             Intended reply = answers.personally(said, "-" + number, words);
-            replies.add(replies.isEmpty() ? reply : reply.afterEnded(replies.get(replies.size() - 1).id()));
+            replies.add(
+                    replies.isEmpty()
+                            ? reply
+                            : reply.afterEnded(replies.get(replies.size() - 1).id()));
         }
         if (said.how().isWritten()) {
             String count = Integer.toString(lines.size());
-            replies.add(answers.here(said, Effect.Words.of("chat.timeline-sent", "person", said.who().id(), "number", count)));
+            replies.add(answers.here(
+                    said,
+                    Effect.Words.of("chat.timeline-sent", "person", said.who().id(), "number", count)));
         }
         answers.tell(said, now.id(), List.of(), step -> replies);
     }
@@ -66,7 +77,10 @@ final class TimelineTalk {
         try {
             return marks.sync(incident, said.now());
         } catch (ProviderException e) {
-            LOG.warn("the marked messages of {} cannot be read; the timeline is sent as far as it is known", incident.id(), e);
+            LOG.warn(
+                    "the marked messages of {} cannot be read; the timeline is sent as far as it is known",
+                    incident.id(),
+                    e);
             return incident;
         }
     }
@@ -82,14 +96,16 @@ final class TimelineTalk {
 
     /** One line: time with its zone, author, text. */
     private static String line(Instant at, String author, String text) {
-        return "- " + TIME.format(at) + " · " + author + " · " + Reading.BLANKS.matcher(text.strip()).replaceAll(" ");
+        return "- " + TIME.format(at) + " · " + author + " · "
+                + Reading.BLANKS.matcher(text.strip()).replaceAll(" ");
     }
 
     private List<String> history(IncidentState incident) {
         Knowledge knowledge = desks.desk().typeOf(incident).policy().knowledge();
         Locale locale = desks.desk().playbook().locale();
         return Timeline.of(desks.desk().history(incident.id())).entries().stream()
-                .map(entry -> line(entry.at(), knowledge.person(entry.actor()).name(), entry.sentence(locale, ZoneOffset.UTC)))
+                .map(entry -> line(
+                        entry.at(), knowledge.person(entry.actor()).name(), entry.sentence(locale, ZoneOffset.UTC)))
                 .toList();
     }
 

@@ -28,9 +28,16 @@ enum Verb {
     TITLE("title Checkout fails for all customers", Casual.COLON, Reading.needed(ChatCommand.Retitle::new), "title"),
     UPDATE("update traffic is moved to us-east", Casual.COLON, Reading.needed(ChatCommand.PostUpdate::new), "update"),
     CONFIRM("confirm", Casual.TAKEN, Reading.alone(new ChatCommand.Confirm()), "confirm"),
-    MITIGATED("mitigated traffic is moved to us-east", Casual.COLON, Reading.needed(ChatCommand.Mitigated::new), "mitigated", "mitigate"),
-    RELAPSED("relapsed errors are back", Casual.COLON, Reading.needed(ChatCommand.Relapsed::new), "relapsed", "relapse"),
-    IMPACT_OVER("impact over", Casual.TAKEN, Reading.alone(new ChatCommand.ImpactOver()), "impact over", "impact is over"),
+    MITIGATED(
+            "mitigated traffic is moved to us-east",
+            Casual.COLON,
+            Reading.needed(ChatCommand.Mitigated::new),
+            "mitigated",
+            "mitigate"),
+    RELAPSED(
+            "relapsed errors are back", Casual.COLON, Reading.needed(ChatCommand.Relapsed::new), "relapsed", "relapse"),
+    IMPACT_OVER(
+            "impact over", Casual.TAKEN, Reading.alone(new ChatCommand.ImpactOver()), "impact over", "impact is over"),
     VERIFIED("verified", Casual.TAKEN, Reading.alone(new ChatCommand.Verified()), "verified"),
     CAUSE("cause a certificate had expired", Casual.COLON, Reading.needed(ChatCommand.Cause::new), "cause"),
     RESOLVE("resolve the certificate is renewed", Casual.COLON, Reading::resolve, "resolve", "resolved"),

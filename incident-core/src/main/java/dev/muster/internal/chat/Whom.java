@@ -56,8 +56,12 @@ final class Whom {
     List<Match> exactly(String word) {
         String plain = word.strip();
         boolean person = plain.startsWith("@") || plain.startsWith("<@");
-        Optional<Match> one = person ? Optional.empty() : shortcut(plain).or(() -> service(plain)).or(() -> team(plain));
-        return one.isPresent() ? List.of(one.get()) : people(plain).stream().map(Whom::match).toList();
+        Optional<Match> one = person
+                ? Optional.empty()
+                : shortcut(plain).or(() -> service(plain)).or(() -> team(plain));
+        return one.isPresent()
+                ? List.of(one.get())
+                : people(plain).stream().map(Whom::match).toList();
     }
 
     /** Services that a word may mean, best first: what the directory finds, then what the playbook has that is near. */
@@ -115,7 +119,8 @@ final class Whom {
     /** The target of a text that {@link #text} made. */
     static Target target(String text) {
         int colon = text.indexOf(':');
-        return new Target(Target.Kind.valueOf(text.substring(0, colon).toUpperCase(Locale.ROOT)), text.substring(colon + 1));
+        return new Target(
+                Target.Kind.valueOf(text.substring(0, colon).toUpperCase(Locale.ROOT)), text.substring(colon + 1));
     }
 
     /** A mention without what marks it as one. */
@@ -138,7 +143,11 @@ final class Whom {
 
     private Optional<Match> service(String word) {
         Optional<Match> known = knowledge().service(word).map(s -> new Match(Target.service(s.name()), s.name()));
-        return known.isPresent() ? known : ask(directory -> directory.get(word, context)).flatMap(Function.identity()).map(this::match);
+        return known.isPresent()
+                ? known
+                : ask(directory -> directory.get(word, context))
+                        .flatMap(Function.identity())
+                        .map(this::match);
     }
 
     private Optional<Match> team(String word) {
@@ -162,7 +171,9 @@ final class Whom {
     }
 
     private String name(Target target) {
-        return target.kind() == Target.Kind.PERSON ? knowledge().person(target.name()).name() : target.name();
+        return target.kind() == Target.Kind.PERSON
+                ? knowledge().person(target.name()).name()
+                : target.name();
     }
 
     private static boolean answersTo(Knowledge.PersonEntry person, String name) {
@@ -179,7 +190,9 @@ final class Whom {
     private Optional<Knowledge.PersonEntry> directoryPerson(String handle) {
         Optional<Provider> provider = serving(Capability.PEOPLE);
         try {
-            return provider.flatMap(Provider::people).flatMap(people -> people.find(handle, context)).map(Whom::entry);
+            return provider.flatMap(Provider::people)
+                    .flatMap(people -> people.find(handle, context))
+                    .map(Whom::entry);
         } catch (ProviderException e) {
             LOG.warn("the directory of people does not answer", e);
             return Optional.empty();
@@ -193,7 +206,9 @@ final class Whom {
 
     private <T> Optional<T> ask(Function<ServiceDirectory, T> question) {
         try {
-            return serving(Capability.SERVICE_DIRECTORY).flatMap(Provider::serviceDirectory).map(question);
+            return serving(Capability.SERVICE_DIRECTORY)
+                    .flatMap(Provider::serviceDirectory)
+                    .map(question);
         } catch (ProviderException e) {
             LOG.warn("the directory of services does not answer", e);
             return Optional.empty();
@@ -218,7 +233,9 @@ final class Whom {
 
     /** Reads a list, separated by commas, line breaks or, when every word is a name, by blanks. */
     Listed listed(String text) {
-        String[] names = text.contains(",") || text.contains("\n") ? Reading.COMMAS.split(text) : Reading.BLANKS.split(text.strip());
+        String[] names = text.contains(",") || text.contains("\n")
+                ? Reading.COMMAS.split(text)
+                : Reading.BLANKS.split(text.strip());
         Map<Target, Match> matches = new LinkedHashMap<>();
         List<String> unclear = new ArrayList<>();
         for (String name : names) {

@@ -35,7 +35,12 @@ public final class EventCodec {
         if (event instanceof Event.UnknownEvent unknown) {
             return new NewEvent(unknown.type(), unknown.version(), at.occurredAt(), at.recordedAt(), unknown.payload());
         }
-        return new NewEvent(TYPES.nameOf(event), VERSION, at.occurredAt(), at.recordedAt(), Json.write(new Written(at.by(), event)));
+        return new NewEvent(
+                TYPES.nameOf(event),
+                VERSION,
+                at.occurredAt(),
+                at.recordedAt(),
+                Json.write(new Written(at.by(), event)));
     }
 
     /** An event as it was appended. The payload of one that is not known is not even looked at. */
@@ -45,7 +50,8 @@ public final class EventCodec {
                 raw.version() > VERSION ? null : TYPES.typeOf(raw.type()).orElse(null);
         if (type == null) {
             Circumstances kept = new Circumstances(raw.occurredAt(), raw.recordedAt(), Actor.SYSTEM);
-            return new Recorded(stored.sequence(), new Event.UnknownEvent(raw.type(), raw.version(), raw.payload()), kept);
+            return new Recorded(
+                    stored.sequence(), new Event.UnknownEvent(raw.type(), raw.version(), raw.payload()), kept);
         }
         JsonNode payload = Reading.tree(raw.payload());
         Event event = Reading.read(payload.path("event"), type);

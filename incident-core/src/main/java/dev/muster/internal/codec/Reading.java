@@ -52,7 +52,8 @@ final class Reading {
     }
 
     private static IllegalArgumentException unreadable(String what, JsonProcessingException cause) {
-        return new IllegalArgumentException("cannot read " + what + " from stored JSON: " + cause.getOriginalMessage(), cause);
+        return new IllegalArgumentException(
+                "cannot read " + what + " from stored JSON: " + cause.getOriginalMessage(), cause);
     }
 
     private static final class FromText<T> extends StdScalarDeserializer<T> {

@@ -52,12 +52,16 @@ final class RecordText {
             array(list);
         } else if (value instanceof Map<?, ?> map) {
             object(map);
-        } else if (value instanceof Boolean || value instanceof Integer || value instanceof Long || value instanceof Double) {
+        } else if (value instanceof Boolean
+                || value instanceof Integer
+                || value instanceof Long
+                || value instanceof Double) {
             out.append(value);
         } else if (value instanceof Instant || value instanceof Duration || value instanceof URI) {
             quoted(value.toString());
         } else {
-            throw new IllegalStateException("cannot write " + value.getClass().getName() + " as JSON: expected a record of plain values");
+            throw new IllegalStateException(
+                    "cannot write " + value.getClass().getName() + " as JSON: expected a record of plain values");
         }
     }
 

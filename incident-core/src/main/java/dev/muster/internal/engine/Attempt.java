@@ -68,7 +68,10 @@ final class Attempt {
             }
         }
         if (repeat && safety == RepeatSafety.NONE && !work.carrier().betterTwiceThanNever(work.effect())) {
-            settler.park(work.claims(), "it may have been sent, and it is not repeated because the tool cannot tell", work.now());
+            settler.park(
+                    work.claims(),
+                    "it may have been sent, and it is not repeated because the tool cannot tell",
+                    work.now());
             return;
         }
         CallContext context = context(work.first().intent().key(), work.attempt(), work.scene());
@@ -114,13 +117,15 @@ final class Attempt {
                 .filter(java.util.Objects::nonNull)
                 .max(Instant::compareTo)
                 .orElse(Instant.MIN);
-        Duration delay = work.scene().provider().tickets().map(t -> t.settleDelay()).orElse(Duration.ofMinutes(1));
+        Duration delay =
+                work.scene().provider().tickets().map(t -> t.settleDelay()).orElse(Duration.ofMinutes(1));
         return lastStarted.equals(Instant.MIN) ? lastStarted : lastStarted.plus(delay);
     }
 
     private <E extends Effect> void unavailable(Work<E> work, Operation operation, Unavailable e) {
         Instant storeNow = settler.storeNow();
-        Instant again = condition.unavailable(work.provider(), operation, e.retryAfter().orElse(null), storeNow);
+        Instant again =
+                condition.unavailable(work.provider(), operation, e.retryAfter().orElse(null), storeNow);
         condition.failed(work.provider(), e.getMessage(), storeNow);
         boolean givesUp = work.effect() instanceof Effect.SendPage
                 && storeNow.isAfter(work.first().intent().dueAt().plus(settings.pageGivesUpAfter()));
@@ -133,24 +138,32 @@ final class Attempt {
 
     private <E extends Effect> void unknown(Work<E> work, Throwable problem) {
         Instant storeNow = settler.storeNow();
-        LOG.warn("attempt {} of {} ended without a known outcome", work.attempt(), work.first().intent().key(), problem);
+        LOG.warn(
+                "attempt {} of {} ended without a known outcome",
+                work.attempt(),
+                work.first().intent().key(),
+                problem);
         condition.failed(work.provider(), String.valueOf(problem.getMessage()), storeNow);
         if (work.attempt() >= settings.maxAttempts()) {
             settler.park(work.claims(), "given up after " + work.attempt() + " attempts: " + problem, work.now());
             return;
         }
-        Instant again = storeNow.plus(Backoff.after(work.attempt(), work.first().intent().key().value()));
+        Instant again = storeNow.plus(
+                Backoff.after(work.attempt(), work.first().intent().key().value()));
         settler.retry(work.claims(), again, String.valueOf(problem), work.now());
     }
 
     private CallContext context(RequestKey key, int attempt, Scene scene) {
         IncidentState state = scene.state();
-        Visibility visibility = Visibility.valueOf(state.facts().confidentiality().name());
+        Visibility visibility =
+                Visibility.valueOf(state.facts().confidentiality().name());
         Instant deadline = scene.now().plus(settings.callTimeout());
         return new CallContext(key, attempt, deadline, visibility, state.facts().drill());
     }
 
     static boolean isClean(Provider provider) {
-        return Optional.of(provider.check()).filter(findings -> findings.stream().noneMatch(f -> f.level() == Finding.Level.ERROR)).isPresent();
+        return Optional.of(provider.check())
+                .filter(findings -> findings.stream().noneMatch(f -> f.level() == Finding.Level.ERROR))
+                .isPresent();
     }
 }

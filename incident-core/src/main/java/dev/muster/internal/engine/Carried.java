@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param results what to record
  * @param notWanted why it was not carried out after all, or null when it was
  */
-public record Carried(String made, List<Command> results, @Nullable String notWanted) {
+public record Carried(
+        String made, List<Command> results, @Nullable String notWanted) {
 
     /** Done; nothing was made and nothing is to be recorded. */
     public static final Carried DONE = new Carried("", List.of(), null);

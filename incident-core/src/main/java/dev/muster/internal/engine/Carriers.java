@@ -25,14 +25,16 @@ public final class Carriers {
         for (Carrier<?> carrier : carriers) {
             Carrier<?> before = byKind.put(carrier.kind(), carrier);
             if (before != null) {
-                throw new IllegalArgumentException("two carriers for " + carrier.kind().getSimpleName());
+                throw new IllegalArgumentException(
+                        "two carriers for " + carrier.kind().getSimpleName());
             }
         }
         for (Class<?> permitted : Effect.class.getPermittedSubclasses()) {
             Capability need = Needs.of(permitted.asSubclass(Effect.class));
             Carrier<?> carrier = byKind.get(permitted);
             if (need != (carrier == null ? null : carrier.capability())) {
-                throw new IllegalArgumentException(permitted.getSimpleName() + " needs a carrier for " + need + ", found " + carrier);
+                throw new IllegalArgumentException(
+                        permitted.getSimpleName() + " needs a carrier for " + need + ", found " + carrier);
             }
         }
         return byKind;

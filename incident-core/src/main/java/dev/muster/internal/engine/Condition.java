@@ -23,7 +23,11 @@ public final class Condition {
      * @param failure what the last failure said, or null
      * @param misconfigured whether its set-up is broken until its check is clean again
      */
-    public record Entry(@Nullable Instant lastSuccess, @Nullable Instant lastFailure, @Nullable String failure, boolean misconfigured) {}
+    public record Entry(
+            @Nullable Instant lastSuccess,
+            @Nullable Instant lastFailure,
+            @Nullable String failure,
+            boolean misconfigured) {}
 
     private final Map<String, Instant> pausedUntil = new HashMap<>();
     private final Map<String, Integer> failures = new HashMap<>();

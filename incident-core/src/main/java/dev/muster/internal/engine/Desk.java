@@ -114,7 +114,8 @@ public final class Desk {
                     return published(append, step, Set.of());
                 }
                 case KEY_TAKEN -> {
-                    Appended.KeyTaken taken = store.ownerOf(declareKey(String.valueOf(key))).orElseThrow();
+                    Appended.KeyTaken taken =
+                            store.ownerOf(declareKey(String.valueOf(key))).orElseThrow();
                     return sameOrConflict(taken, String.valueOf(key), fingerprint);
                 }
                 case LOST -> {
@@ -122,7 +123,8 @@ public final class Desk {
                 }
             }
         }
-        throw new IllegalStateException("no free incident id after " + MAX_RACES + " tries: give incidents ids that do not collide");
+        throw new IllegalStateException(
+                "no free incident id after " + MAX_RACES + " tries: give incidents ids that do not collide");
     }
 
     /** The incident that was declared under a key. */
@@ -149,7 +151,8 @@ public final class Desk {
      * @param onlyOnce keys that make this change happen once, whatever tells of it; empty for none
      * @return how it is afterwards, or empty when one of the keys was used before
      */
-    public Optional<IncidentState> tell(String id, List<Command> commands, Circumstances at, Map<String, String> onlyOnce) {
+    public Optional<IncidentState> tell(
+            String id, List<Command> commands, Circumstances at, Map<String, String> onlyOnce) {
         return tell(id, commands, at, onlyOnce, step -> List.of());
     }
 
@@ -216,7 +219,12 @@ public final class Desk {
                 after == null || events.isEmpty() ? null : Summaries.of(after),
                 after == null
                         ? List.of()
-                        : intents.of(id, step.intended(), typeOf(after), before, step.at().recordedAt()),
+                        : intents.of(
+                                id,
+                                step.intended(),
+                                typeOf(after),
+                                before,
+                                step.at().recordedAt()),
                 Map.of(),
                 claimedKeys);
     }
@@ -281,7 +289,9 @@ public final class Desk {
         if (append.events().isEmpty()) {
             return false;
         }
-        List<NewEvent> stored = store.read(append.stream(), append.expectedVersion(), append.events().size()).stream()
+        List<NewEvent> stored = store
+                .read(append.stream(), append.expectedVersion(), append.events().size())
+                .stream()
                 .map(StoredEvent::event)
                 .toList();
         return stored.equals(append.events());
@@ -345,7 +355,8 @@ public final class Desk {
             state = Evolver.evolve(state, recorded.event(), recorded.circumstances());
         }
         Set<String> effects = new HashSet<>();
-        store.intents(IntentQuery.of(id)).forEach(intent -> effects.add(Intents.effectId(intent.intent().key())));
+        store.intents(IntentQuery.of(id))
+                .forEach(intent -> effects.add(Intents.effectId(intent.intent().key())));
         Loaded loaded = new Loaded(java.util.Objects.requireNonNull(state), effects);
         cache.put(loaded);
         return loaded;
@@ -357,7 +368,9 @@ public final class Desk {
         return process(type == null ? book.defaultIncidentType() : book.type(type));
     }
 
-    @SuppressWarnings("ReferenceEquality") // a reloaded playbook has new types; comparing all of one for each command would cost more than the command
+    @SuppressWarnings(
+            "ReferenceEquality") // a reloaded playbook has new types; comparing all of one for each command would cost
+    // more than the command
     private IncidentProcess process(IncidentType type) {
         IncidentProcess known = processes.get(type.name());
         if (known == null || known.type() != type) {

@@ -89,7 +89,10 @@ public final class EffectWorker {
                 take(together, began, now);
             } catch (RuntimeException e) {
                 // what failed is the store, or the engine itself: the claim is left, and what comes after it goes on
-                LOG.error("{} could not be settled; it comes back when its lease ends", first.intent().key(), e);
+                LOG.error(
+                        "{} could not be settled; it comes back when its lease ends",
+                        first.intent().key(),
+                        e);
             } finally {
                 MDC.remove("incident");
                 MDC.remove("effect");
@@ -124,7 +127,10 @@ public final class EffectWorker {
             return;
         }
         if (first.attempt() > settings.maxAttempts()) {
-            settler.park(claims, "given up after " + settings.maxAttempts() + " attempts, of which the last never came back", now);
+            settler.park(
+                    claims,
+                    "given up after " + settings.maxAttempts() + " attempts, of which the last never came back",
+                    now);
             return;
         }
         Instant notAfter = first.intent().notAfter();
@@ -132,10 +138,15 @@ public final class EffectWorker {
             settler.cancel(claims, "pointless after " + notAfter, now);
             return;
         }
-        Optional<Effect> effect = EffectCodec.decode(first.intent().kind(), first.intent().payload());
+        Optional<Effect> effect =
+                EffectCodec.decode(first.intent().kind(), first.intent().payload());
         if (effect.isEmpty()) {
             Instant later = storeNow.plus(UNKNOWN_KIND_WAIT);
-            settler.release(claims, later, "left for a version that knows " + first.intent().kind(), now);
+            settler.release(
+                    claims,
+                    later,
+                    "left for a version that knows " + first.intent().kind(),
+                    now);
             return;
         }
         IncidentState state = desk.load(first.stream()).orElseThrow();
@@ -167,9 +178,12 @@ public final class EffectWorker {
             sweep(claims, sweep, scene);
             return;
         }
-        carriers.of(effect).ifPresentOrElse(
-                carrier -> callWithin(new Attempt.Work<>(claims, merged(carrier, claims, effect), carrier, scene)),
-                () -> settler.park(claims, "nothing carries " + first.intent().kind(), now));
+        carriers.of(effect)
+                .ifPresentOrElse(
+                        carrier ->
+                                callWithin(new Attempt.Work<>(claims, merged(carrier, claims, effect), carrier, scene)),
+                        () -> settler.park(
+                                claims, "nothing carries " + first.intent().kind(), now));
     }
 
     private void sweep(List<Claim> claims, Effect.Sweep sweep, Scene scene) {
@@ -186,8 +200,10 @@ public final class EffectWorker {
         String provider = scene.provider().name();
         var operation = work.carrier().operation(work.effect(), scene);
         Instant storeNow = store.now();
-        Instant go = condition.pausedUntil(provider, operation, storeNow)
-                .orElseGet(() -> pacer.reserve(scene.provider(), operation, work.first().intent().key().value(), storeNow));
+        Instant go = condition
+                .pausedUntil(provider, operation, storeNow)
+                .orElseGet(() -> pacer.reserve(
+                        scene.provider(), operation, work.first().intent().key().value(), storeNow));
         if (go.isAfter(storeNow)) {
             settler.release(work.claims(), go, "waits for " + provider, scene.now());
             return;
@@ -198,14 +214,17 @@ public final class EffectWorker {
     private <E extends Effect> E merged(Carrier<E> carrier, List<Claim> claims, E first) {
         E all = first;
         for (Claim claim : claims.subList(1, claims.size())) {
-            Effect next = EffectCodec.decode(claim.intent().kind(), claim.intent().payload()).orElseThrow();
+            Effect next = EffectCodec.decode(
+                            claim.intent().kind(), claim.intent().payload())
+                    .orElseThrow();
             all = carrier.merge(all, carrier.kind().cast(next));
         }
         return all;
     }
 
     private Scene scene(IncidentState state, Provider provider, Instant now) {
-        return new Scene(state, desk.typeOf(state), desk.playbook(), provider, now, voice.get(), () -> desk.history(state.id()));
+        return new Scene(
+                state, desk.typeOf(state), desk.playbook(), provider, now, voice.get(), () -> desk.history(state.id()));
     }
 
     /** Tools whose set-up was broken are asked again; once clean, what was parked for it goes on. */

@@ -27,10 +27,12 @@ public record EngineSettings(
     /** Checks that a call always ends before its lease does. */
     public EngineSettings {
         if (callTimeout.multipliedBy(2).compareTo(lease) > 0) {
-            throw new IllegalArgumentException("callTimeout is " + callTimeout + " with a lease of " + lease + ": expected at most half of the lease");
+            throw new IllegalArgumentException("callTimeout is " + callTimeout + " with a lease of " + lease
+                    + ": expected at most half of the lease");
         }
         if (batch < 1 || maxAttempts < 1) {
-            throw new IllegalArgumentException("batch is " + batch + ", maxAttempts is " + maxAttempts + ": expected 1 or more");
+            throw new IllegalArgumentException(
+                    "batch is " + batch + ", maxAttempts is " + maxAttempts + ": expected 1 or more");
         }
         if (!(paceShare > 0 && paceShare <= 1)) {
             throw new IllegalArgumentException("paceShare is " + paceShare + ": expected more than 0 and at most 1");

@@ -85,7 +85,8 @@ final class Intents {
 
     /** A sweep of what the effect of a claim made, by the tool that made it. {@code made} is what is superfluous, or null to look for it. */
     NewIntent sweep(Claim claim, @Nullable String made, Instant due) {
-        return following(claim, "sweep-", new Effect.Sweep(effectId(claim.intent().key()), made), due);
+        return following(
+                claim, "sweep-", new Effect.Sweep(effectId(claim.intent().key()), made), due);
     }
 
     /** An effect that sets anew what the effect of a claim set, by the same tool. */

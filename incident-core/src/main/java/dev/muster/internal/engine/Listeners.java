@@ -24,7 +24,11 @@ final class Listeners {
                 try {
                     listener.accept(incident, event);
                 } catch (Throwable e) {
-                    Log.LOG.warn("a listener failed on event {} of {}; the incident is not affected", event.sequence(), incident, e);
+                    Log.LOG.warn(
+                            "a listener failed on event {} of {}; the incident is not affected",
+                            event.sequence(),
+                            incident,
+                            e);
                 }
             }
         }

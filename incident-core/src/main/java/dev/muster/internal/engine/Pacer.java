@@ -29,7 +29,8 @@ final class Pacer {
 
     /** When the call named {@code key} may go: {@code now}, or later. The slot is its own; asking again does not take another. */
     synchronized Instant reserve(Provider provider, Operation operation, String key, Instant now) {
-        Pace pace = paces.computeIfAbsent(provider.name(), name -> index(provider)).get(operation);
+        Pace pace =
+                paces.computeIfAbsent(provider.name(), name -> index(provider)).get(operation);
         if (pace == null) {
             return now;
         }

@@ -17,21 +17,26 @@ final class Relevance {
         if (effect instanceof Effect.SendPage send) {
             return page(send, state);
         }
-        if (effect instanceof Effect.ArchiveConversation && !(state.state().isEnded() && state.reach().archiveDue())) {
+        if (effect instanceof Effect.ArchiveConversation
+                && !(state.state().isEnded() && state.reach().archiveDue())) {
             return Optional.of("the incident is " + state.state() + ", and its channel is not to be archived yet");
         }
         if (effect instanceof Effect.UnarchiveConversation && state.state().isEnded()) {
             return Optional.of("the incident is " + state.state());
         }
-        boolean isForWantOfChannel = effect instanceof Effect.MailPeople mail && mail.words().template().equals(Templates.CHANNEL_FAILED);
-        if (isForWantOfChannel && state.reach().resource(ResourceKind.CONVERSATION).isPresent()) {
+        boolean isForWantOfChannel = effect instanceof Effect.MailPeople mail
+                && mail.words().template().equals(Templates.CHANNEL_FAILED);
+        if (isForWantOfChannel
+                && state.reach().resource(ResourceKind.CONVERSATION).isPresent()) {
             return Optional.of("the channel is open");
         }
         return Optional.empty();
     }
 
     private static Optional<String> page(Effect.SendPage send, IncidentState state) {
-        if (state.state() == State.RESOLVED || state.state() == State.REVIEWING || state.state().isEnded()) {
+        if (state.state() == State.RESOLVED
+                || state.state() == State.REVIEWING
+                || state.state().isEnded()) {
             return Optional.of("the incident is " + state.state());
         }
         PageRecord page = state.reach().pages().get(send.page());

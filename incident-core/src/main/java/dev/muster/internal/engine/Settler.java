@@ -77,10 +77,15 @@ final class Settler {
     /** Ends claims that are not wanted any more. What an earlier try of theirs may have made is taken back. */
     void cancel(List<Claim> claims, String reason, Instant now) {
         List<NewIntent> sweeps = claims.stream()
-                .filter(claim -> claim.attempt() > 1 && !claim.intent().provider().equals(Intents.ENGINE))
+                .filter(claim ->
+                        claim.attempt() > 1 && !claim.intent().provider().equals(Intents.ENGINE))
                 .map(claim -> intents.sweep(claim, null, intents.visibleAt(claim, storeNow())))
                 .toList();
-        settle(new Ending(claims, Outcome.CANCELLED, null, reason), List.of(), Circumstances.at(now, Actor.SYSTEM), sweeps);
+        settle(
+                new Ending(claims, Outcome.CANCELLED, null, reason),
+                List.of(),
+                Circumstances.at(now, Actor.SYSTEM),
+                sweeps);
     }
 
     /** Gives the claims up, loudly: on the timeline, and for a page so that its fallbacks start. */
@@ -90,18 +95,25 @@ final class Settler {
             String effect = Intents.effectId(claim.intent().key());
             LOG.error("{} is parked: {}", claim.intent().key(), reason);
             results.add(new Command.RecordParked(effect, claim.intent().kind(), reason));
-            dev.muster.internal.codec.EffectCodec.decode(claim.intent().kind(), claim.intent().payload())
+            dev.muster.internal.codec.EffectCodec.decode(
+                            claim.intent().kind(), claim.intent().payload())
                     .filter(Effect.SendPage.class::isInstance)
                     .map(Effect.SendPage.class::cast)
                     .ifPresent(page -> results.add(new Command.RecordPageFailed(page.page(), reason)));
         }
-        settle(new Ending(claims, Outcome.PARKED, null, reason), results, Circumstances.at(now, Actor.SYSTEM), List.of());
+        settle(
+                new Ending(claims, Outcome.PARKED, null, reason),
+                results,
+                Circumstances.at(now, Actor.SYSTEM),
+                List.of());
     }
 
     /** Ends a claim as what it needs has ended. */
     void endWithNeed(Claim claim, Instant now) {
         String need = Intents.effectId(java.util.Objects.requireNonNull(claim.failedNeed()));
-        boolean parked = intent(claim.stream(), need).map(i -> i.state() == IntentState.PARKED).orElse(false);
+        boolean parked = intent(claim.stream(), need)
+                .map(i -> i.state() == IntentState.PARKED)
+                .orElse(false);
         if (parked) {
             park(List.of(claim), "it needs " + need + ", which was given up", now);
         } else {
@@ -111,21 +123,34 @@ final class Settler {
 
     /** Gives claims back that were not tried. */
     void release(List<Claim> claims, Instant dueAt, String why, Instant now) {
-        settle(new Ending(claims, Outcome.RELEASE, dueAt, why), List.of(), Circumstances.at(now, Actor.SYSTEM), List.of());
+        settle(
+                new Ending(claims, Outcome.RELEASE, dueAt, why),
+                List.of(),
+                Circumstances.at(now, Actor.SYSTEM),
+                List.of());
     }
 
     /** Gives claims back for another try. */
     void retry(List<Claim> claims, Instant dueAt, String why, Instant now) {
-        settle(new Ending(claims, Outcome.RETRY, dueAt, why), List.of(), Circumstances.at(now, Actor.SYSTEM), List.of());
+        settle(
+                new Ending(claims, Outcome.RETRY, dueAt, why),
+                List.of(),
+                Circumstances.at(now, Actor.SYSTEM),
+                List.of());
     }
 
     /** Ends the claim of a timer with what it asks the rules. */
     void fired(Claim timer, Command command, Instant now) {
-        settle(new Ending(List.of(timer), Outcome.DELIVERED, null, ""), List.of(command), Circumstances.at(now, Actor.SYSTEM), List.of());
+        settle(
+                new Ending(List.of(timer), Outcome.DELIVERED, null, ""),
+                List.of(command),
+                Circumstances.at(now, Actor.SYSTEM),
+                List.of());
     }
 
     /** How claims end. */
-    private record Ending(List<Claim> claims, Outcome outcome, @Nullable Instant dueAt, String detail) {
+    private record Ending(
+            List<Claim> claims, Outcome outcome, @Nullable Instant dueAt, String detail) {
         String stream() {
             return claims.get(0).stream();
         }
@@ -143,7 +168,8 @@ final class Settler {
             Loaded loaded = desk.loaded(ending.stream());
             Step step = stepOfAllowed(loaded, results, at);
             boolean quiet = step.isEmpty() && step.intended().isEmpty() && more.isEmpty();
-            Append append = quiet ? null : Intents.with(more, desk.append(ending.stream(), step, loaded.effects(), Map.of()));
+            Append append =
+                    quiet ? null : Intents.with(more, desk.append(ending.stream(), step, loaded.effects(), Map.of()));
             try {
                 Settled settled = settleTwice(new Settlement(ending.ends(), append));
                 if (settled instanceof Settled.Done) {
@@ -157,7 +183,8 @@ final class Settler {
                 desk.forget(ending.stream());
             }
         }
-        throw new IllegalStateException(ending.stream() + " changes too often to settle: its lease ends and the work comes back");
+        throw new IllegalStateException(
+                ending.stream() + " changes too often to settle: its lease ends and the work comes back");
     }
 
     /** A settlement whose answer was lost is given again: when the second is stale and the events are there, the first was written. */
@@ -182,7 +209,10 @@ final class Settler {
                 step = desk.step(loaded, allowed, at);
             } catch (IncidentException e) {
                 allowed.remove(allowed.size() - 1);
-                LOG.warn("a result of {} is late and changes nothing", loaded.state().id(), e);
+                LOG.warn(
+                        "a result of {} is late and changes nothing",
+                        loaded.state().id(),
+                        e);
             }
         }
         return step;
@@ -194,11 +224,13 @@ final class Settler {
      */
     private <E extends Effect> List<NewIntent> aftercare(Attempt.Work<E> work, @Nullable String made, Instant due) {
         Claim claim = work.first();
-        RepeatSafety safety = Tools.safety(work.scene().provider(), work.carrier().operation(work.effect(), work.scene()));
+        RepeatSafety safety =
+                Tools.safety(work.scene().provider(), work.carrier().operation(work.effect(), work.scene()));
         if (made != null || safety.looksFirst()) {
             return List.of(intents.sweep(claim, made, due));
         }
-        return work.carrier().restated(work.effect()).map(effect -> intents.again(claim, effect, due)).stream().toList();
+        return work.carrier().restated(work.effect()).map(effect -> intents.again(claim, effect, due)).stream()
+                .toList();
     }
 
     /**
@@ -207,13 +239,18 @@ final class Settler {
      */
     private <E extends Effect> void compensate(Attempt.Work<E> work, String made) {
         Claim claim = work.first();
-        Optional<StoredIntent> intent = intent(claim.stream(), Intents.effectId(claim.intent().key()));
+        Optional<StoredIntent> intent =
+                intent(claim.stream(), Intents.effectId(claim.intent().key()));
         boolean ended = intent.filter(i -> i.state().isEnd()).isPresent();
-        boolean isRecorded = ended && intent.get().state() == IntentState.DELIVERED && intent.get().detail().equals(made);
+        boolean isRecorded = ended
+                && intent.get().state() == IntentState.DELIVERED
+                && intent.get().detail().equals(made);
         if (isRecorded && !made.isEmpty()) {
             return;
         }
-        LOG.warn("{} was taken over while this worker stood still; what it did late is put right", claim.intent().key());
+        LOG.warn(
+                "{} was taken over while this worker stood still; what it did late is put right",
+                claim.intent().key());
         Instant due = ended ? storeNow() : storeNow().plus(settings.sweepAfter());
         aftercare(work, made.isEmpty() ? null : made, due).forEach(each -> desk.add(claim.stream(), each));
     }
@@ -221,13 +258,16 @@ final class Settler {
     /** An intent of an incident. */
     Optional<StoredIntent> intent(String incident, String effect) {
         var key = Intents.key(incident, effect);
-        return store.intents(IntentQuery.of(incident)).stream().filter(i -> i.intent().key().equals(key)).findFirst();
+        return store.intents(IntentQuery.of(incident)).stream()
+                .filter(i -> i.intent().key().equals(key))
+                .findFirst();
     }
 
     /** Revives what was parked because this tool's set-up was broken. */
     void revive(String provider) {
         store.intents(new IntentQuery(null, Set.of(IntentState.PARKED), 10_000)).stream()
-                .filter(i -> i.intent().provider().equals(provider) && i.detail().startsWith(MISCONFIGURED))
+                .filter(i ->
+                        i.intent().provider().equals(provider) && i.detail().startsWith(MISCONFIGURED))
                 .forEach(i -> store.revive(i.intent().key(), store.now()));
     }
 }

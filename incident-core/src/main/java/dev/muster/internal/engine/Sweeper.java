@@ -47,14 +47,17 @@ final class Sweeper implements Carrier<Effect.Sweep> {
 
     /** Whether the effect is still under way, so that nobody can say yet what is superfluous. */
     boolean isTooEarly(Effect.Sweep sweep, IncidentState state) {
-        return settler.intent(state.id(), sweep.effect()).filter(swept -> !swept.state().isEnd()).isPresent();
+        return settler.intent(state.id(), sweep.effect())
+                .filter(swept -> !swept.state().isEnd())
+                .isPresent();
     }
 
     @Override
     public Carried carry(Effect.Sweep sweep, Scene scene, CallContext context) {
         Optional<StoredIntent> swept = settler.intent(scene.state().id(), sweep.effect())
                 .filter(intent -> intent.state() == IntentState.DELIVERED || intent.state() == IntentState.CANCELLED);
-        swept.flatMap(intent -> EffectCodec.decode(intent.intent().kind(), intent.intent().payload()))
+        swept.flatMap(intent -> EffectCodec.decode(
+                        intent.intent().kind(), intent.intent().payload()))
                 .ifPresent(effect -> take(effect, sweep, swept.get(), scene, context));
         return Carried.DONE;
     }
@@ -64,11 +67,16 @@ final class Sweeper implements Carrier<Effect.Sweep> {
         carriers.of(effect).ifPresent(carrier -> {
             CallContext asBefore = context.withKey(swept.intent().key()).withAttempt(swept.attempts() + 1);
             List<String> made = sweep.made() == null
-                    ? carrier.find(effect, scene, asBefore).stream().map(Carried::made).toList()
+                    ? carrier.find(effect, scene, asBefore).stream()
+                            .map(Carried::made)
+                            .toList()
                     : List.of(sweep.made());
             for (String each : made) {
                 if (!each.isEmpty() && !isRecorded(each, swept, scene)) {
-                    LOG.warn("{} was made once more than is wanted; {} is taken back", swept.intent().key(), each);
+                    LOG.warn(
+                            "{} was made once more than is wanted; {} is taken back",
+                            swept.intent().key(),
+                            each);
                     carrier.retract(effect, each, scene, asBefore);
                 }
             }
@@ -78,7 +86,8 @@ final class Sweeper implements Carrier<Effect.Sweep> {
     private static boolean isRecorded(String made, StoredIntent swept, Scene scene) {
         String provider = scene.provider().name();
         boolean isResource = scene.state().reach().resources().stream()
-                .anyMatch(resource -> resource.provider().equals(provider) && resource.id().equals(made));
+                .anyMatch(resource ->
+                        resource.provider().equals(provider) && resource.id().equals(made));
         boolean isPage = scene.state().reach().pages().values().stream()
                 .anyMatch(page -> provider.equals(page.provider()) && made.equals(page.remoteId()));
         boolean isWhatWasDelivered = swept.state() == IntentState.DELIVERED && made.equals(swept.detail());

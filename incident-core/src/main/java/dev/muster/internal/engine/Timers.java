@@ -18,6 +18,7 @@ final class Timers {
         if (effect instanceof Effect.ArchiveTimer) {
             return new Command.ArchiveIfDue();
         }
-        throw new IllegalArgumentException(effect.getClass().getSimpleName() + " is not a timer: expected a kind with a carrier");
+        throw new IllegalArgumentException(
+                effect.getClass().getSimpleName() + " is not a timer: expected a kind with a carrier");
     }
 }

@@ -74,7 +74,9 @@ public final class Tools {
 
     /** What a provider promises for an operation. */
     public static RepeatSafety safety(Provider provider, Operation operation) {
-        return operation == Operation.READ ? RepeatSafety.NATURAL : promises(provider, operation).of(operation);
+        return operation == Operation.READ
+                ? RepeatSafety.NATURAL
+                : promises(provider, operation).of(operation);
     }
 
     private static Promises promises(Provider provider, Operation operation) {

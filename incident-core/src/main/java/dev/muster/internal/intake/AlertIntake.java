@@ -45,7 +45,9 @@ public final class AlertIntake {
             return Optional.empty();
         }
         Circumstances at = Circumstances.at(now, Actor.tool(provider));
-        IncidentState incident = known.isPresent() ? known.get() : desk.declareFor(declaration(rule.get(), alert).key(key), at, ids);
+        IncidentState incident = known.isPresent()
+                ? known.get()
+                : desk.declareFor(declaration(rule.get(), alert).key(key), at, ids);
         return join(incident, alert, at);
     }
 
@@ -57,7 +59,8 @@ public final class AlertIntake {
         Instant ended = alert.endedAt();
         if (ended != null) {
             String id = "alert-ended:" + alert.fingerprint();
-            commands.add(new Command.TakeNote(id, Note.Kind.TIMELINE, alert.title() + " ended", alert.source(), ended, link));
+            commands.add(new Command.TakeNote(
+                    id, Note.Kind.TIMELINE, alert.title() + " ended", alert.source(), ended, link));
         }
         return desk.tell(incident.id(), commands, at, Map.of());
     }

@@ -59,7 +59,9 @@ public final class Inbox {
     public Answer receive(String provider, Delivery delivery) {
         Optional<Inbound> inbound = tools.named(provider).flatMap(Provider::inbound);
         if (inbound.isEmpty()) {
-            LOG.error("a delivery came for provider {}, which has no way in; it is refused for now so that it is sent again", provider);
+            LOG.error(
+                    "a delivery came for provider {}, which has no way in; it is refused for now so that it is sent again",
+                    provider);
             return new Answer(503, "");
         }
         try {
@@ -75,7 +77,8 @@ public final class Inbox {
             LOG.warn("a delivery for {} was refused with {}: {}", provider, refused.status(), refused.reason());
             return new Answer(refused.status(), "");
         } catch (ProviderException e) {
-            LOG.error("a delivery for {} could not be kept; it is refused for now so that it is sent again", provider, e);
+            LOG.error(
+                    "a delivery for {} could not be kept; it is refused for now so that it is sent again", provider, e);
             return new Answer(503, "");
         }
     }
@@ -103,12 +106,24 @@ public final class Inbox {
             }
             store.endDeposit(claim, DepositEnd.APPLIED, store.now());
         } catch (Rejected e) {
-            LOG.error("delivery {} of {} cannot be read and goes into quarantine", deposit.deliveryId(), deposit.provider(), e);
+            LOG.error(
+                    "delivery {} of {} cannot be read and goes into quarantine",
+                    deposit.deliveryId(),
+                    deposit.provider(),
+                    e);
             store.endDeposit(claim, DepositEnd.QUARANTINED, store.now());
         } catch (RuntimeException e) {
             boolean poison = claim.attempt() >= MAX_ATTEMPTS;
-            LOG.warn("delivery {} of {} could not be applied{}", deposit.deliveryId(), deposit.provider(), poison ? "; it goes into quarantine" : " now", e);
-            store.endDeposit(claim, poison ? DepositEnd.QUARANTINED : DepositEnd.AGAIN, store.now().plus(AGAIN_AFTER));
+            LOG.warn(
+                    "delivery {} of {} could not be applied{}",
+                    deposit.deliveryId(),
+                    deposit.provider(),
+                    poison ? "; it goes into quarantine" : " now",
+                    e);
+            store.endDeposit(
+                    claim,
+                    poison ? DepositEnd.QUARANTINED : DepositEnd.AGAIN,
+                    store.now().plus(AGAIN_AFTER));
         }
     }
 }

@@ -44,15 +44,18 @@ public final class MarkedMessages {
         if (!desk.playbook().timelineMarks().contains(news.mark())) {
             return;
         }
-        String reference = Desk.reference("conversation", provider, news.message().conversation());
-        desk.store().query(SummaryQuery.byReference(reference))
+        String reference =
+                Desk.reference("conversation", provider, news.message().conversation());
+        desk.store()
+                .query(SummaryQuery.byReference(reference))
                 .forEach(summary -> sync(desk.load(summary.stream()).orElseThrow(), now));
     }
 
     /** Brings the timeline of an incident in line with the marked messages of its channel. */
     public IncidentState sync(IncidentState state, Instant now) {
         var resource = state.reach().resource(dev.muster.lifecycle.ResourceKind.CONVERSATION);
-        Optional<Conversations> chat = resource.flatMap(r -> tools.named(r.provider())).flatMap(Provider::conversations);
+        Optional<Conversations> chat =
+                resource.flatMap(r -> tools.named(r.provider())).flatMap(Provider::conversations);
         if (chat.isEmpty()) {
             return state;
         }
@@ -66,7 +69,12 @@ public final class MarkedMessages {
             present.add(id);
             String author = Meanings.personIn(desk.typeOf(state).policy().knowledge(), message.author());
             commands.add(new Command.TakeNote(
-                    id, Note.Kind.TIMELINE, message.text(), author, message.at(), message.permalink().toString()));
+                    id,
+                    Note.Kind.TIMELINE,
+                    message.text(),
+                    author,
+                    message.at(),
+                    message.permalink().toString()));
         }
         state.work().notes().values().stream()
                 .filter(note -> note.id().startsWith("message:") && !present.contains(note.id()))

@@ -107,12 +107,14 @@ public final class Meanings {
     private List<Command> commands(String provider, Meaning meaning, IncidentState state) {
         if (meaning instanceof Meaning.PageAcknowledged news) {
             return page(state, provider, news.page())
-                    .map(page -> List.<Command>of(new Command.RecordPageAcknowledged(page.id(), person(state, news.by()))))
+                    .map(page ->
+                            List.<Command>of(new Command.RecordPageAcknowledged(page.id(), person(state, news.by()))))
                     .orElse(List.of());
         }
         if (meaning instanceof Meaning.PageEscalated news) {
             return page(state, provider, news.page())
-                    .map(page -> List.<Command>of(new Command.RecordPageEscalated(page.id(), news.level(), person(state, news.to()))))
+                    .map(page -> List.<Command>of(
+                            new Command.RecordPageEscalated(page.id(), news.level(), person(state, news.to()))))
                     .orElse(List.of());
         }
         if (meaning instanceof Meaning.PageResolved news) {
@@ -136,8 +138,11 @@ public final class Meanings {
         return switch (changed.change()) {
             case ARCHIVED -> List.of(new Command.RecordArchived(true));
             case UNARCHIVED -> List.of(new Command.RecordArchived(false));
-            case RENAMED, DELETED -> List.of(new Command.RecordDrift(
-                    ResourceKind.CONVERSATION, changed.conversation(), changed.change().name().toLowerCase(java.util.Locale.ROOT) + " by " + changed.by()));
+            case RENAMED, DELETED ->
+                List.of(new Command.RecordDrift(
+                        ResourceKind.CONVERSATION,
+                        changed.conversation(),
+                        changed.change().name().toLowerCase(java.util.Locale.ROOT) + " by " + changed.by()));
         };
     }
 
@@ -174,7 +179,8 @@ public final class Meanings {
         Ticket ticket = news.ticket();
         List<Command> commands = new ArrayList<>();
         if (kind == ResourceKind.REVIEW_TICKET) {
-            boolean open = state.work().review() == null || state.work().review().completedAt() == null;
+            boolean open =
+                    state.work().review() == null || state.work().review().completedAt() == null;
             boolean reviewable = state.state() == State.RESOLVED || state.state() == State.REVIEWING;
             if (ticket.state().isFinal() && open && reviewable) {
                 String by = person(state, news.by());
@@ -189,7 +195,9 @@ public final class Meanings {
             return commands;
         }
         String assignee = ticket.assignee() == null ? null : person(state, ticket.assignee());
-        if (assignee != null && !assignee.equals(state.team().holder(Role.LEAD).orElse(null)) && !state.state().isEnded()) {
+        if (assignee != null
+                && !assignee.equals(state.team().holder(Role.LEAD).orElse(null))
+                && !state.state().isEnded()) {
             commands.add(new Command.AssignRole(Role.LEAD, assignee, null));
         }
         return commands;

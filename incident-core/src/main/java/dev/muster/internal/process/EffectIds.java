@@ -15,7 +15,8 @@ final class EffectIds {
 
     static Intended legal(Intended intended) {
         String id = legal(intended.id());
-        boolean same = id.equals(intended.id()) && intended.needs().stream().allMatch(need -> legal(need).equals(need));
+        boolean same = id.equals(intended.id())
+                && intended.needs().stream().allMatch(need -> legal(need).equals(need));
         return same
                 ? intended
                 : new Intended(

@@ -41,7 +41,8 @@ public final class IncidentProcess {
      * @param state how the incident is, or null when it begins
      * @param intendedBefore ids of the effects it has had so far
      */
-    public Step step(@Nullable IncidentState state, List<Command> commands, Circumstances at, Set<String> intendedBefore) {
+    public Step step(
+            @Nullable IncidentState state, List<Command> commands, Circumstances at, Set<String> intendedBefore) {
         List<Event> events = new ArrayList<>();
         List<Intended> intended = new ArrayList<>();
         Set<String> ids = null;
@@ -58,7 +59,8 @@ public final class IncidentProcess {
                 if (ids == null) {
                     ids = new HashSet<>(intendedBefore);
                 }
-                // What follows is judged by how the incident is after the whole command: who is brought in with the declaration takes part.
+                // What follows is judged by how the incident is after the whole command: who is brought in with the
+                // declaration takes part.
                 Occasion occasion = new Occasion(
                         decided.get(i),
                         states.get(i).version(),

@@ -55,7 +55,8 @@ public final class Discovery {
     private Finding broken(String who, Throwable problem) {
         Throwable cause = problem.getCause() == null ? problem : problem.getCause();
         String what = "cannot be loaded: " + cause;
-        String remedy = "fix or remove that jar; it needs the version of incident-spi and the Java version that run here";
+        String remedy =
+                "fix or remove that jar; it needs the version of incident-spi and the Java version that run here";
         return strict ? Finding.error(who, what, remedy) : Finding.warning(who, what, remedy);
     }
 
@@ -69,7 +70,8 @@ public final class Discovery {
         List<Provider> made = new ArrayList<>();
         if (settings.isEmpty()) {
             for (String name : factories.keySet()) {
-                boolean needsNone = factories.get(name).get(0).settings().stream().noneMatch(s -> s.required());
+                boolean needsNone =
+                        factories.get(name).get(0).settings().stream().noneMatch(s -> s.required());
                 if (needsNone) {
                     one(name, Map.of(), made);
                 }
@@ -87,7 +89,11 @@ public final class Discovery {
             return;
         }
         if (named.size() > 1) {
-            String both = String.join(" and ", named.stream().map(f -> f.getClass().getName() + " in " + Origin.of(f.getClass())).toList());
+            String both = String.join(
+                    " and ",
+                    named.stream()
+                            .map(f -> f.getClass().getName() + " in " + Origin.of(f.getClass()))
+                            .toList());
             findings.add(Finding.error("provider " + name, "is offered twice: " + both, "remove one of the two jars"));
             return;
         }
@@ -99,7 +105,8 @@ public final class Discovery {
             try {
                 made.add(factory.create(config));
             } catch (RuntimeException | LinkageError e) {
-                String who = "provider " + name + " (" + factory.getClass().getName() + " in " + Origin.of(factory.getClass()) + ")";
+                String who = "provider " + name + " (" + factory.getClass().getName() + " in "
+                        + Origin.of(factory.getClass()) + ")";
                 findings.add(Finding.error(who, "cannot be made: " + e, "check its settings and its jar"));
             }
         }
@@ -119,7 +126,10 @@ public final class Discovery {
                         ? Finding.error(
                                 problem.subject(),
                                 problem.problem(),
-                                Nearest.hint(problem.subject().substring(problem.subject().indexOf('.') + 1), known))
+                                Nearest.hint(
+                                        problem.subject()
+                                                .substring(problem.subject().indexOf('.') + 1),
+                                        known))
                         : problem)
                 .toList();
     }

@@ -68,30 +68,41 @@ public final class WiringCheck {
             String subject = "types." + type.name() + ".routing." + capability;
             if (tools.named(provider).isEmpty()) {
                 List<String> known = tools.all().stream().map(Provider::name).toList();
-                findings.add(Finding.error(subject, "names provider " + provider + ", which is not there", Nearest.hint(provider, known)));
+                findings.add(Finding.error(
+                        subject, "names provider " + provider + ", which is not there", Nearest.hint(provider, known)));
             } else if (!offers(provider, capability)) {
-                findings.add(Finding.error(subject, "names provider " + provider + ", which does not offer it", offering(capability)));
+                findings.add(Finding.error(
+                        subject, "names provider " + provider + ", which does not offer it", offering(capability)));
             }
         });
     }
 
     private boolean offers(String provider, String key) {
-        return tools.named(provider).orElseThrow().capabilities().stream().anyMatch(c -> Tools.key(c).equals(key));
+        return tools.named(provider).orElseThrow().capabilities().stream()
+                .anyMatch(c -> Tools.key(c).equals(key));
     }
 
     private String offering(String key) {
-        List<String> able = tools.all().stream().map(Provider::name).filter(name -> offers(name, key)).toList();
+        List<String> able = tools.all().stream()
+                .map(Provider::name)
+                .filter(name -> offers(name, key))
+                .toList();
         return able.isEmpty() ? "add a provider that offers it" : "it is offered by " + String.join(", ", able);
     }
 
     private void rivals(IncidentType type, List<Finding> findings) {
         for (Capability capability : ONE_IS_ENOUGH) {
             List<String> offering = tools.offering(capability);
-            if (offering.size() > 1 && !type.routing().containsKey(Tools.key(capability)) && !tools.isChosen(capability)) {
-                String both = String.join(" and ", offering.stream().map(this::named).toList());
-                String remedy = "write .use(Capability." + capability + ", \"" + offering.get(0) + "\"), or route it in the playbook: types."
-                        + type.name() + ".routing." + Tools.key(capability);
-                findings.add(Finding.error(Tools.key(capability), "has " + offering.size() + " providers: " + both, remedy));
+            if (offering.size() > 1
+                    && !type.routing().containsKey(Tools.key(capability))
+                    && !tools.isChosen(capability)) {
+                String both =
+                        String.join(" and ", offering.stream().map(this::named).toList());
+                String remedy = "write .use(Capability." + capability + ", \"" + offering.get(0)
+                        + "\"), or route it in the playbook: types." + type.name() + ".routing."
+                        + Tools.key(capability);
+                findings.add(
+                        Finding.error(Tools.key(capability), "has " + offering.size() + " providers: " + both, remedy));
             }
         }
     }
@@ -104,18 +115,20 @@ public final class WiringCheck {
         for (ResourceKind kind : new TreeSet<>(type.plan().resources())) {
             Capability maker = MAKERS.get(kind);
             if (maker != null && tools.serving(maker, type).isEmpty()) {
-                String problem = "has no provider, and playbook " + playbook.name() + " asks for a " + kind.name().toLowerCase(java.util.Locale.ROOT)
-                        + " (types." + type.name() + ".resources)";
+                String problem = "has no provider, and playbook " + playbook.name() + " asks for a "
+                        + kind.name().toLowerCase(java.util.Locale.ROOT) + " (types." + type.name() + ".resources)";
                 String remedy = "add a provider that offers " + Tools.key(maker) + ", or take it out of the playbook";
-                findings.add(kind == ResourceKind.CONVERSATION
-                        ? Finding.error(Tools.key(maker), problem, remedy)
-                        : Finding.warning(Tools.key(maker), problem, remedy));
+                findings.add(
+                        kind == ResourceKind.CONVERSATION
+                                ? Finding.error(Tools.key(maker), problem, remedy)
+                                : Finding.warning(Tools.key(maker), problem, remedy));
             }
         }
         if (pages(type) && tools.serving(Capability.PAGING, type).isEmpty()) {
             findings.add(Finding.error(
                     Tools.key(Capability.PAGING),
-                    "has no provider, and playbook " + playbook.name() + " pages people (types." + type.name() + ".commander or .engagement)",
+                    "has no provider, and playbook " + playbook.name() + " pages people (types." + type.name()
+                            + ".commander or .engagement)",
                     "add a provider that offers paging, or let the rules name persons and not page"));
         }
     }

@@ -85,26 +85,64 @@ class CommandLineTest {
                 """)
         void is_understood(String text, String command) {
             CommandLine.Parsed parsed = said(text);
-            String found = parsed instanceof CommandLine.Understood understood ? understood.command().toString() : parsed.toString();
+            String found = parsed instanceof CommandLine.Understood understood
+                    ? understood.command().toString()
+                    : parsed.toString();
             assertThat(found).isEqualTo(command);
             assertThat(said(text.toUpperCase(Locale.ROOT))).hasSameClassAs(parsed);
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {
-            "new incident", "new incident:", "page", "page all", "take", "take the role", "assign", "assign scribe", "assign to @ann", "hand over",
-            "hand over lead @bob", "severity", "severity MAJOR", "severity MAJOR because", "severity because it burns", "title", "update", "mitigated",
-            "cause:", "reopen", "cancel", "task", "task @ann", "task by 17:30", "done", "done it", "learning", "engage", "engage payments",
-            "engage team", "close the door", "get timeline of yesterday", "new channel for the incident"
-        })
+        @ValueSource(
+                strings = {
+                    "new incident",
+                    "new incident:",
+                    "page",
+                    "page all",
+                    "take",
+                    "take the role",
+                    "assign",
+                    "assign scribe",
+                    "assign to @ann",
+                    "hand over",
+                    "hand over lead @bob",
+                    "severity",
+                    "severity MAJOR",
+                    "severity MAJOR because",
+                    "severity because it burns",
+                    "title",
+                    "update",
+                    "mitigated",
+                    "cause:",
+                    "reopen",
+                    "cancel",
+                    "task",
+                    "task @ann",
+                    "task by 17:30",
+                    "done",
+                    "done it",
+                    "learning",
+                    "engage",
+                    "engage payments",
+                    "engage team",
+                    "close the door",
+                    "get timeline of yesterday",
+                    "new channel for the incident"
+                })
         void lacks_something(String text) {
             assertThat(said(text)).isInstanceOf(CommandLine.Lacking.class);
         }
 
         @ParameterizedTest
         @CsvSource({
-            "pgae checkout, PAGE", "get timelin, GET_TIMELINE", "new incdent x, NEW_INCIDENT", "helo, HELP", "hand ovr lead to @a, HAND_OVER",
-            "what is up, ", "dance, ", "'', HELP"
+            "pgae checkout, PAGE",
+            "get timelin, GET_TIMELINE",
+            "new incdent x, NEW_INCIDENT",
+            "helo, HELP",
+            "hand ovr lead to @a, HAND_OVER",
+            "what is up, ",
+            "dance, ",
+            "'', HELP"
         })
         void is_answered_with_what_was_probably_meant(String text, Verb nearest) {
             CommandLine.Parsed parsed = said(text);
@@ -116,7 +154,14 @@ class CommandLineTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"<@U0BOT> status", "@muster status", "@muster: status", "<@U0BOT>, status", "  @muster \n status  "})
+        @ValueSource(
+                strings = {
+                    "<@U0BOT> status",
+                    "@muster status",
+                    "@muster: status",
+                    "<@U0BOT>, status",
+                    "  @muster \n status  "
+                })
         void may_begin_with_our_name(String text) {
             assertThat(said(text)).isEqualTo(new CommandLine.Understood(null, new ChatCommand.Status()));
         }
@@ -130,7 +175,8 @@ class CommandLineTest {
         @Test
         void keeps_the_lines_after_the_first_of_a_new_incident() {
             assertThat(said("new incident checkout errors\n\nsince noon\nin Europe"))
-                    .isEqualTo(new CommandLine.Understood(null, new ChatCommand.NewIncident("checkout errors", "since noon\nin Europe")));
+                    .isEqualTo(new CommandLine.Understood(
+                            null, new ChatCommand.NewIncident("checkout errors", "since noon\nin Europe")));
         }
 
         @ParameterizedTest
@@ -146,22 +192,64 @@ class CommandLineTest {
     class Casual {
 
         @ParameterizedTest
-        @ValueSource(strings = {
-            "new incident checkout errors", "page checkout", "page @ann", "page payment gateway", "page list", "get timeline", "help", "status",
-            "take lead", "assign scribe @ann", "hand over lead to @bob", "severity MAJOR because it burns", "update: all is well", "impact over",
-            "verified", "close", "done T-1", "task @ann call the bank", "learning: it was late", "engage team payments", "resolve: it is new"
-        })
+        @ValueSource(
+                strings = {
+                    "new incident checkout errors",
+                    "page checkout",
+                    "page @ann",
+                    "page payment gateway",
+                    "page list",
+                    "get timeline",
+                    "help",
+                    "status",
+                    "take lead",
+                    "assign scribe @ann",
+                    "hand over lead to @bob",
+                    "severity MAJOR because it burns",
+                    "update: all is well",
+                    "impact over",
+                    "verified",
+                    "close",
+                    "done T-1",
+                    "task @ann call the bank",
+                    "learning: it was late",
+                    "engage team payments",
+                    "resolve: it is new"
+                })
         void is_a_command_when_it_can_hardly_be_talk(String text) {
             assertThat(overheard(text)).isInstanceOf(CommandLine.Understood.class);
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {
-            "", "hello", "pgae checkout", "update on my side", "resolve the conflict first", "cancel that", "close the door", "cause unknown",
-            "page me when you are done", "take care of that for me please", "done with it", "help me", "status is green", "title fight tonight",
-            "reopen the shop", "mitigated by luck", "learning by doing", "task force", "new incident", "page", "severity is high", "INC-1 status",
-            "engage the thrusters", "confirm by mail", "newincident x", "pages of text"
-        })
+        @ValueSource(
+                strings = {
+                    "",
+                    "hello",
+                    "pgae checkout",
+                    "update on my side",
+                    "resolve the conflict first",
+                    "cancel that",
+                    "close the door",
+                    "cause unknown",
+                    "page me when you are done",
+                    "take care of that for me please",
+                    "done with it",
+                    "help me",
+                    "status is green",
+                    "title fight tonight",
+                    "reopen the shop",
+                    "mitigated by luck",
+                    "learning by doing",
+                    "task force",
+                    "new incident",
+                    "page",
+                    "severity is high",
+                    "INC-1 status",
+                    "engage the thrusters",
+                    "confirm by mail",
+                    "newincident x",
+                    "pages of text"
+                })
         void is_talk_otherwise(String text) {
             assertThat(overheard(text)).isEqualTo(new CommandLine.Talk());
         }
@@ -170,7 +258,33 @@ class CommandLineTest {
     @Test
     void never_fails_whatever_is_written() {
         Random random = new Random(7);
-        String[] parts = {"new ", "incident", "page ", "all", "@", "<@", ">", "|", ":", " ", "\n", " by ", "17:99", "T-", "9999999999", "because ", "\u00a0", "\ud83d\ude00", "\ud83d", "to ", "hand over ", "x".repeat(300), "INC-1 ", "\u0130", "severity "};
+        String[] parts = {
+            "new ",
+            "incident",
+            "page ",
+            "all",
+            "@",
+            "<@",
+            ">",
+            "|",
+            ":",
+            " ",
+            "\n",
+            " by ",
+            "17:99",
+            "T-",
+            "9999999999",
+            "because ",
+            "\u00a0",
+            "\ud83d\ude00",
+            "\ud83d",
+            "to ",
+            "hand over ",
+            "x".repeat(300),
+            "INC-1 ",
+            "\u0130",
+            "severity "
+        };
         for (int n = 0; n < 20_000; n++) {
             StringBuilder text = new StringBuilder();
             for (int i = random.nextInt(8); i >= 0; i--) {

@@ -40,10 +40,25 @@ class DueTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", "the river", "17", "25:00", "17:60", "13pm", "0am", "today 11:00", "2026-01-04", "2026-02-30", "2026-01-05T11:59:59Z", "later", "2 apples",
-        "tomorrow morning", "99999h", "friday night at the latest or so we hope"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "the river",
+                "17",
+                "25:00",
+                "17:60",
+                "13pm",
+                "0am",
+                "today 11:00",
+                "2026-01-04",
+                "2026-02-30",
+                "2026-01-05T11:59:59Z",
+                "later",
+                "2 apples",
+                "tomorrow morning",
+                "99999h",
+                "friday night at the latest or so we hope"
+            })
     void is_no_time_or_past(String text) {
         assertThat(Due.parse(text, NOON)).isEmpty();
     }

@@ -22,7 +22,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EventCodecTest {
 
     private static final Circumstances AT = new Circumstances(
-            Instant.parse("2026-01-05T11:00:00Z"), Instant.parse("2026-01-05T12:00:00.5Z"), Actor.by("ann@example.com"));
+            Instant.parse("2026-01-05T11:00:00Z"),
+            Instant.parse("2026-01-05T12:00:00.5Z"),
+            Actor.by("ann@example.com"));
 
     static Stream<Class<?>> events() {
         return Stream.of(Event.class.getPermittedSubclasses());
@@ -42,7 +44,9 @@ class EventCodecTest {
 
     /** Who did it is part of a known payload; an unknown one is kept as it came. */
     private static Circumstances circumstances(Event event) {
-        return event instanceof Event.UnknownEvent ? new Circumstances(AT.occurredAt(), AT.recordedAt(), Actor.SYSTEM) : AT;
+        return event instanceof Event.UnknownEvent
+                ? new Circumstances(AT.occurredAt(), AT.recordedAt(), Actor.SYSTEM)
+                : AT;
     }
 
     @ParameterizedTest
@@ -50,12 +54,15 @@ class EventCodecTest {
     void every_effect_comes_back_as_it_was(Class<? extends Effect> kind) {
         Effect effect = Samples.of(kind);
 
-        assertThat(EffectCodec.decode(EffectCodec.nameOf(effect), EffectCodec.encode(effect))).contains(effect);
+        assertThat(EffectCodec.decode(EffectCodec.nameOf(effect), EffectCodec.encode(effect)))
+                .contains(effect);
     }
 
     @Test
     void the_stored_names_are_the_committed_ones() throws IOException {
-        assertThat(Stream.concat(EventCodec.names().stream().map("event "::concat), EffectCodec.names().stream().map("effect "::concat))
+        assertThat(Stream.concat(
+                                EventCodec.names().stream().map("event "::concat),
+                                EffectCodec.names().stream().map("effect "::concat))
                         .sorted())
                 .as("a name that is gone cannot be read any more; a new one is added to stored-names.txt")
                 .containsExactlyElementsOf(committed());
@@ -79,7 +86,12 @@ class EventCodecTest {
 
     @Test
     void an_event_of_a_newer_version_is_kept_as_it_is() {
-        NewEvent newer = new NewEvent("incident-dreamt-of", 1, AT.occurredAt(), AT.recordedAt(), "{\"by\":{\"kind\":\"PERSON\",\"id\":\"ann\"},\"event\":{}}");
+        NewEvent newer = new NewEvent(
+                "incident-dreamt-of",
+                1,
+                AT.occurredAt(),
+                AT.recordedAt(),
+                "{\"by\":{\"kind\":\"PERSON\",\"id\":\"ann\"},\"event\":{}}");
         Recorded read = decoded(newer);
 
         assertThat(read.event()).isInstanceOf(Event.UnknownEvent.class);
@@ -88,7 +100,12 @@ class EventCodecTest {
 
     @Test
     void a_newer_form_of_a_known_event_is_not_misread() {
-        NewEvent newer = new NewEvent("incident-relapsed", EventCodec.VERSION + 1, AT.occurredAt(), AT.recordedAt(), "{\"event\":{\"reason\":[]}}");
+        NewEvent newer = new NewEvent(
+                "incident-relapsed",
+                EventCodec.VERSION + 1,
+                AT.occurredAt(),
+                AT.recordedAt(),
+                "{\"event\":{\"reason\":[]}}");
 
         assertThat(decoded(newer).event()).isInstanceOf(Event.UnknownEvent.class);
     }

@@ -32,8 +32,10 @@ class JsonTest {
 
     @Test
     void the_components_of_a_record_are_written_in_order_and_nulls_left_out() {
-        assertThat(Json.write(new Everything("a", null, 7, true, Actor.Kind.TOOL, Duration.ofMinutes(5), URI.create("https://x.example/"))))
-                .isEqualTo("{\"text\":\"a\",\"number\":7,\"flag\":true,\"kind\":\"TOOL\",\"length\":\"PT5M\",\"link\":\"https://x.example/\"}");
+        assertThat(Json.write(new Everything(
+                        "a", null, 7, true, Actor.Kind.TOOL, Duration.ofMinutes(5), URI.create("https://x.example/"))))
+                .isEqualTo(
+                        "{\"text\":\"a\",\"number\":7,\"flag\":true,\"kind\":\"TOOL\",\"length\":\"PT5M\",\"link\":\"https://x.example/\"}");
         assertThat(Json.write(new Event.IncidentClosed())).isEqualTo("{}");
     }
 
@@ -57,14 +59,19 @@ class JsonTest {
     void every_character_comes_back() {
         StringBuilder all = new StringBuilder();
         IntStream.rangeClosed(0, 0x2100).forEach(c -> all.append((char) c));
-        Effect.OpenConversation effect = new Effect.OpenConversation(all.append("😀 \"quoted\" \\ back").toString());
-        assertThat(EffectCodec.decode(EffectCodec.nameOf(effect), EffectCodec.encode(effect))).contains(effect);
+        Effect.OpenConversation effect =
+                new Effect.OpenConversation(all.append("😀 \"quoted\" \\ back").toString());
+        assertThat(EffectCodec.decode(EffectCodec.nameOf(effect), EffectCodec.encode(effect)))
+                .contains(effect);
     }
 
     @Test
     void an_event_comes_back_with_who_did_it() {
-        Declaration declaration = Declaration.of("Checkout \"fails\"\n").affecting("checkout", "api").reportedBy("ann");
-        Decider decider = new Decider(Playbook.profile("minimal").defaultIncidentType().policy());
+        Declaration declaration = Declaration.of("Checkout \"fails\"\n")
+                .affecting("checkout", "api")
+                .reportedBy("ann");
+        Decider decider =
+                new Decider(Playbook.profile("minimal").defaultIncidentType().policy());
         for (Event event : decider.decide(null, new Command.Declare("INC-1", declaration), NOON)) {
             NewEvent stored = EventCodec.encode(event, NOON);
             assertThat(EventCodec.decode(new StoredEvent("INC-1", 1, stored))).isEqualTo(new Recorded(1, event, NOON));
@@ -80,5 +87,11 @@ class JsonTest {
     }
 
     private record Everything(
-            String text, @Nullable String missing, long number, boolean flag, Actor.Kind kind, Duration length, URI link) {}
+            String text,
+            @Nullable String missing,
+            long number,
+            boolean flag,
+            Actor.Kind kind,
+            Duration length,
+            URI link) {}
 }

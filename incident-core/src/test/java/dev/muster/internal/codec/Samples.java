@@ -47,14 +47,22 @@ final class Samples {
             return raw.getEnumConstants()[raw.getEnumConstants().length - 1];
         }
         Object simple = Map.<Class<?>, Object>of(
-                        String.class, TEXT,
-                        int.class, 3,
-                        long.class, 4L,
-                        boolean.class, true,
-                        Boolean.class, true,
-                        Double.class, 0.25,
-                        Instant.class, Instant.parse("2026-01-05T12:00:00.123456789Z"),
-                        Duration.class, Duration.ofMinutes(90))
+                        String.class,
+                        TEXT,
+                        int.class,
+                        3,
+                        long.class,
+                        4L,
+                        boolean.class,
+                        true,
+                        Boolean.class,
+                        true,
+                        Double.class,
+                        0.25,
+                        Instant.class,
+                        Instant.parse("2026-01-05T12:00:00.123456789Z"),
+                        Duration.class,
+                        Duration.ofMinutes(90))
                 .get(raw);
         if (simple == null) {
             throw new IllegalStateException("no sample of " + raw + ": add one here");

@@ -19,7 +19,8 @@ public record Pace(Operation operation, int permits, Duration window) {
             throw new IllegalArgumentException("permits is " + permits + " for " + operation + ": expected 1 or more");
         }
         if (window.isNegative() || window.isZero()) {
-            throw new IllegalArgumentException("window is " + window + " for " + operation + ": expected a positive duration");
+            throw new IllegalArgumentException(
+                    "window is " + window + " for " + operation + ": expected a positive duration");
         }
     }
 }

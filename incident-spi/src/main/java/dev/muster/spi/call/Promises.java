@@ -36,8 +36,8 @@ public record Promises(Map<Operation, RepeatSafety> byOperation) {
     public RepeatSafety of(Operation operation) {
         RepeatSafety safety = byOperation.get(Objects.requireNonNull(operation, "operation"));
         if (safety == null) {
-            throw new IllegalStateException("no repeat safety is declared for " + operation + ": declare one for each operation offered, found "
-                    + byOperation.keySet());
+            throw new IllegalStateException("no repeat safety is declared for " + operation
+                    + ": declare one for each operation offered, found " + byOperation.keySet());
         }
         return safety;
     }

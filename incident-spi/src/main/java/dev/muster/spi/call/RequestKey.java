@@ -42,7 +42,10 @@ public record RequestKey(String value) implements Comparable<RequestKey> {
     }
 
     private static boolean isLegal(int c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || "-_.:/#@+~".indexOf(c) >= 0;
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
+                || "-_.:/#@+~".indexOf(c) >= 0;
     }
 
     @Override

@@ -64,7 +64,9 @@ public final class ProviderConfig {
                         provider + "." + name,
                         "is not a setting of this provider",
                         "known settings: "
-                                + String.join(", ", declared.keySet().stream().sorted().toList()))));
+                                + String.join(
+                                        ", ",
+                                        declared.keySet().stream().sorted().toList()))));
         return findings;
     }
 
@@ -84,7 +86,8 @@ public final class ProviderConfig {
      * @throws IllegalArgumentException when it is missing
      */
     public String required(String name) {
-        return text(name).orElseThrow(() -> new IllegalArgumentException(provider + "." + name + " is missing: set it"));
+        return text(name)
+                .orElseThrow(() -> new IllegalArgumentException(provider + "." + name + " is missing: set it"));
     }
 
     /** A secret value. */
@@ -126,7 +129,8 @@ public final class ProviderConfig {
             case TEXT, SECRET -> Optional.empty();
             case URL -> isUrl(value) ? Optional.empty() : Optional.of("an absolute http or https URL");
             case INTEGER -> value.matches("-?\\d{1,9}") ? Optional.empty() : Optional.of("a whole number");
-            case BOOLEAN -> value.equals("true") || value.equals("false") ? Optional.empty() : Optional.of("true or false");
+            case BOOLEAN ->
+                value.equals("true") || value.equals("false") ? Optional.empty() : Optional.of("true or false");
             case DURATION -> isDuration(value) ? Optional.empty() : Optional.of("an ISO-8601 duration such as PT30S");
         };
     }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param defaultValue the value when none is given, or null
  * @param doc one sentence on what it is for
  */
-public record Setting(String name, Type type, boolean required, @Nullable String defaultValue, String doc) {
+public record Setting(
+        String name, Type type, boolean required, @Nullable String defaultValue, String doc) {
 
     /** Checks that name, type and words are there. */
     public Setting {

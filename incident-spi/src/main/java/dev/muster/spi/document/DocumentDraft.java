@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param folder the tool's id of the folder it goes into, or null
  * @param sections its parts, in order
  */
-public record DocumentDraft(String title, @Nullable String template, @Nullable String folder, List<Section> sections) {
+public record DocumentDraft(
+        String title, @Nullable String template, @Nullable String folder, List<Section> sections) {
     /** Copies the sections. */
     public DocumentDraft {
         Objects.requireNonNull(title, "title");

@@ -22,18 +22,31 @@ public sealed interface Meaning {
 
     /** Somebody wrote in a conversation. {@code addressed} tells that the library's own user was mentioned. */
     record ChatMessage(
-            Instant occurredAt, String identity, MessageRef message, String author, String text, boolean addressed, @Nullable String trigger)
+            Instant occurredAt,
+            String identity,
+            MessageRef message,
+            String author,
+            String text,
+            boolean addressed,
+            @Nullable String trigger)
             implements Meaning {}
 
     /** Somebody put a mark (a reaction) on a message, or took it away. */
-    record MessageMarked(Instant occurredAt, String identity, MessageRef message, String mark, String by, boolean added) implements Meaning {}
-
-    /** Somebody pressed a choice of a message. */
-    record ChoiceMade(Instant occurredAt, String identity, MessageRef message, String choice, String by, @Nullable String trigger)
+    record MessageMarked(Instant occurredAt, String identity, MessageRef message, String mark, String by, boolean added)
             implements Meaning {}
 
+    /** Somebody pressed a choice of a message. */
+    record ChoiceMade(
+            Instant occurredAt,
+            String identity,
+            MessageRef message,
+            String choice,
+            String by,
+            @Nullable String trigger) implements Meaning {}
+
     /** Somebody sent a form. */
-    record FormSubmitted(Instant occurredAt, String identity, String form, Map<String, String> values, String by) implements Meaning {
+    record FormSubmitted(Instant occurredAt, String identity, String form, Map<String, String> values, String by)
+            implements Meaning {
         /** Copies the values. */
         public FormSubmitted {
             values = Map.copyOf(values);
@@ -47,7 +60,8 @@ public sealed interface Meaning {
     record MemberLeft(Instant occurredAt, String identity, String conversation, String who) implements Meaning {}
 
     /** Somebody renamed, archived, unarchived or deleted a conversation. */
-    record ConversationChanged(Instant occurredAt, String identity, String conversation, Change change, String by) implements Meaning {}
+    record ConversationChanged(Instant occurredAt, String identity, String conversation, Change change, String by)
+            implements Meaning {}
 
     /** Somebody took a page. */
     record PageAcknowledged(Instant occurredAt, String identity, String page, String by) implements Meaning {}

@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param level the escalation level, 1 is called first
  * @param until when the duty ends (the first instant at which somebody else has it), or null when it does not
  */
-public record OnCallShift(Person person, int level, @Nullable Instant until) {}
+public record OnCallShift(
+        Person person, int level, @Nullable Instant until) {}

@@ -17,7 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param changedAt when the state last changed
  */
 public record Page(
-        String id, URI link, State state, List<String> notified, int level, @Nullable String acknowledgedBy, Instant changedAt) {
+        String id,
+        URI link,
+        State state,
+        List<String> notified,
+        int level,
+        @Nullable String acknowledgedBy,
+        Instant changedAt) {
     /** Copies the people. */
     public Page {
         notified = List.copyOf(notified);

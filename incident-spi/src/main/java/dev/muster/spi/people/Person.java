@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param phone a number to call when every tool is down, or null
  * @param handles the person's id in a tool, by provider name; a provider without an entry looks up by e-mail
  */
-public record Person(String id, String name, @Nullable String email, @Nullable String phone, Map<String, String> handles) {
+public record Person(
+        String id,
+        String name,
+        @Nullable String email,
+        @Nullable String phone,
+        Map<String, String> handles) {
 
     /** Copies the handles. */
     public Person {
@@ -25,7 +30,12 @@ public record Person(String id, String name, @Nullable String email, @Nullable S
 
     /** A person known by an id only; an id that looks like an address is the e-mail too. */
     public static Person of(String id) {
-        return new Person(id, id.contains("@") ? id.substring(0, id.indexOf('@')) : id, id.contains("@") ? id : null, null, Map.of());
+        return new Person(
+                id,
+                id.contains("@") ? id.substring(0, id.indexOf('@')) : id,
+                id.contains("@") ? id : null,
+                null,
+                Map.of());
     }
 
     /** The person's id in the named provider's tool, when the host knows it. */

@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param attributes whatever else the catalogue keeps
  */
 public record ServiceEntry(
-        String id, String name, Set<String> aliases, @Nullable String ownerTeam, Set<String> tags, Map<String, String> attributes) {
+        String id,
+        String name,
+        Set<String> aliases,
+        @Nullable String ownerTeam,
+        Set<String> tags,
+        Map<String, String> attributes) {
     /** Copies the collections. */
     public ServiceEntry {
         Objects.requireNonNull(id, "id");

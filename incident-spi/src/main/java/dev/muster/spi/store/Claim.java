@@ -16,5 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param failedNeed the key of something it needs that was cancelled or parked, or null: then it must not be carried out but settled as that was
  */
 public record Claim(
-        String stream, NewIntent intent, long fence, int attempt, @Nullable Instant lastStartedAt, Instant leaseUntil,
+        String stream,
+        NewIntent intent,
+        long fence,
+        int attempt,
+        @Nullable Instant lastStartedAt,
+        Instant leaseUntil,
         @Nullable RequestKey failedNeed) {}

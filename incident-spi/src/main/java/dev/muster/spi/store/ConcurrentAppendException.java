@@ -11,7 +11,8 @@ public final class ConcurrentAppendException extends RuntimeException {
 
     /** {@code stream} is at {@code actualVersion} although {@code expectedVersion} was expected. */
     public ConcurrentAppendException(String stream, long expectedVersion, long actualVersion) {
-        super("stream " + stream + " is at version " + actualVersion + ", expected " + expectedVersion + ": read it again and decide again");
+        super("stream " + stream + " is at version " + actualVersion + ", expected " + expectedVersion
+                + ": read it again and decide again");
         this.stream = stream;
         this.expectedVersion = expectedVersion;
         this.actualVersion = actualVersion;

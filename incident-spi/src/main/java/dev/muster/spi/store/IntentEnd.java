@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt when it is due again, for {@link Outcome#RETRY} and {@link Outcome#RELEASE}; else null
  * @param detail why, for reports
  */
-public record IntentEnd(RequestKey key, long fence, Outcome outcome, @Nullable Instant dueAt, String detail) {
+public record IntentEnd(
+        RequestKey key,
+        long fence,
+        Outcome outcome,
+        @Nullable Instant dueAt,
+        String detail) {
 
     /** Checks that a time is given exactly when it is needed. */
     public IntentEnd {
@@ -23,7 +28,8 @@ public record IntentEnd(RequestKey key, long fence, Outcome outcome, @Nullable I
         Objects.requireNonNull(detail, "detail");
         boolean again = outcome == Outcome.RETRY || outcome == Outcome.RELEASE;
         if (again != (dueAt != null)) {
-            throw new IllegalArgumentException("dueAt is " + dueAt + " for " + outcome + ": expected it for RETRY and RELEASE only");
+            throw new IllegalArgumentException(
+                    "dueAt is " + dueAt + " for " + outcome + ": expected it for RETRY and RELEASE only");
         }
     }
 

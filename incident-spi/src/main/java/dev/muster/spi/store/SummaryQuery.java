@@ -47,23 +47,49 @@ public record SummaryQuery(
 
     /** All incidents, {@code limit} a page. */
     public static SummaryQuery all(int limit) {
-        return new SummaryQuery(null, null, Set.of(), Set.of(), Set.of(), null, null, null, null, null, "", null, limit);
+        return new SummaryQuery(
+                null, null, Set.of(), Set.of(), Set.of(), null, null, null, null, null, "", null, limit);
     }
 
     /** The incidents to which a thing in a tool belongs. */
     public static SummaryQuery byReference(String reference) {
-        return new SummaryQuery(null, null, Set.of(), Set.of(), Set.of(), null, null, null, null, reference, "", null, 100);
+        return new SummaryQuery(
+                null, null, Set.of(), Set.of(), Set.of(), null, null, null, null, reference, "", null, 100);
     }
 
     /** The same query for the page after the incident {@code last}. */
     public SummaryQuery nextAfter(String last) {
         return new SummaryQuery(
-                declaredFrom, declaredBefore, types, severities, states, open, service, commander, tag, reference, text, last, limit);
+                declaredFrom,
+                declaredBefore,
+                types,
+                severities,
+                states,
+                open,
+                service,
+                commander,
+                tag,
+                reference,
+                text,
+                last,
+                limit);
     }
 
     /** The same query for open or for ended incidents only. */
     public SummaryQuery onlyOpen(boolean wanted) {
         return new SummaryQuery(
-                declaredFrom, declaredBefore, types, severities, states, wanted, service, commander, tag, reference, text, after, limit);
+                declaredFrom,
+                declaredBefore,
+                types,
+                severities,
+                states,
+                wanted,
+                service,
+                commander,
+                tag,
+                reference,
+                text,
+                after,
+                limit);
     }
 }

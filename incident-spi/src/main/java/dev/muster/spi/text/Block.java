@@ -57,7 +57,8 @@ public sealed interface Block {
 
         @Override
         public String plain() {
-            return String.join("\n", items.stream().map(item -> "- " + RichText.join(item)).toList());
+            return String.join(
+                    "\n", items.stream().map(item -> "- " + RichText.join(item)).toList());
         }
     }
 
@@ -70,7 +71,11 @@ public sealed interface Block {
 
         @Override
         public String plain() {
-            return String.join("\n", facts.stream().map(f -> f.name() + ": " + RichText.join(f.value())).toList());
+            return String.join(
+                    "\n",
+                    facts.stream()
+                            .map(f -> f.name() + ": " + RichText.join(f.value()))
+                            .toList());
         }
     }
 

@@ -34,7 +34,9 @@ final class BreakingStore {
 
     IncidentStore view() {
         return (IncidentStore) Proxy.newProxyInstance(
-                BreakingStore.class.getClassLoader(), new Class<?>[] {IncidentStore.class}, (proxy, method, arguments) -> call(method, arguments));
+                BreakingStore.class.getClassLoader(),
+                new Class<?>[] {IncidentStore.class},
+                (proxy, method, arguments) -> call(method, arguments));
     }
 
     private Object call(Method method, Object[] arguments) throws Throwable {

@@ -33,7 +33,8 @@ final class ChatRoom implements AutoCloseable {
                     "ann.other@example.com", person("ann.other@example.com", "Annie")),
             Map.of("payments", new Knowledge.Team("payments", List.of("cleo@example.com"), "checkout", null)),
             Map.of(
-                    "checkout", new Knowledge.Service("checkout", Set.of("shop"), "payments", "PCHECK1", List.of(), null),
+                    "checkout",
+                            new Knowledge.Service("checkout", Set.of("shop"), "payments", "PCHECK1", List.of(), null),
                     "search", new Knowledge.Service("search", Set.of(), null, "PSEARCH", List.of(), null)));
 
     static final String ANN = "ann@example.com";
@@ -88,7 +89,8 @@ final class ChatRoom implements AutoCloseable {
     }
 
     private static Knowledge.PersonEntry person(String id, String name) {
-        return new Knowledge.PersonEntry(id, name, id, null, Map.of("slack", "U" + name.toUpperCase(java.util.Locale.ROOT)), List.of());
+        return new Knowledge.PersonEntry(
+                id, name, id, null, Map.of("slack", "U" + name.toUpperCase(java.util.Locale.ROOT)), List.of());
     }
 
     InMemoryProvider tool() {
@@ -133,7 +135,10 @@ final class ChatRoom implements AutoCloseable {
     }
 
     static Message.Choice choice(ChatPost post, String id) {
-        return post.content().choices().stream().filter(c -> c.id().startsWith(id)).findFirst().orElseThrow();
+        return post.content().choices().stream()
+                .filter(c -> c.id().startsWith(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** What we said in a conversation, oldest first. */
@@ -169,7 +174,10 @@ final class ChatRoom implements AutoCloseable {
 
     /** The incident's channel. */
     String channel(Incident incident) {
-        return incident.refresh().resource(ResourceKind.CONVERSATION).orElseThrow().id();
+        return incident.refresh()
+                .resource(ResourceKind.CONVERSATION)
+                .orElseThrow()
+                .id();
     }
 
     /** Declares an incident and waits for its channel. */

@@ -75,11 +75,22 @@ class ChatTwiceTest {
         assertThat(room.only().details().facts().description()).isEqualTo("cards are refused");
         assertThat(room.test.tools().pager().pages().get(0).notes()).hasSize(1);
         String channel = room.channel(room.only());
-        for (String once : List.of("Task T-1", "Kept for the review", "not possible", "Bob pages search", "Did you mean", "Nothing is on the timeline")) {
-            assertThat(answers(room, channel)).as(once).filteredOn(text -> text.contains(once)).hasSize(1);
+        for (String once : List.of(
+                "Task T-1",
+                "Kept for the review",
+                "not possible",
+                "Bob pages search",
+                "Did you mean",
+                "Nothing is on the timeline")) {
+            assertThat(answers(room, channel))
+                    .as(once)
+                    .filteredOn(text -> text.contains(once))
+                    .hasSize(1);
         }
         assertThat(answers(room, room.general)).hasSize(2);
-        assertThat(room.tool().doubled()).as("all but private messages, of which no tool can tell").allMatch(made -> made.contains("PrivateMessage"));
+        assertThat(room.tool().doubled())
+                .as("all but private messages, of which no tool can tell")
+                .allMatch(made -> made.contains("PrivateMessage"));
         assertThat(room.test.store().quarantine(10)).isEmpty();
         assertThat(room.only().details().reach().parked().keySet()).noneMatch(effect -> effect.startsWith("reply"));
     }
@@ -148,8 +159,12 @@ class ChatTwiceTest {
 
     @Test
     void opens_one_channel_of_a_ticket_however_many_ask() {
-        try (ChatRoom room = ChatRoom.open(playbook -> playbook.everyType(type -> type.plan(ChatRoom.making(ResourceKind.TICKET))))) {
-            String key = room.incident("Checkout fails").resource(ResourceKind.TICKET).orElseThrow().name();
+        try (ChatRoom room = ChatRoom.open(
+                playbook -> playbook.everyType(type -> type.plan(ChatRoom.making(ResourceKind.TICKET))))) {
+            String key = room.incident("Checkout fails")
+                    .resource(ResourceKind.TICKET)
+                    .orElseThrow()
+                    .name();
             room.tool().failNext(Operation.CONVERSATION_OPEN, Fault.unknownAfter(), 2);
             for (String who : List.of(ANN, BOB, ANN)) {
                 room.chat().people().mention(room.general, who, "new channel " + key);

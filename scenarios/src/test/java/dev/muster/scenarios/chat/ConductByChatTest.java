@@ -78,13 +78,27 @@ class ConductByChatTest {
         room.tell(channel, ANN, "cancel it was the test system");
         assertThat(incident().state()).isEqualTo(State.CANCELLED);
 
-        assertThat(incident().details().work().notes().values()).singleElement().extracting(Note::kind).isEqualTo(Note.Kind.LEARNING);
+        assertThat(incident().details().work().notes().values())
+                .singleElement()
+                .extracting(Note::kind)
+                .isEqualTo(Note.Kind.LEARNING);
         assertThat(incident().history())
                 .filteredOn(recorded -> recorded.circumstances().by().isPerson())
                 .extracting(recorded -> recorded.event().getClass().getSimpleName())
                 .contains(
-                        "RoleAssigned", "SeverityOverridden", "FactsEdited", "TaskAdded", "TaskCompleted", "UpdatePosted", "IncidentMitigated",
-                        "MitigationVerified", "ImpactOverConfirmed", "CauseRecorded", "NoteTaken", "IncidentResolved", "IncidentReopened",
+                        "RoleAssigned",
+                        "SeverityOverridden",
+                        "FactsEdited",
+                        "TaskAdded",
+                        "TaskCompleted",
+                        "UpdatePosted",
+                        "IncidentMitigated",
+                        "MitigationVerified",
+                        "ImpactOverConfirmed",
+                        "CauseRecorded",
+                        "NoteTaken",
+                        "IncidentResolved",
+                        "IncidentReopened",
                         "IncidentCancelled");
     }
 
@@ -121,9 +135,16 @@ class ConductByChatTest {
 
         assertThat(incident().lead()).contains(CLEO);
         assertThat(incident().details().team().has(ANN)).isTrue();
-        assertThat(incident().details().team().holdings()).hasSize(2).last().satisfies(now -> assertThat(now.from()).isEqualTo(incident().details().team().holdings().get(0).until()));
+        assertThat(incident().details().team().holdings())
+                .hasSize(2)
+                .last()
+                .satisfies(now -> assertThat(now.from())
+                        .isEqualTo(incident().details().team().holdings().get(0).until()));
         assertThat(room.answers(channel)).anyMatch(text -> text.contains("The lead goes from Ann to Cleo"));
-        assertThat(room.chat().whispers()).as("whispers").anyMatch(told -> told.to().equals(CLEO) && told.content().kind().equals("briefing"));
+        assertThat(room.chat().whispers())
+                .as("whispers")
+                .anyMatch(
+                        told -> told.to().equals(CLEO) && told.content().kind().equals("briefing"));
 
         room.tell(channel, ANN, "hand over lead to @bob");
         assertThat(room.answer(channel)).contains("Somebody was faster", CLEO);
@@ -135,7 +156,8 @@ class ConductByChatTest {
         room.tell(channel, ANN, "take lead");
         room.tell(channel, BOB, "take incident commander");
 
-        assertThat(room.answer(channel)).contains("Incident Commander is Ann", "hand over lead to @you", "assign lead @you");
+        assertThat(room.answer(channel))
+                .contains("Incident Commander is Ann", "hand over lead to @you", "assign lead @you");
         assertThat(incident().lead()).contains(ANN);
 
         room.tell(channel, BOB, "assign lead me");
@@ -156,7 +178,9 @@ class ConductByChatTest {
         room.tell(channel, ANN, "severity MAJOR because payments fail everywhere");
         room.tell(channel, ANN, "engage team payments");
         assertThat(incident().details().team().has(CLEO)).isTrue();
-        assertThat(room.test.tools().pager().pages()).singleElement().satisfies(page -> assertThat(page.woken()).containsExactly(CLEO));
+        assertThat(room.test.tools().pager().pages())
+                .singleElement()
+                .satisfies(page -> assertThat(page.woken()).containsExactly(CLEO));
         assertThat(room.answers(channel)).anyMatch(text -> text.contains("Cleo"));
 
         room.tell(channel, ANN, "engage service search");
@@ -172,17 +196,49 @@ class ConductByChatTest {
 
         String help = room.answer(channel);
         for (String command : List.of(
-                "new incident ", "new channel ", "page ", "page all ", "page list", "get timeline", "status", "briefing", "take ", "assign ",
-                "hand over ", "severity ", "title ", "update ", "mitigated ", "impact over", "verified", "cause ", "resolve ", "reopen ",
-                "close", "cancel ", "task ", "done ", "learning: ", "engage ", "help")) {
+                "new incident ",
+                "new channel ",
+                "page ",
+                "page all ",
+                "page list",
+                "get timeline",
+                "status",
+                "briefing",
+                "take ",
+                "assign ",
+                "hand over ",
+                "severity ",
+                "title ",
+                "update ",
+                "mitigated ",
+                "impact over",
+                "verified",
+                "cause ",
+                "resolve ",
+                "reopen ",
+                "close",
+                "cancel ",
+                "task ",
+                "done ",
+                "learning: ",
+                "engage ",
+                "help")) {
             assertThat(help).contains("- " + command);
         }
         assertThat(help.lines().skip(1)).allMatch(line -> line.contains(" · ") && !line.endsWith(" · "));
         assertThat(help).doesNotContain("chat.help");
 
         Map<String, String> slips = Map.of(
-                "pgae checkout", "“page”", "get timelin", "“get timeline”", "new inciden x", "“new incident”", "asign lead @bob", "“assign”",
-                "mitigatd done", "“mitigated”");
+                "pgae checkout",
+                "“page”",
+                "get timelin",
+                "“get timeline”",
+                "new inciden x",
+                "“new incident”",
+                "asign lead @bob",
+                "“assign”",
+                "mitigatd done",
+                "“mitigated”");
         slips.forEach((slip, meant) -> {
             room.tell(channel, ANN, slip);
             assertThat(room.answer(channel)).contains("Did you mean " + meant, "For example");
@@ -210,7 +266,10 @@ class ConductByChatTest {
         room.say(channel, "a-guest", "severity MAJOR because payments fail");
         room.say(channel, "a-guest", "done T-9");
 
-        assertThat(room.chat().posts(channel)).anyMatch(post -> post.ref().equals(command) && !post.deleted() && post.text().equals("status"));
+        assertThat(room.chat().posts(channel))
+                .anyMatch(post -> post.ref().equals(command)
+                        && !post.deleted()
+                        && post.text().equals("status"));
         assertThat(room.answers(channel))
                 .anyMatch(text -> text.contains("INC-1 · MINOR · Investigating"))
                 .anyMatch(text -> text.contains("Severity raised from MINOR to MAJOR"))
@@ -287,7 +346,8 @@ class ConductByChatTest {
         room.chat().people().join(channel, BOB);
         room.tell(channel, BOB, "briefing");
 
-        assertThat(room.chat().whispers().subList(before, room.chat().whispers().size())).allMatch(told -> told.to().equals(BOB));
+        assertThat(room.chat().whispers().subList(before, room.chat().whispers().size()))
+                .allMatch(told -> told.to().equals(BOB));
         assertThat(room.chat().whispers()).anyMatch(told -> told.text().contains("you asked for it"));
     }
 
@@ -333,7 +393,10 @@ class ConductByChatTest {
         room = ChatRoom.open(
                 playbook -> playbook.everyType(type -> type.plan(ChatRoom.making())),
                 tool -> tool.without(Capability.CONVERSATIONS));
-        room.tool().chat().people().mention(room.tool().chat().people().create("elsewhere", ANN), ANN, "new incident checkout errors");
+        room.tool()
+                .chat()
+                .people()
+                .mention(room.tool().chat().people().create("elsewhere", ANN), ANN, "new incident checkout errors");
         room.test.time().advance(Duration.ofMinutes(1));
 
         assertThat(room.count()).isZero();

@@ -44,8 +44,11 @@ class NewChannelByChatTest {
 
     private Ticket ticket(String summary) {
         room.test.time().advance(Duration.ofMinutes(1));
-        TicketDraft draft = new TicketDraft("incident", summary, RichText.plain(summary), "HIGH", null, Set.of(), Map.of());
-        CallContext byHand = CallContext.of(RequestKey.of("by-hand/" + summary.hashCode()), room.test.time().now().plusSeconds(9));
+        TicketDraft draft =
+                new TicketDraft("incident", summary, RichText.plain(summary), "HIGH", null, Set.of(), Map.of());
+        CallContext byHand = CallContext.of(
+                RequestKey.of("by-hand/" + summary.hashCode()),
+                room.test.time().now().plusSeconds(9));
         return room.test.tools().tickets().create(draft, byHand);
     }
 
@@ -62,7 +65,9 @@ class NewChannelByChatTest {
 
         assertThat(room.count()).isOne();
         String link = room.chat().channel(channel).orElseThrow().id();
-        assertThat(room.answers(room.general)).hasSize(3).allMatch(text -> text.contains(one.key()) && text.contains(link));
+        assertThat(room.answers(room.general))
+                .hasSize(3)
+                .allMatch(text -> text.contains(one.key()) && text.contains(link));
     }
 
     @Test
@@ -78,7 +83,8 @@ class NewChannelByChatTest {
         assertThat(incident.details().facts().reference()).isEqualTo("inmemory:" + ticket.key());
         assertThat(incident.resource(ResourceKind.TICKET).orElseThrow().id()).isEqualTo(ticket.id());
         assertThat(room.test.tools().tickets().all()).hasSize(1);
-        assertThat(room.chat().channel(room.channel(incident)).orElseThrow().members()).contains(ANN);
+        assertThat(room.chat().channel(room.channel(incident)).orElseThrow().members())
+                .contains(ANN);
     }
 
     @Test
@@ -128,7 +134,8 @@ class NewChannelByChatTest {
         ChatPost list = room.withChoice(room.general, "channel-pick");
         assertThat(list.content().choices())
                 .extracting(Message.Choice::label)
-                .containsExactly(label(tickets, 8), label(tickets, 6), label(tickets, 5), label(tickets, 4), label(tickets, 2));
+                .containsExactly(
+                        label(tickets, 8), label(tickets, 6), label(tickets, 5), label(tickets, 4), label(tickets, 2));
 
         Message.Choice third = list.content().choices().get(2);
         room.chat().people().press(list.ref(), third.id(), BOB);
@@ -136,9 +143,11 @@ class NewChannelByChatTest {
         room.run();
 
         assertThat(room.only().title()).isEqualTo("Trouble 6");
-        assertThat(room.chat().channel(room.channel(room.only())).orElseThrow().name()).isEqualTo("inc-6");
+        assertThat(room.chat().channel(room.channel(room.only())).orElseThrow().name())
+                .isEqualTo("inc-6");
         assertThat(room.answers(room.general)).anyMatch(text -> text.contains("Bob picked INC-6"));
-        assertThat(room.chat().posts(room.general)).allMatch(post -> post.content().choices().isEmpty());
+        assertThat(room.chat().posts(room.general))
+                .allMatch(post -> post.content().choices().isEmpty());
     }
 
     private static String label(List<Ticket> tickets, int index) {

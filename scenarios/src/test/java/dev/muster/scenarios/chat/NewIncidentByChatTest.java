@@ -48,7 +48,9 @@ class NewIncidentByChatTest {
         room.tell(room.general, ANN, "new incident");
 
         assertThat(room.count()).isZero();
-        assertThat(room.answer(room.general)).startsWith("What is wrong, in one line?").contains("new incident checkout");
+        assertThat(room.answer(room.general))
+                .startsWith("What is wrong, in one line?")
+                .contains("new incident checkout");
 
         room.tell(room.general, ANN, "New  incident: checkout errors");
 
@@ -73,8 +75,10 @@ class NewIncidentByChatTest {
         room.tell(room.general, "UBOB", "new incident search is slow");
         room.tell(room.general, "U-stranger", "new incident mail is slow");
 
-        assertThat(room.test.incidents().get("INC-1").details().facts().reporter()).isEqualTo(BOB);
-        assertThat(room.test.incidents().get("INC-2").details().team().has("U-stranger")).isTrue();
+        assertThat(room.test.incidents().get("INC-1").details().facts().reporter())
+                .isEqualTo(BOB);
+        assertThat(room.test.incidents().get("INC-2").details().team().has("U-stranger"))
+                .isTrue();
     }
 
     @Test
@@ -86,8 +90,11 @@ class NewIncidentByChatTest {
         assertThat(room.test.tools().tickets().all()).hasSize(1);
         assertThat(ticket.ticket().summary()).isEqualTo("checkout errors");
         assertThat(ticket.kind()).isEqualTo("incident");
-        assertThat(ticket.priority()).isEqualTo(room.only().details().facts().priority().name());
-        assertThat(room.answers(room.general)).filteredOn(text -> text.contains(ticket.ticket().link().toString())).hasSize(1);
+        assertThat(ticket.priority())
+                .isEqualTo(room.only().details().facts().priority().name());
+        assertThat(room.answers(room.general))
+                .filteredOn(text -> text.contains(ticket.ticket().link().toString()))
+                .hasSize(1);
     }
 
     @Test
@@ -102,7 +109,9 @@ class NewIncidentByChatTest {
         room.test.time().advance(Duration.ofHours(1));
 
         String link = room.test.tools().tickets().all().get(0).ticket().link().toString();
-        assertThat(room.answers(room.general)).filteredOn(text -> text.contains(link)).hasSize(1);
+        assertThat(room.answers(room.general))
+                .filteredOn(text -> text.contains(link))
+                .hasSize(1);
     }
 
     @Test
@@ -110,7 +119,8 @@ class NewIncidentByChatTest {
     void asks_whether_to_page_whoever_leads_and_yes_pages_the_rota_once() {
         room.tell(room.general, ANN, "new incident checkout errors");
 
-        assertThat(room.withChoice(room.general, "page-lead").content().choices()).hasSize(2);
+        assertThat(room.withChoice(room.general, "page-lead").content().choices())
+                .hasSize(2);
         assertThat(room.answers(room.general)).anyMatch(text -> text.contains("page the Incident Commander?"));
         assertThat(room.test.tools().pager().pages()).isEmpty();
 
@@ -120,8 +130,14 @@ class NewIncidentByChatTest {
         room.chat().people().press(post.ref(), "page-lead:INC-1:no", BOB);
         room.run();
 
-        assertThat(room.test.tools().pager().pages()).hasSize(1).first().extracting(PagedIncident::woken).asList().containsExactly(BOB);
-        assertThat(room.chat().posts(room.general)).noneMatch(each -> each.content().choices().stream().anyMatch(c -> c.id().startsWith("page-lead")));
+        assertThat(room.test.tools().pager().pages())
+                .hasSize(1)
+                .first()
+                .extracting(PagedIncident::woken)
+                .asList()
+                .containsExactly(BOB);
+        assertThat(room.chat().posts(room.general))
+                .noneMatch(each -> each.content().choices().stream().anyMatch(c -> c.id().startsWith("page-lead")));
         assertThat(room.only().details().work().notes()).isEmpty();
 
         room.test.tools().pager().acknowledge("P1", BOB);
@@ -148,11 +164,14 @@ class NewIncidentByChatTest {
     @Test
     void does_not_ask_when_the_rules_called_whoever_leads() {
         room.close();
-        room = ChatRoom.open(playbook -> playbook.everyType(type -> type.commander(new dev.muster.engagement.CommanderRule(
-                "always", dev.muster.engagement.Match.ALWAYS, Target.person(BOB)))));
+        room = ChatRoom.open(
+                playbook -> playbook.everyType(type -> type.commander(new dev.muster.engagement.CommanderRule(
+                        "always", dev.muster.engagement.Match.ALWAYS, Target.person(BOB)))));
         room.tell(room.general, ANN, "new incident checkout errors");
 
-        assertThat(room.answers(room.general)).noneMatch(text -> text.contains("?")).anyMatch(text -> text.contains("Bob"));
+        assertThat(room.answers(room.general))
+                .noneMatch(text -> text.contains("?"))
+                .anyMatch(text -> text.contains("Bob"));
     }
 
     @Test
@@ -166,11 +185,13 @@ class NewIncidentByChatTest {
         assertThat(room.chat().forms())
                 .extracting(asked -> asked.form().id() + " " + asked.to())
                 .containsExactly("more:INC-1 " + ANN, "more:INC-2 " + ANN);
-        assertThat(room.chat().forms()).allMatch(asked -> asked.form().fields().stream().noneMatch(field -> field.required()));
+        assertThat(room.chat().forms())
+                .allMatch(asked -> asked.form().fields().stream().noneMatch(field -> field.required()));
         room.test.time().advance(Duration.ofMinutes(30));
         assertThat(room.test.tools().tickets().all()).hasSize(2);
         assertThat(room.test.tools().pager().pages()).hasSize(1);
-        assertThat(room.test.incidents().get("INC-1").resource(ResourceKind.CONVERSATION)).isPresent();
+        assertThat(room.test.incidents().get("INC-1").resource(ResourceKind.CONVERSATION))
+                .isPresent();
     }
 
     @Test
@@ -180,14 +201,30 @@ class NewIncidentByChatTest {
         room.press(room.general, "page-lead:INC-1:yes", ANN);
         assertThat(room.test.tools().pager().pages().get(0).notes()).isEmpty();
 
-        room.chat().people().submit("more:INC-1", Map.of("description", "cards are refused", "share", "30 %", "critical", "yes", "services", "checkout, search"), ANN);
+        room.chat()
+                .people()
+                .submit(
+                        "more:INC-1",
+                        Map.of(
+                                "description",
+                                "cards are refused",
+                                "share",
+                                "30 %",
+                                "critical",
+                                "yes",
+                                "services",
+                                "checkout, search"),
+                        ANN);
         room.run();
 
         Incident incident = room.only();
         assertThat(incident.details().facts().description()).isEqualTo("cards are refused");
         assertThat(incident.details().facts().services()).containsExactlyInAnyOrder("checkout", "search");
         assertThat(incident.severity().name()).isEqualTo("MEDIUM");
-        assertThat(room.test.tools().pager().pages().get(0).notes()).singleElement().asString().contains("cards are refused", "search", "30 %");
+        assertThat(room.test.tools().pager().pages().get(0).notes())
+                .singleElement()
+                .asString()
+                .contains("cards are refused", "search", "30 %");
     }
 
     @Test
@@ -196,8 +233,8 @@ class NewIncidentByChatTest {
         room.close();
         room = ChatRoom.open(playbook -> {
             withLeadOnCall(playbook);
-            playbook.everyType(type -> type.plan(
-                    ChatRoom.making(ResourceKind.CONVERSATION, ResourceKind.CARD, ResourceKind.TICKET, ResourceKind.DOCUMENT)));
+            playbook.everyType(type -> type.plan(ChatRoom.making(
+                    ResourceKind.CONVERSATION, ResourceKind.CARD, ResourceKind.TICKET, ResourceKind.DOCUMENT)));
         });
         room.tell(room.general, ANN, "new incident checkout errors");
         room.press(room.general, "page-lead:INC-1:no", ANN);
@@ -211,7 +248,8 @@ class NewIncidentByChatTest {
 
         assertThat(room.test.tools().tickets().all().get(0).ticket().summary()).isEqualTo("Nobody can pay by card");
         assertThat(room.chat().channel(channel).orElseThrow().topic()).contains("Nobody can pay by card");
-        assertThat(room.test.tools().files().allDocuments()).anyMatch(document -> document.text().contains("Nobody can pay by card"));
+        assertThat(room.test.tools().files().allDocuments())
+                .anyMatch(document -> document.text().contains("Nobody can pay by card"));
     }
 
     @Test
@@ -222,7 +260,9 @@ class NewIncidentByChatTest {
         room.chat().people().submit("more:INC-1", Map.of("description", "cards are refused"), ANN);
         room.run();
 
-        assertThat(room.test.tools().tickets().all()).singleElement().satisfies(ticket -> assertThat(ticket.description()).contains("cards are refused"));
+        assertThat(room.test.tools().tickets().all())
+                .singleElement()
+                .satisfies(ticket -> assertThat(ticket.description()).contains("cards are refused"));
         assertThat(room.test.tools().pager().pages()).singleElement().satisfies(page -> {
             assertThat(page.woken()).containsExactly(BOB);
             assertThat(page.request().title()).contains("checkout errors");

@@ -36,7 +36,8 @@ class PageByChatTest {
     void open() {
         room = ChatRoom.open(PageByChatTest::shortcuts);
         room.test.tools().roster().put("PCHECK1", Person.of(CLEO)).service("PSEARCH");
-        room.test.tools()
+        room.test
+                .tools()
                 .directory()
                 .service("PABC123", "payment-gateway", "gateway")
                 .service("PABC124", "payout", "payouts")
@@ -112,7 +113,11 @@ class PageByChatTest {
         room.tell(channel, ANN, "page list");
 
         assertThat(room.answer(channel).lines().skip(1))
-                .containsExactly("- Boss · person Ann", "- money · team payments", "- pay · service checkout", "- search · person Bob");
+                .containsExactly(
+                        "- Boss · person Ann",
+                        "- money · team payments",
+                        "- pay · service checkout",
+                        "- search · person Bob");
     }
 
     @Test
@@ -146,7 +151,12 @@ class PageByChatTest {
         room.tell(channel, ANN, "page paymnt");
         ChatPost list = room.press(channel, "page-pick", BOB);
 
-        assertThat(room.chat().posts(channel)).filteredOn(post -> post.ref().equals(list.ref())).first().extracting(ChatPost::text).asString().contains("Bob picked");
+        assertThat(room.chat().posts(channel))
+                .filteredOn(post -> post.ref().equals(list.ref()))
+                .first()
+                .extracting(ChatPost::text)
+                .asString()
+                .contains("Bob picked");
         assertThat(pages()).isEmpty();
         room.press(channel, "page-go", BOB);
         assertThat(pages()).hasSize(1);
@@ -183,7 +193,8 @@ class PageByChatTest {
         assertThat(pages()).hasSize(1);
         assertThat(room.only().details().reach().pages().get("P-1").why()).contains("Bob");
         assertThat(text(question)).contains("Bob pages checkout");
-        assertThat(room.chat().posts(channel)).noneMatch(post -> post.content().choices().stream().anyMatch(c -> c.id().startsWith("page-go")));
+        assertThat(room.chat().posts(channel))
+                .noneMatch(post -> post.content().choices().stream().anyMatch(c -> c.id().startsWith("page-go")));
     }
 
     @Test
@@ -192,7 +203,9 @@ class PageByChatTest {
         room.tell(channel, ANN, "page pay");
         ChatPost question = room.withChoice(channel, "page-go");
         String go = ChatRoom.choice(question, "page-go").id();
-        room.chat().people().press(question.ref(), ChatRoom.choice(question, "page-drop").id(), ANN);
+        room.chat()
+                .people()
+                .press(question.ref(), ChatRoom.choice(question, "page-drop").id(), ANN);
         room.chat().people().press(question.ref(), go, BOB);
         room.run();
 
@@ -210,7 +223,8 @@ class PageByChatTest {
         room.test.time().advance(Duration.ofMinutes(11));
 
         assertThat(text(question)).contains("not answered in time");
-        assertThat(room.chat().posts(channel)).noneMatch(post -> post.content().choices().stream().anyMatch(c -> c.id().startsWith("page-go")));
+        assertThat(room.chat().posts(channel))
+                .noneMatch(post -> post.content().choices().stream().anyMatch(c -> c.id().startsWith("page-go")));
         assertThat(pages()).isEmpty();
     }
 
@@ -221,7 +235,9 @@ class PageByChatTest {
         room.tell(channel, ANN, "page pay");
         ChatPost question = room.withChoice(channel, "page-go");
         room.test.time().advance(Duration.ofMinutes(11));
-        room.chat().people().press(question.ref(), ChatRoom.choice(question, "page-go").id(), ANN);
+        room.chat()
+                .people()
+                .press(question.ref(), ChatRoom.choice(question, "page-go").id(), ANN);
         room.run();
 
         assertThat(pages()).isEmpty();
@@ -231,7 +247,11 @@ class PageByChatTest {
     }
 
     private String text(ChatPost before) {
-        return room.chat().posts(channel).stream().filter(post -> post.ref().equals(before.ref())).findFirst().orElseThrow().text();
+        return room.chat().posts(channel).stream()
+                .filter(post -> post.ref().equals(before.ref()))
+                .findFirst()
+                .orElseThrow()
+                .text();
     }
 
     enum Loss {
@@ -257,7 +277,9 @@ class PageByChatTest {
         room.press(channel, "page-go", ANN);
         room.test.time().advance(Duration.ofMinutes(2));
 
-        assertThat(pages()).singleElement().satisfies(page -> assertThat(page.woken()).containsExactly(CLEO));
+        assertThat(pages())
+                .singleElement()
+                .satisfies(page -> assertThat(page.woken()).containsExactly(CLEO));
         assertThat(room.tool().doubled()).isEmpty();
         assertThat(room.only().details().reach().pages()).hasSize(1);
     }
@@ -267,7 +289,9 @@ class PageByChatTest {
     void pages_a_person_and_says_what_to_do_about_one_it_does_not_know() {
         room.tell(channel, ANN, "page @cleo");
         room.press(channel, "page-go", ANN);
-        assertThat(pages()).singleElement().satisfies(page -> assertThat(page.woken()).containsExactly(CLEO));
+        assertThat(pages())
+                .singleElement()
+                .satisfies(page -> assertThat(page.woken()).containsExactly(CLEO));
 
         room.tell(channel, ANN, "page @nobody");
         assertThat(room.answer(channel)).contains("I do not know “nobody”", "handle");

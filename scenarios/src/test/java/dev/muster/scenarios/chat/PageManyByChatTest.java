@@ -38,10 +38,17 @@ class PageManyByChatTest {
         ChatRoom room = ChatRoom.open(playbook -> {}, tool -> tool.pace(new Pace(Operation.PAGE, IN_A_WINDOW, WINDOW)));
         for (int n = 1; n <= MANY; n++) {
             String id = "P%03d".formatted(n);
-            room.test.tools().directory().service(new ServiceEntry(id, "service-" + n, Set.of(), "team-" + n % 7, Set.of("Log4j"), Map.of()));
+            room.test
+                    .tools()
+                    .directory()
+                    .service(
+                            new ServiceEntry(id, "service-" + n, Set.of(), "team-" + n % 7, Set.of("Log4j"), Map.of()));
             room.test.tools().roster().put(id, Person.of("on-call-" + n + "@example.com"));
         }
-        room.test.tools().directory().service(new ServiceEntry("P900", "log4jammer", Set.of("log4j-tool"), null, Set.of(), Map.of()));
+        room.test
+                .tools()
+                .directory()
+                .service(new ServiceEntry("P900", "log4jammer", Set.of("log4j-tool"), null, Set.of(), Map.of()));
         return room;
     }
 
@@ -52,20 +59,28 @@ class PageManyByChatTest {
             String channel = room.channel(room.incident("A hole in a logger"));
             room.tell(channel, ANN, "page all log4j");
 
-            assertThat(room.withChoice(channel, "page-go").text()).contains("Page 300 for INC-1?", "service-1", "… +280");
-            assertThat(room.chat().posts(channel).stream().filter(post -> post.text().contains("Page 300"))).hasSize(1);
+            assertThat(room.withChoice(channel, "page-go").text())
+                    .contains("Page 300 for INC-1?", "service-1", "… +280");
+            assertThat(room.chat().posts(channel).stream()
+                            .filter(post -> post.text().contains("Page 300")))
+                    .hasSize(1);
             assertThat(room.test.tools().pager().pages()).isEmpty();
 
             room.tool().failNext(Operation.PAGE, Fault.unknownAfter(), 9);
             var question = room.withChoice(channel, "page-go");
-            room.chat().people().press(question.ref(), ChatRoom.choice(question, "page-go").id(), ANN);
+            room.chat()
+                    .people()
+                    .press(question.ref(), ChatRoom.choice(question, "page-go").id(), ANN);
             firstStep(room);
             dies(room);
             room.test.time().advance(Duration.ofMinutes(12));
 
             List<PagedIncident> pages = room.test.tools().pager().pages();
             assertThat(pages).hasSize(MANY);
-            assertThat(pages).extracting(page -> page.request().target().name()).doesNotHaveDuplicates().doesNotContain("P900");
+            assertThat(pages)
+                    .extracting(page -> page.request().target().name())
+                    .doesNotHaveDuplicates()
+                    .doesNotContain("P900");
             assertThat(pages).allMatch(page -> page.woken().size() == 1);
             assertThat(room.tool().doubled()).isEmpty();
             assertThat(callsInTheBusiestWindow(room)).isLessThanOrEqualTo(IN_A_WINDOW);
@@ -76,30 +91,45 @@ class PageManyByChatTest {
 
     /** The confirmation is taken in, and the first batch of pages is sent. */
     private static void firstStep(ChatRoom room) {
-        room.tool().drainDeliveries().forEach(delivery -> room.test.incidents().receive(room.tool().name(), delivery));
+        room.tool()
+                .drainDeliveries()
+                .forEach(delivery -> room.test.incidents().receive(room.tool().name(), delivery));
         room.test.incidents().engine().runOnce(room.test.time().now());
     }
 
     /** Another worker takes some of the work, makes half of its calls, and is never heard of again. */
     private static void dies(ChatRoom room) {
         Instant now = room.test.time().now();
-        List<Claim> held = room.test.store().claim(new ClaimRequest("doomed", 20, Duration.ofSeconds(60), Set.of())).stream()
-                .filter(claim -> claim.intent().kind().equals("send-page"))
-                .toList();
+        List<Claim> held =
+                room.test.store().claim(new ClaimRequest("doomed", 20, Duration.ofSeconds(60), Set.of())).stream()
+                        .filter(claim -> claim.intent().kind().equals("send-page"))
+                        .toList();
         assertThat(held).hasSize(20);
         for (Claim claim : held.subList(0, 10)) {
             String page = claim.intent().key().value().replace("INC-1/page-", "");
-            String target = room.only().details().reach().pages().get(page).target().replace("service:", "");
-            PageRequest request = new PageRequest(new PageTarget.Service(target, target), "…", "", PageRequest.Urgency.LOW, Map.of());
-            room.test.tools().pager().page(request, CallContext.of(claim.intent().key(), now.plusSeconds(9)).withAttempt(DOOMED));
+            String target =
+                    room.only().details().reach().pages().get(page).target().replace("service:", "");
+            PageRequest request =
+                    new PageRequest(new PageTarget.Service(target, target), "…", "", PageRequest.Urgency.LOW, Map.of());
+            room.test
+                    .tools()
+                    .pager()
+                    .page(
+                            request,
+                            CallContext.of(claim.intent().key(), now.plusSeconds(9))
+                                    .withAttempt(DOOMED));
         }
     }
 
     private static int callsInTheBusiestWindow(ChatRoom room) {
         TreeMap<Instant, Integer> calls = new TreeMap<>();
-        room.test.tools().calls().of(Operation.PAGE).stream().filter(call -> call.attempt() != DOOMED).forEach(call -> calls.merge(call.at(), 1, Integer::sum));
+        room.test.tools().calls().of(Operation.PAGE).stream()
+                .filter(call -> call.attempt() != DOOMED)
+                .forEach(call -> calls.merge(call.at(), 1, Integer::sum));
         return calls.keySet().stream()
-                .mapToInt(at -> calls.subMap(at, true, at.plus(WINDOW), false).values().stream().mapToInt(n -> n).sum())
+                .mapToInt(at -> calls.subMap(at, true, at.plus(WINDOW), false).values().stream()
+                        .mapToInt(n -> n)
+                        .sum())
                 .max()
                 .orElse(0);
     }
@@ -126,18 +156,26 @@ class PageManyByChatTest {
             room.run();
 
             String late = progress(room, channel);
-            assertThat(late).contains("200 of 300 acknowledged", "99 waiting", "1 failed").isNotEqualTo(early);
+            assertThat(late)
+                    .contains("200 of 300 acknowledged", "99 waiting", "1 failed")
+                    .isNotEqualTo(early);
             assertThat(room.only().details().reach().pages().values())
                     .filteredOn(page -> page.status() == PageRecord.Status.FAILED)
                     .singleElement()
-                    .satisfies(page -> assertThat(late).contains("Failed", page.target().replace("service:", "")));
+                    .satisfies(page ->
+                            assertThat(late).contains("Failed", page.target().replace("service:", "")));
             assertThat(room.answers(channel).size() - before).as("messages").isLessThan(20);
         }
     }
 
     private static String progress(ChatRoom room, String channel) {
-        String id = room.only().resource(ResourceKind.PAGE_PROGRESS).orElseThrow().id();
-        return room.chat().posts(channel).stream().filter(post -> post.ref().id().equals(id)).findFirst().orElseThrow().text();
+        String id =
+                room.only().resource(ResourceKind.PAGE_PROGRESS).orElseThrow().id();
+        return room.chat().posts(channel).stream()
+                .filter(post -> post.ref().id().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .text();
     }
 
     @Test

@@ -42,9 +42,16 @@ class TimelineByChatTest {
     /** The lines of what one person was sent last. */
     private List<String> timelineOf(String person) {
         List<PrivateMessage> sent = room.chat().directs().stream()
-                .filter(message -> message.to().equals(person) && message.content().kind().startsWith("chat.timeline"))
+                .filter(message ->
+                        message.to().equals(person) && message.content().kind().startsWith("chat.timeline"))
                 .toList();
-        return sent.isEmpty() ? List.of() : sent.get(sent.size() - 1).text().lines().filter(line -> line.startsWith("- ")).toList();
+        return sent.isEmpty()
+                ? List.of()
+                : sent.get(sent.size() - 1)
+                        .text()
+                        .lines()
+                        .filter(line -> line.startsWith("- "))
+                        .toList();
     }
 
     @Test
@@ -61,8 +68,12 @@ class TimelineByChatTest {
 
         room.tell(channel, CLEO, "get timeline");
 
-        assertThat(timelineOf(CLEO)).extracting(line -> line.substring(line.lastIndexOf("finding"))).containsExactly("finding 1", "finding 8", "finding 15", "finding 22", "finding 29", "finding 36");
-        assertThat(room.chat().directs()).filteredOn(message -> message.content().kind().startsWith("chat.timeline")).hasSize(1);
+        assertThat(timelineOf(CLEO))
+                .extracting(line -> line.substring(line.lastIndexOf("finding")))
+                .containsExactly("finding 1", "finding 8", "finding 15", "finding 22", "finding 29", "finding 36");
+        assertThat(room.chat().directs())
+                .filteredOn(message -> message.content().kind().startsWith("chat.timeline"))
+                .hasSize(1);
         assertThat(room.answer(channel)).contains("Cleo has the timeline", "6 entries");
     }
 
@@ -91,7 +102,9 @@ class TimelineByChatTest {
 
         room.tell(channel, BOB, "get timeline");
 
-        assertThat(timelineOf(BOB)).extracting(line -> line.substring(line.lastIndexOf(' ') + 1)).containsExactly("one", "three");
+        assertThat(timelineOf(BOB))
+                .extracting(line -> line.substring(line.lastIndexOf(' ') + 1))
+                .containsExactly("one", "three");
     }
 
     @Test
@@ -113,7 +126,10 @@ class TimelineByChatTest {
     }
 
     private String at(MessageRef message) {
-        var post = room.chat().posts(channel).stream().filter(each -> each.ref().equals(message)).findFirst().orElseThrow();
+        var post = room.chat().posts(channel).stream()
+                .filter(each -> each.ref().equals(message))
+                .findFirst()
+                .orElseThrow();
         return post.at().toString().replace("T", " ").replace("Z", "");
     }
 
@@ -150,9 +166,14 @@ class TimelineByChatTest {
         }
         room.tell(channel, BOB, "get timeline");
 
-        List<PrivateMessage> parts = room.chat().directs().stream().filter(message -> message.content().kind().startsWith("chat.timeline")).toList();
+        List<PrivateMessage> parts = room.chat().directs().stream()
+                .filter(message -> message.content().kind().startsWith("chat.timeline"))
+                .toList();
         assertThat(parts).hasSizeGreaterThan(2).allMatch(part -> part.text().length() < 4_000);
-        List<String> lines = parts.stream().flatMap(part -> part.text().lines()).filter(line -> line.startsWith("- ")).toList();
+        List<String> lines = parts.stream()
+                .flatMap(part -> part.text().lines())
+                .filter(line -> line.startsWith("- "))
+                .toList();
         assertThat(lines).hasSize(60);
         assertThat(lines.get(59)).contains(" 60 ");
     }

@@ -5,8 +5,7 @@ import dev.muster.playbook.Playbook;
 /** The playbooks of the flows: no reminder comes due while a run lasts, so that a delay by a fault changes nothing that is said. */
 final class Books {
 
-    private static final String KNOWN =
-            """
+    private static final String KNOWN = """
             name: crash
             version: 1
             extends: minimal
@@ -30,8 +29,7 @@ final class Books {
             """;
 
     /** A page of the on-call, a channel with card and two invited people, a ticket and a document. */
-    static final Playbook FULL = Playbook.parse(KNOWN
-            + """
+    static final Playbook FULL = Playbook.parse(KNOWN + """
               commander:
                 - {name: who runs checkout, target: {service: checkout}}
               engagement:

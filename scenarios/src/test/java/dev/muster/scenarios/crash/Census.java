@@ -27,7 +27,9 @@ final class Census {
         pages(tools.pager().pages());
         tools.files().allDocuments().forEach(document -> count(document.key(), "document"));
         tools.files().allFolders().forEach(folder -> count(folder.key(), "folder"));
-        tools.calendar().all().stream().filter(meeting -> !meeting.cancelled()).forEach(meeting -> count(meeting.key(), "meeting"));
+        tools.calendar().all().stream()
+                .filter(meeting -> !meeting.cancelled())
+                .forEach(meeting -> count(meeting.key(), "meeting"));
         tools.statusPage().all().forEach(entry -> count(entry.key(), "status"));
         tools.mailbox().sent().forEach(mail -> mail.message().to().forEach(to -> count(mail.key(), "to " + to.id())));
     }
@@ -36,7 +38,9 @@ final class Census {
     private void pages(List<PagedIncident> all) {
         Map<RequestKey, List<PagedIncident>> byKey = all.stream().collect(Collectors.groupingBy(PagedIncident::key));
         byKey.forEach((key, pages) -> {
-            long left = pages.stream().filter(page -> page.log().stream().noneMatch(Census::isTakenBack)).count();
+            long left = pages.stream()
+                    .filter(page -> page.log().stream().noneMatch(Census::isTakenBack))
+                    .count();
             for (long n = 0; n < Math.max(1, left); n++) {
                 count(key, "page");
             }

@@ -44,12 +44,19 @@ final class Checks {
             List<Recorded> history = history(stream);
             effects(stream, intents, history, census, known);
         }
-        census.intents().stream().filter(key -> !known.contains(key)).forEach(key -> doubled("something was made for " + key + ", which nobody wanted"));
+        census.intents().stream()
+                .filter(key -> !known.contains(key))
+                .forEach(key -> doubled("something was made for " + key + ", which nobody wanted"));
         transientDoubles();
         if (problems.isEmpty()) {
             world.flow().check(world, problems);
         }
-        return new Verdict(schedule, List.copyOf(problems), lost, doubled, world.ledger().doubles().size());
+        return new Verdict(
+                schedule,
+                List.copyOf(problems),
+                lost,
+                doubled,
+                world.ledger().doubles().size());
     }
 
     private void incidents() {
@@ -75,13 +82,15 @@ final class Checks {
             }
             state = Evolver.evolve(state, recorded.event(), recorded.circumstances());
         }
-        IncidentState now = world.stage().told(incidents -> incidents.get(stream).details());
+        IncidentState now =
+                world.stage().told(incidents -> incidents.get(stream).details());
         if (!now.equals(state)) {
             problems.add(stream + " told again is another: " + state + " instead of " + now);
         }
         Summary summary = world.store().summary(stream).orElseThrow();
         if (summary.version() != sequence || !summary.state().equals(now.state().name())) {
-            problems.add("the summary of " + stream + " is of version " + summary.version() + ", the history of " + sequence);
+            problems.add("the summary of " + stream + " is of version " + summary.version() + ", the history of "
+                    + sequence);
         }
         if (isHeardWhole()) {
             for (long n = 1; n <= sequence; n++) {
@@ -95,10 +104,13 @@ final class Checks {
 
     /** A process that dies between a commit and its listeners tells nobody; every other one does. */
     private boolean isHeardWhole() {
-        return schedule.faults().stream().noneMatch(fault -> fault.kind() == FaultKind.KILL || fault.kind().name().startsWith("LISTENER"));
+        return schedule.faults().stream()
+                .noneMatch(fault ->
+                        fault.kind() == FaultKind.KILL || fault.kind().name().startsWith("LISTENER"));
     }
 
-    private void effects(String stream, List<StoredIntent> intents, List<Recorded> history, Census census, Set<String> known) {
+    private void effects(
+            String stream, List<StoredIntent> intents, List<Recorded> history, Census census, Set<String> known) {
         Set<String> reported = new HashSet<>();
         for (Recorded recorded : history) {
             if (recorded.event() instanceof Event.EffectParked parked) {
@@ -121,7 +133,10 @@ final class Checks {
             }
         }
         refreshes.forEach((key, count) -> compare(
-                key, Made.total(census.of(key)), delivered.contains(key) ? 1 : 0, world.safety().hasHandle() ? 1 : count));
+                key,
+                Made.total(census.of(key)),
+                delivered.contains(key) ? 1 : 0,
+                world.safety().hasHandle() ? 1 : count));
         known.addAll(refreshes.keySet());
     }
 
@@ -135,7 +150,9 @@ final class Checks {
             if (!reported.contains(key.substring(stream.length() + 1))) {
                 lost(key + " was given up and the timeline does not say so");
             }
-            if (made.hasHandle(world.tools()) && !intent.detail().startsWith(FOLLOWS) && !world.flow().givesUp(made.effect())) {
+            if (made.hasHandle(world.tools())
+                    && !intent.detail().startsWith(FOLLOWS)
+                    && !world.flow().givesUp(made.effect())) {
                 lost(key + " was given up: " + intent.detail());
             }
         }

@@ -32,7 +32,10 @@ class CrashTest {
 
         @Override
         public void play(Stage stage) {
-            stage.declare(Declaration.of("Checkout fails").affecting("checkout").withSeverity("MAJOR").key("a"));
+            stage.declare(Declaration.of("Checkout fails")
+                    .affecting("checkout")
+                    .withSeverity("MAJOR")
+                    .key("a"));
             stage.carryOn();
         }
     };
@@ -62,7 +65,8 @@ class CrashTest {
     void a_second_fault_while_the_first_is_mended_loses_and_doubles_nothing() {
         Random random = new Random(SEED);
         List<FaultKind> kinds = List.copyOf(FaultKind.PAIRED);
-        List<RepeatSafety> safeties = Stream.of(RepeatSafety.values()).filter(RepeatSafety::hasHandle).toList();
+        List<RepeatSafety> safeties =
+                Stream.of(RepeatSafety.values()).filter(RepeatSafety::hasHandle).toList();
         int calls = new Run(new Schedule(DECLARE, safeties.get(0), List.of()), Plant.NONE).calls().length;
         List<Schedule> schedules = new ArrayList<>();
         while (schedules.size() < PAIRS) {
@@ -88,7 +92,8 @@ class CrashTest {
                 .filter(verdict -> !verdict.problems().stream().allMatch(CrashTest::isPromised))
                 .toList();
         System.out.printf(
-                "crash: %s: %d schedules, %d bad, %d ms%n", what, schedules.size(), bad.size(), (System.nanoTime() - begun) / 1_000_000);
+                "crash: %s: %d schedules, %d bad, %d ms%n",
+                what, schedules.size(), bad.size(), (System.nanoTime() - begun) / 1_000_000);
         String told = bad.stream().limit(5).map(Verdict::toString).collect(Collectors.joining("\n"));
         assertThat(bad).as(told).isEmpty();
     }

@@ -61,7 +61,8 @@ final class Ledger {
         if (!waits.isEmpty() && site.kind() == CallKind.TOOL_WRITE) {
             Instant until = waits.get(node.number() + site.name());
             if (until != null && time.instant().isBefore(until)) {
-                breaks("node " + node.number() + " calls " + site.name() + " although the tool asked it to wait until " + until);
+                breaks("node " + node.number() + " calls " + site.name() + " although the tool asked it to wait until "
+                        + until);
             }
         }
     }
@@ -82,7 +83,8 @@ final class Ledger {
     private void handedOut(Node node, Claim claim) {
         Held before = held.put(claim.intent().key(), new Held(node.number(), claim.fence(), claim.leaseUntil()));
         if (before != null && !before.ended && time.instant().isBefore(before.until)) {
-            breaks("node " + node.number() + " was handed " + claim.intent().key() + " while node " + before.node + " held it until " + before.until);
+            breaks("node " + node.number() + " was handed " + claim.intent().key() + " while node " + before.node
+                    + " held it until " + before.until);
         }
     }
 
@@ -96,7 +98,9 @@ final class Ledger {
     }
 
     private void changed(Site site, Object[] arguments, @Nullable Object answer) {
-        if (site.name().endsWith(".retract") || site.name().equals("conversations.retractPost") || site.name().equals("meetings.cancel")) {
+        if (site.name().endsWith(".retract")
+                || site.name().equals("conversations.retractPost")
+                || site.name().equals("meetings.cancel")) {
             String id = arguments[0] instanceof String meeting ? meeting : idOf(arguments[0]);
             made.values().forEach(ids -> ids.remove(id));
             return;

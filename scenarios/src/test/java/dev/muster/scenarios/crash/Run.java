@@ -56,15 +56,27 @@ final class Run {
     /** The run once more, with all that a person needs to understand it. */
     static String explained(Schedule schedule, Plant plant) {
         Run again = new Run(schedule, plant, true);
-        StringBuilder text = new StringBuilder("schedule " + schedule + "\n\ncalls:\n" + again.world.table() + "\n\nhistory:\n");
+        StringBuilder text =
+                new StringBuilder("schedule " + schedule + "\n\ncalls:\n" + again.world.table() + "\n\nhistory:\n");
         for (String stream : again.world.store().streams()) {
-            again.world.store().read(stream, 0, Integer.MAX_VALUE).forEach(event -> text.append("  ")
-                    .append(stream).append(' ').append(event.sequence()).append(' ').append(event.event().type()).append(' ')
-                    .append(event.event().payload()).append('\n'));
+            again.world
+                    .store()
+                    .read(stream, 0, Integer.MAX_VALUE)
+                    .forEach(event -> text.append("  ")
+                            .append(stream)
+                            .append(' ')
+                            .append(event.sequence())
+                            .append(' ')
+                            .append(event.event().type())
+                            .append(' ')
+                            .append(event.event().payload())
+                            .append('\n'));
         }
         text.append("\ntools:\n").append(again.world.tools().calls().table());
         text.append("\nproblems:\n");
-        again.verdict.problems().forEach(problem -> text.append("  ").append(problem).append('\n'));
+        again.verdict
+                .problems()
+                .forEach(problem -> text.append("  ").append(problem).append('\n'));
         return text.toString();
     }
 }

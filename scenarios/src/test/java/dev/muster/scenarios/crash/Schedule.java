@@ -19,13 +19,19 @@ record Schedule(Flow flow, RepeatSafety safety, List<Fault> faults) {
     Schedule and(Fault fault) {
         return faults.isEmpty()
                 ? new Schedule(flow, safety, List.of(fault))
-                : new Schedule(flow, safety, java.util.stream.Stream.concat(faults.stream(), java.util.stream.Stream.of(fault)).toList());
+                : new Schedule(
+                        flow,
+                        safety,
+                        java.util.stream.Stream.concat(faults.stream(), java.util.stream.Stream.of(fault))
+                                .toList());
     }
 
     /** Names it: the same text is the same run. */
     @Override
     public String toString() {
         return flow.name() + "/" + safety + "/"
-                + (faults.isEmpty() ? "no fault" : faults.stream().map(Fault::toString).collect(Collectors.joining("+")));
+                + (faults.isEmpty()
+                        ? "no fault"
+                        : faults.stream().map(Fault::toString).collect(Collectors.joining("+")));
     }
 }

@@ -21,11 +21,32 @@ record Site(String name, @Nullable CallKind kind) {
 
     private static final Map<Method, Site> KNOWN = new ConcurrentHashMap<>();
     private static final Set<String> SAYS_WHAT_IT_IS = Set.of(
-            "promises", "naming", "settleDelay", "name", "version", "paces", "capabilities", "close", "toString", "hashCode", "equals");
+            "promises",
+            "naming",
+            "settleDelay",
+            "name",
+            "version",
+            "paces",
+            "capabilities",
+            "close",
+            "toString",
+            "hashCode",
+            "equals");
     private static final Set<String> COMMITS = Set.of("append", "settle", "deposit");
-    private static final Set<String> STORE_WRITES = Set.of("claim", "claimDeposits", "endDeposit", "revive", "remember");
+    private static final Set<String> STORE_WRITES =
+            Set.of("claim", "claimDeposits", "endDeposit", "revive", "remember");
     private static final Set<String> TOOL_READS = Set.of(
-            "find", "get", "findPost", "marked", "hasComment", "hasNote", "newestOpen", "search", "log", "onCall", "check");
+            "find",
+            "get",
+            "findPost",
+            "marked",
+            "hasComment",
+            "hasNote",
+            "newestOpen",
+            "search",
+            "log",
+            "onCall",
+            "check");
 
     static Site of(Method method) {
         return KNOWN.computeIfAbsent(method, Site::make);

@@ -1,7 +1,7 @@
 package dev.muster.scenarios.crash;
 
-import dev.muster.Incident;
 import dev.muster.InboundAnswer;
+import dev.muster.Incident;
 import dev.muster.Incidents;
 import dev.muster.lifecycle.Declaration;
 import dev.muster.lifecycle.IncidentException;
@@ -84,7 +84,8 @@ final class Stage {
         void carryOn(Supplier<Instant> until) {
             for (int step = 0; step < MOST_STEPS; step++) {
                 Instant[] due = new Instant[1];
-                boolean answered = ask(incidents -> due[0] = incidents.engine().nextDue().orElse(Instant.MAX));
+                boolean answered =
+                        ask(incidents -> due[0] = incidents.engine().nextDue().orElse(Instant.MAX));
                 if (answered && due[0].isAfter(until.get())) {
                     return;
                 }
@@ -115,14 +116,17 @@ final class Stage {
     /** Somebody declares; without an answer they do so again, under the same key. */
     String declare(Declaration declaration) {
         String[] id = new String[1];
-        insist(host -> id[0] == null || host != this.host, host -> host.ask(incidents -> {
-            String answer = incidents.declare(declaration).id();
-            if (id[0] != null && !id[0].equals(answer)) {
-                world.ledger().breaks("the same declaration was answered with " + id[0] + " and with " + answer);
-            }
-            id[0] = answer;
-            acknowledged.add(answer);
-        }));
+        insist(
+                host -> id[0] == null || host != this.host,
+                host -> host.ask(incidents -> {
+                    String answer = incidents.declare(declaration).id();
+                    if (id[0] != null && !id[0].equals(answer)) {
+                        world.ledger()
+                                .breaks("the same declaration was answered with " + id[0] + " and with " + answer);
+                    }
+                    id[0] = answer;
+                    acknowledged.add(answer);
+                }));
         if (id[0] == null) {
             world.ledger().breaks("nobody could declare");
             return "";
@@ -134,20 +138,22 @@ final class Stage {
     String declareWithoutKey(Declaration declaration) {
         String[] id = new String[1];
         boolean[] look = new boolean[1];
-        insist(host -> id[0] == null && host == this.host, host -> host.ask(incidents -> {
-            if (look[0]) {
-                incidents.query(SummaryQuery.all(10)).forEach(found -> id[0] = found.stream());
-            }
-            if (id[0] == null) {
-                look[0] = true;
-                try {
-                    id[0] = incidents.declare(declaration).id();
-                } catch (Unavailable e) {
-                    look[0] = false;
-                    throw e;
-                }
-            }
-        }));
+        insist(
+                host -> id[0] == null && host == this.host,
+                host -> host.ask(incidents -> {
+                    if (look[0]) {
+                        incidents.query(SummaryQuery.all(10)).forEach(found -> id[0] = found.stream());
+                    }
+                    if (id[0] == null) {
+                        look[0] = true;
+                        try {
+                            id[0] = incidents.declare(declaration).id();
+                        } catch (Unavailable e) {
+                            look[0] = false;
+                            throw e;
+                        }
+                    }
+                }));
         acknowledged.add(String.valueOf(id[0]));
         return String.valueOf(id[0]);
     }
@@ -184,7 +190,8 @@ final class Stage {
         int[] tries = new int[1];
         insist(host -> true, host -> {
             int[] status = new int[1];
-            host.ask(incidents -> status[0] = receive(incidents, delivery, tries[0]++).status());
+            host.ask(incidents ->
+                    status[0] = receive(incidents, delivery, tries[0]++).status());
             return status[0] / 100 == 2;
         });
     }
@@ -238,7 +245,9 @@ final class Stage {
     /** A listener calls the library: it reads, and it carries on. */
     void reenter(Node node) {
         Incidents incidents = node.incidents();
-        incidents.query(SummaryQuery.all(10)).forEach(found -> incidents.get(found.stream()).history());
+        incidents
+                .query(SummaryQuery.all(10))
+                .forEach(found -> incidents.get(found.stream()).history());
         incidents.engine().runOnce(node.now());
         incidents.engine().health();
     }

@@ -16,9 +16,12 @@ final class Trace {
     private Trace() {}
 
     static String line(int number, Instant at, int node, String site, Object @Nullable [] arguments) {
-        String what = arguments == null ? "" : Arrays.stream(arguments).map(Trace::text).collect(Collectors.joining(" "));
+        String what = arguments == null
+                ? ""
+                : Arrays.stream(arguments).map(Trace::text).collect(Collectors.joining(" "));
         Duration since = Duration.between(WorldTime.START, at);
-        return String.format("%5d  +%-8s node %d  %s %s", number, since.toString().substring(2), node, site, cut(what));
+        return String.format(
+                "%5d  +%-8s node %d  %s %s", number, since.toString().substring(2), node, site, cut(what));
     }
 
     static String text(Object value) {

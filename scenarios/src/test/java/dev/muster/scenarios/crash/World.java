@@ -136,7 +136,8 @@ final class World {
         ledger.about(node, site);
         Fault fault = nextFault < faults.length && faults[nextFault].call() == count ? faults[nextFault++] : null;
         if (table != null) {
-            table.add(Trace.line(count, time.instant(), node.number(), site.name(), arguments) + (fault == null ? "" : "   <== " + fault.kind()));
+            table.add(Trace.line(count, time.instant(), node.number(), site.name(), arguments)
+                    + (fault == null ? "" : "   <== " + fault.kind()));
         }
         if (fault != null && fault.kind().fits(calls[count - 1])) {
             struck++;

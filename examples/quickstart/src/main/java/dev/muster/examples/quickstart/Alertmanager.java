@@ -50,7 +50,8 @@ final class Alertmanager implements Alerts {
             }
             return payload;
         } catch (JsonProcessingException e) {
-            String place = e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr();
+            String place =
+                    e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr();
             throw new Rejected(NAME, "payload", "is not JSON" + place, REMEDY, e);
         }
     }
@@ -81,13 +82,19 @@ final class Alertmanager implements Alerts {
         try {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException e) {
-            throw new Rejected(NAME, place + "." + field, "is '" + text + "', expected a time such as 2019-07-02T13:42:00Z", REMEDY, e);
+            throw new Rejected(
+                    NAME,
+                    place + "." + field,
+                    "is '" + text + "', expected a time such as 2019-07-02T13:42:00Z",
+                    REMEDY,
+                    e);
         }
     }
 
     private static Map<String, String> texts(JsonNode object) {
         Map<String, String> texts = new TreeMap<>();
-        object.properties().forEach(field -> texts.put(field.getKey(), field.getValue().asText()));
+        object.properties()
+                .forEach(field -> texts.put(field.getKey(), field.getValue().asText()));
         return texts;
     }
 

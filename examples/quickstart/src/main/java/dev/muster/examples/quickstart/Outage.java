@@ -50,8 +50,12 @@ final class Outage {
 
     /** Declares from the alert, at the moment the first page went out. */
     Incident declare(Alert alert) {
-        return incidents.alert(alert).orElseThrow(() -> new BadInput("No rule of the playbook declares an incident for the alert "
-                + alert.labels() + ": give it the label severity=critical, or change the rules under 'alerts' of the playbook."));
+        return incidents
+                .alert(alert)
+                .orElseThrow(
+                        () -> new BadInput(
+                                "No rule of the playbook declares an incident for the alert " + alert.labels()
+                                        + ": give it the label severity=critical, or change the rules under 'alerts' of the playbook."));
     }
 
     /** Plays the outage to its end: the channel's archive, ten days after the incident was closed. */
@@ -73,7 +77,11 @@ final class Outage {
         at(6);
         acknowledge(EDGE);
         at(10);
-        incidents.get(id).update("Every HTTP server of the edge is at 100 % CPU; visitors see 502 pages. An attack is not ruled out.", by(LEAD));
+        incidents
+                .get(id)
+                .update(
+                        "Every HTTP server of the edge is at 100 % CPU; visitors see 502 pages. An attack is not ruled out.",
+                        by(LEAD));
         at(18);
         chat(id, EDGE, "perf shows the time in the WAF: it is not an attack, it is us", true);
         incidents.get(id).engage("the WAF is the cause", by(LEAD), dev.muster.engagement.Target.person(WAF));
@@ -83,21 +91,38 @@ final class Outage {
     private void mitigate(String id) {
         at(20);
         acknowledge(WAF);
-        tell(id, new Command.TakeNote(null, Note.Kind.DECISION, "Switch the WAF's managed rules off everywhere", LEAD, time.now(), null), LEAD);
+        tell(
+                id,
+                new Command.TakeNote(
+                        null,
+                        Note.Kind.DECISION,
+                        "Switch the WAF's managed rules off everywhere",
+                        LEAD,
+                        time.now(),
+                        null),
+                LEAD);
         at(25);
         chat(id, WAF, "managed rules are off everywhere", true);
         at(27);
-        tell(id, new Command.Mitigate("managed rules of the WAF switched off everywhere", Mitigation.Kind.FEATURE_OFF, true), LEAD);
+        tell(
+                id,
+                new Command.Mitigate(
+                        "managed rules of the WAF switched off everywhere", Mitigation.Kind.FEATURE_OFF, true),
+                LEAD);
         time.runDue();
         at(30);
         incidents.get(id).verify(EDGE, by(EDGE)).impactOver(by(EDGE));
-        incidents.get(id).update("Traffic and CPU are back to normal. The WAF stays off until the rule is out.", by(LEAD));
+        incidents
+                .get(id)
+                .update("Traffic and CPU are back to normal. The WAF stays off until the rule is out.", by(LEAD));
         time.runDue();
     }
 
     private void resolve(String id) {
         at(60);
-        incidents.get(id).cause("a rule's regular expression backtracked without bound and took all CPU", "waf", by(WAF));
+        incidents
+                .get(id)
+                .cause("a rule's regular expression backtracked without bound and took all CPU", "waf", by(WAF));
         at(70);
         tell(id, new Command.RemoveMitigation("M-1", null), WAF);
         incidents.get(id).resolve("The rule is taken back, and the WAF is on again everywhere.", by(LEAD));
@@ -107,17 +132,31 @@ final class Outage {
     private void review(String id) {
         time.advance(Duration.ofDays(2));
         incidents.get(id).startReview(by(LEAD));
-        tell(id, new Command.TakeNote(null, Note.Kind.LEARNING, "Rules went everywhere within seconds, without stages", EDGE, time.now(), null), EDGE);
+        tell(
+                id,
+                new Command.TakeNote(
+                        null,
+                        Note.Kind.LEARNING,
+                        "Rules went everywhere within seconds, without stages",
+                        EDGE,
+                        time.now(),
+                        null),
+                EDGE);
         item(id, "Bring the guard against excessive CPU use of the WAF back", WAF, Duration.ofDays(2));
         item(id, "Move to a regular expression engine with a run-time guarantee", WAF, Duration.ofDays(21));
         item(id, "Roll rules out in stages", EDGE, Duration.ofDays(14));
-        incidents.get(id).completeReview(List.of(LEAD, EDGE, WAF), "Three actions, each with an owner and a date", by(LEAD));
+        incidents
+                .get(id)
+                .completeReview(List.of(LEAD, EDGE, WAF), "Three actions, each with an owner and a date", by(LEAD));
         incidents.get(id).close(by(LEAD));
         time.runDue();
     }
 
     private void item(String id, String title, String owner, Duration within) {
-        incidents.get(id).addActionItem(title, owner, ActionItem.Priority.HIGH, time.now().plus(within), by(LEAD));
+        incidents
+                .get(id)
+                .addActionItem(
+                        title, owner, ActionItem.Priority.HIGH, time.now().plus(within), by(LEAD));
     }
 
     private void followUp(String id) {

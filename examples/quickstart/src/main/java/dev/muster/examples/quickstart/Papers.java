@@ -24,7 +24,9 @@ final class Papers {
         Files.createDirectories(folder);
         String name = incident.id().toLowerCase(Locale.ROOT);
         Map<String, Path> files = new LinkedHashMap<>();
-        files.put("timeline", file(folder, name + "-timeline.md", incident.timeline().asMarkdown(Locale.ENGLISH, ZoneOffset.UTC)));
+        files.put(
+                "timeline",
+                file(folder, name + "-timeline.md", incident.timeline().asMarkdown(Locale.ENGLISH, ZoneOffset.UTC)));
         files.put("review", file(folder, name + "-review.md", review(incident, world)));
         files.put("metrics", file(folder, name + "-metrics.md", metrics(incident)));
         return files;
@@ -43,7 +45,8 @@ final class Papers {
 
     private static String metrics(Incident incident) {
         ResponseTimes times = incident.responseTimes();
-        return "# " + incident.id() + " " + incident.title() + "\n\n| metric | from the beginning of the impact |\n|---|---|\n"
+        return "# " + incident.id() + " " + incident.title()
+                + "\n\n| metric | from the beginning of the impact |\n|---|---|\n"
                 + row("TTD, time to detect", times.ttd().text())
                 + row("TTM, time to mitigate", times.ttm().text())
                 + row("TTR, time to resolve", times.ttr().text())

@@ -66,7 +66,8 @@ public final class Quickstart {
         Playbook playbook = Playbook.parse(text(arguments, 1, PLAYBOOK, "playbook"));
         Instant start = alert(payload, Instant.EPOCH).startedAt();
         Instant detected = start.plus(Outage.DETECTED);
-        try (TestIncidents world = TestIncidents.builder().playbook(playbook).startingAt(detected).build()) {
+        try (TestIncidents world =
+                TestIncidents.builder().playbook(playbook).startingAt(detected).build()) {
             people(world, playbook);
             Outage outage = new Outage(world, start);
             Incident incident = outage.play(outage.declare(alert(payload, detected)));
@@ -79,14 +80,18 @@ public final class Quickstart {
     /** What it costs to begin: from nothing to the first incident, in memory. */
     private static String firstDeclare() {
         long begun = System.nanoTime();
-        try (Incidents incidents = Incidents.builder().provider(InMemoryProvider.create()).build()) {
+        try (Incidents incidents =
+                Incidents.builder().provider(InMemoryProvider.create()).build()) {
             incidents.declare(Declaration.of("Is anybody there?"));
         }
-        return "First incident declared " + Duration.ofNanos(System.nanoTime() - begun).toMillis() + " ms after the library was first touched.";
+        return "First incident declared "
+                + Duration.ofNanos(System.nanoTime() - begun).toMillis() + " ms after the library was first touched.";
     }
 
     private static Alert alert(String payload, Instant receivedAt) {
-        return new Alertmanager().parse(new Delivery("", Map.of(), RawBody.of(payload), receivedAt)).get(0);
+        return new Alertmanager()
+                .parse(new Delivery("", Map.of(), RawBody.of(payload), receivedAt))
+                .get(0);
     }
 
     private static String text(String[] arguments, int index, String shipped, String what) throws IOException {
@@ -94,9 +99,11 @@ public final class Quickstart {
             try {
                 return Files.readString(Path.of(arguments[index]));
             } catch (NoSuchFileException e) {
-                throw new BadInput("There is no " + what + " at " + arguments[index] + ": name a file that exists, or none for the one that ships.");
+                throw new BadInput("There is no " + what + " at " + arguments[index]
+                        + ": name a file that exists, or none for the one that ships.");
             } catch (IOException e) {
-                throw new BadInput("The " + what + " at " + arguments[index] + " cannot be read: " + e.getMessage() + ".");
+                throw new BadInput(
+                        "The " + what + " at " + arguments[index] + " cannot be read: " + e.getMessage() + ".");
             }
         }
         try (InputStream in = Quickstart.class.getResourceAsStream(shipped)) {
@@ -109,13 +116,21 @@ public final class Quickstart {
 
     /** Puts the playbook's people on call in the in-memory tools. */
     private static void people(TestIncidents world, Playbook playbook) {
-        playbook.knowledge().services().values().forEach(service -> world.tools().pager().service(service.name()));
+        playbook.knowledge()
+                .services()
+                .values()
+                .forEach(service -> world.tools().pager().service(service.name()));
         playbook.knowledge().teams().values().forEach(team -> {
             String rota = team.onCall();
             if (rota != null && !team.members().isEmpty()) {
                 var member = playbook.knowledge().person(team.members().get(0));
                 world.tools().pager().service(rota);
-                world.tools().roster().put(rota, new Person(member.id(), member.name(), member.email(), member.phone(), member.handles()));
+                world.tools()
+                        .roster()
+                        .put(
+                                rota,
+                                new Person(
+                                        member.id(), member.name(), member.email(), member.phone(), member.handles()));
             }
         });
     }
@@ -135,11 +150,20 @@ public final class Quickstart {
         });
         out.println();
         ResponseTimes times = incident.responseTimes();
-        out.println("TTD " + times.ttd().text() + " · TTM " + times.ttm().text() + " · TTR " + times.ttr().text());
+        out.println("TTD " + times.ttd().text() + " · TTM " + times.ttm().text() + " · TTR "
+                + times.ttr().text());
         String why = incident.details().facts().classification() == null
                 ? ""
-                : ": " + incident.details().facts().classification().explain().lines().findFirst().orElse("");
-        out.println(incident.id() + " is " + incident.state() + ", severity " + incident.severity().name() + why);
+                : ": "
+                        + incident.details()
+                                .facts()
+                                .classification()
+                                .explain()
+                                .lines()
+                                .findFirst()
+                                .orElse("");
+        out.println(incident.id() + " is " + incident.state() + ", severity "
+                + incident.severity().name() + why);
         out.println();
     }
 }

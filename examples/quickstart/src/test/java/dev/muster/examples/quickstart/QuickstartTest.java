@@ -37,7 +37,9 @@ class QuickstartTest {
     void writes_timeline_review_and_metrics_as_markdown() throws IOException {
         run();
 
-        assertThat(folder.resolve("inc-1-timeline.md")).content().contains("perf shows the time in the WAF", "2019-07-02");
+        assertThat(folder.resolve("inc-1-timeline.md"))
+                .content()
+                .contains("perf shows the time in the WAF", "2019-07-02");
         assertThat(folder.resolve("inc-1-review.md"))
                 .content()
                 .contains("Rules went everywhere within seconds, without stages", "Roll rules out in stages");
@@ -67,20 +69,23 @@ class QuickstartTest {
 
     @Test
     void a_payload_of_another_version_is_one_sentence_and_code_2() throws IOException {
-        assertThat(run(file("alert.json", "{\"version\": \"3\", \"alerts\": []}"))).isEqualTo(2);
+        assertThat(run(file("alert.json", "{\"version\": \"3\", \"alerts\": []}")))
+                .isEqualTo(2);
         assertThat(complaint()).containsOnlyOnce("\n").contains("version is '3', expected '4'");
     }
 
     @Test
     void a_payload_without_a_readable_time_is_one_sentence_and_code_2() throws IOException {
-        String payload = "{\"version\":\"4\",\"alerts\":[{\"labels\":{\"alertname\":\"A\"},\"startsAt\":\"yesterday\"}]}";
+        String payload =
+                "{\"version\":\"4\",\"alerts\":[{\"labels\":{\"alertname\":\"A\"},\"startsAt\":\"yesterday\"}]}";
         assertThat(run(file("alert.json", payload))).isEqualTo(2);
         assertThat(complaint()).containsOnlyOnce("\n").contains("alerts[0].startsAt is 'yesterday'");
     }
 
     @Test
     void an_alert_that_no_rule_wants_is_one_sentence_and_code_2() throws IOException {
-        String payload = "{\"version\":\"4\",\"alerts\":[{\"labels\":{\"alertname\":\"A\"},\"startsAt\":\"2019-07-02T13:42:00Z\"}]}";
+        String payload =
+                "{\"version\":\"4\",\"alerts\":[{\"labels\":{\"alertname\":\"A\"},\"startsAt\":\"2019-07-02T13:42:00Z\"}]}";
         assertThat(run(file("alert.json", payload))).isEqualTo(2);
         assertThat(complaint()).containsOnlyOnce("\n").contains("severity=critical");
     }
@@ -88,7 +93,8 @@ class QuickstartTest {
     @Test
     void a_bad_playbook_is_told_with_its_line_and_code_2() throws IOException {
         String alert = getClass().getResource("/cloudflare-2019-07-02.json").getPath();
-        assertThat(run(alert, file("playbook.yaml", "name: mine\nversion: 1\nextends: linkedn\n"))).isEqualTo(2);
+        assertThat(run(alert, file("playbook.yaml", "name: mine\nversion: 1\nextends: linkedn\n")))
+                .isEqualTo(2);
         assertThat(complaint()).contains("3").contains("linkedin");
     }
 
