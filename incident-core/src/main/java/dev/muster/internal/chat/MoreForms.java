@@ -219,7 +219,7 @@ final class MoreForms {
                 return null;
             }
             Set<String> names = new LinkedHashSet<>();
-            for (String name : Reading.COMMAS.split(text)) {
+            for (String name : Reading.COMMAS.split(text, -1)) {
                 if (!name.isBlank()) {
                     names.add(name.strip());
                 }
