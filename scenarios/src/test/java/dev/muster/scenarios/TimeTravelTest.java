@@ -44,7 +44,9 @@ class TimeTravelTest {
 
         System.out.printf("%d incidents of 30 virtual days each in %d ms%n", INCIDENTS, took.toMillis());
         assertThat(closed).isEqualTo(INCIDENTS);
-        assertThat(took).as("the goal is 10 s on two idle cores; a busy machine gets more").isLessThan(Duration.ofSeconds(90));
+        assertThat(took)
+                .as("the goal is 10 s on two idle cores; a busy machine gets more")
+                .isLessThan(Duration.ofSeconds(90));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The words that begin a command, how what follows is read, and an example. In the order in which help lists them. */
+@SuppressWarnings("ImmutableEnumChecker") // a list that was copied and a function without state
 enum Verb {
     NEW_INCIDENT("new incident checkout fails for EU customers", Casual.TAKEN, Reading::newIncident, "new incident"),
     NEW_CHANNEL("new channel OPS-12", Casual.TAKEN, Reading::newChannel, "new channel"),

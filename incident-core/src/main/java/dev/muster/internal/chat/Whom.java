@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -104,7 +105,7 @@ final class Whom {
     }
 
     /** Everything that a shortcut, a service or a team is called. */
-    TreeSet<String> names() {
+    Set<String> names() {
         TreeSet<String> names = new TreeSet<>(playbook.shortcuts().keySet());
         names.addAll(knowledge().services().keySet());
         names.addAll(knowledge().teams().keySet());
