@@ -17,7 +17,7 @@ class ExceptionsTest {
                 "exceptions",
                 layout -> HouseRule.classes(
                         "exceptions",
-                        type -> layout.owns(type) && type.isAssignableTo(Exception.class),
+                        type -> layout.owns(type) && !layout.in(type, "examples") && type.isAssignableTo(Exception.class),
                         "be unchecked and descend from " + ROOTS,
                         type -> isKnown(layout, type) ? Stream.empty() : Stream.of("does not")));
     }

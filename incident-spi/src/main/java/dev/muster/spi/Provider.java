@@ -130,27 +130,27 @@ public interface Provider extends AutoCloseable {
     /** What is offered. */
     default Set<Capability> capabilities() {
         Set<Capability> offered = EnumSet.noneOf(Capability.class);
-        add(offered, Capability.CONVERSATIONS, conversations());
-        add(offered, Capability.TICKETS, tickets());
-        add(offered, Capability.PAGING, paging());
-        add(offered, Capability.ON_CALL, onCall());
-        add(offered, Capability.SERVICE_DIRECTORY, serviceDirectory());
-        add(offered, Capability.PEOPLE, people());
-        add(offered, Capability.DOCUMENTS, documents());
-        add(offered, Capability.FOLDERS, folders());
-        add(offered, Capability.SHEETS, sheets());
-        add(offered, Capability.MEETINGS, meetings());
-        add(offered, Capability.GROUPS, groups());
-        add(offered, Capability.STATUS_PAGES, statusPages());
-        add(offered, Capability.MAIL, mail());
-        add(offered, Capability.ALERTS, alerts());
-        add(offered, Capability.INBOUND, inbound());
-        add(offered, Capability.INCIDENT_STORE, incidentStore());
+        add(offered, Capability.CONVERSATIONS, conversations().isPresent());
+        add(offered, Capability.TICKETS, tickets().isPresent());
+        add(offered, Capability.PAGING, paging().isPresent());
+        add(offered, Capability.ON_CALL, onCall().isPresent());
+        add(offered, Capability.SERVICE_DIRECTORY, serviceDirectory().isPresent());
+        add(offered, Capability.PEOPLE, people().isPresent());
+        add(offered, Capability.DOCUMENTS, documents().isPresent());
+        add(offered, Capability.FOLDERS, folders().isPresent());
+        add(offered, Capability.SHEETS, sheets().isPresent());
+        add(offered, Capability.MEETINGS, meetings().isPresent());
+        add(offered, Capability.GROUPS, groups().isPresent());
+        add(offered, Capability.STATUS_PAGES, statusPages().isPresent());
+        add(offered, Capability.MAIL, mail().isPresent());
+        add(offered, Capability.ALERTS, alerts().isPresent());
+        add(offered, Capability.INBOUND, inbound().isPresent());
+        add(offered, Capability.INCIDENT_STORE, incidentStore().isPresent());
         return offered;
     }
 
-    private static void add(Set<Capability> offered, Capability capability, Optional<?> offer) {
-        if (offer.isPresent()) {
+    private static void add(Set<Capability> offered, Capability capability, boolean isOffered) {
+        if (isOffered) {
             offered.add(capability);
         }
     }

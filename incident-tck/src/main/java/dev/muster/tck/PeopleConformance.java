@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.jspecify.annotations.Nullable;
 
 /** What a directory of people promises. */
 public abstract class PeopleConformance extends Conformance<PeopleFixture> {
@@ -22,8 +22,8 @@ public abstract class PeopleConformance extends Conformance<PeopleFixture> {
     void finds_by_email() {
         assertThat(tool().known()).hasSizeGreaterThanOrEqualTo(2).allSatisfy(person -> {
             String email = Objects.requireNonNull(person.email(), "known() holds a person without e-mail");
-            assertSame(tool().people().find(email, call()), person);
-            assertSame(tool().people().find(email.toUpperCase(Locale.ROOT), call()), person);
+            assertSame(tool().people().find(email, call()).orElse(null), person);
+            assertSame(tool().people().find(email.toUpperCase(Locale.ROOT), call()).orElse(null), person);
         });
     }
 
@@ -34,11 +34,11 @@ public abstract class PeopleConformance extends Conformance<PeopleFixture> {
             Person found = tool().people()
                     .find(Objects.requireNonNull(person.email()), call())
                     .orElseThrow();
-            assertSame(tool().people().find(found.id(), call()), person);
+            assertSame(tool().people().find(found.id(), call()).orElse(null), person);
             assertThat(found.handle(tool().provider()))
                     .as("handle in %s", tool().provider())
                     .isPresent();
-            assertSame(tool().people().find(found.handle(tool().provider()).orElseThrow(), call()), person);
+            assertSame(tool().people().find(found.handle(tool().provider()).orElseThrow(), call()).orElse(null), person);
         });
     }
 
@@ -78,9 +78,10 @@ public abstract class PeopleConformance extends Conformance<PeopleFixture> {
         assertThat(tool().people().find(email, call())).isPresent();
     }
 
-    private static void assertSame(Optional<Person> found, Person expected) {
-        assertThat(found).as("whoever was looked for by %s", expected.email()).isPresent();
-        assertThat(found.orElseThrow().email()).isEqualToIgnoringCase(expected.email());
-        assertThat(found.orElseThrow().name()).isEqualTo(expected.name());
+    private static void assertSame(@Nullable Person found, Person expected) {
+        assertThat(found).as("whoever was looked for by %s", expected.email()).isNotNull();
+        Person same = java.util.Objects.requireNonNull(found);
+        assertThat(same.email()).isEqualToIgnoringCase(expected.email());
+        assertThat(same.name()).isEqualTo(expected.name());
     }
 }

@@ -79,16 +79,16 @@ final class PaperCarriers {
                         Effect.ResolveStatus.class,
                         Capability.STATUS_PAGES,
                         Operation.STATUS_RESOLVE,
-                        (effect, scene, context) -> entry(scene)
-                                .map(entry -> {
-                                    statusPages(scene)
-                                            .resolve(
-                                                    entry,
-                                                    status(scene, effect.words(), StatusEntry.Phase.RESOLVED),
-                                                    context);
-                                    return Carried.DONE;
-                                })
-                                .orElse(Carried.notWanted("nothing was published"))));
+                        PaperCarriers::end));
+    }
+
+    private static Carried end(Effect.ResolveStatus effect, Scene scene, CallContext context) {
+        Optional<String> entry = entry(scene);
+        if (entry.isEmpty()) {
+            return Carried.notWanted("nothing was published");
+        }
+        statusPages(scene).resolve(entry.get(), status(scene, effect.words(), StatusEntry.Phase.RESOLVED), context);
+        return Carried.DONE;
     }
 
     private static final java.net.URI DOUBLED = java.net.URI.create("about:blank");

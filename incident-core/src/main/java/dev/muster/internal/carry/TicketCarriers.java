@@ -90,13 +90,15 @@ final class TicketCarriers {
                         Effect.LinkTicket.class,
                         TICKETS,
                         Operation.TICKET_LINK,
-                        (effect, scene, context) -> on(
-                                scene,
-                                ticket -> ConversationCarriers.linked(scene, effect.to(), (resource, link) -> {
-                                    tickets(scene).link(ticket, scene.words().resourceName(resource), link, context);
-                                    return Carried.DONE;
-                                }))),
+                        TicketCarriers::link),
                 Carry.of(Effect.RelateReviewTicket.class, TICKETS, Operation.TICKET_RELATE, TicketCarriers::relate));
+    }
+
+    private static Carried link(Effect.LinkTicket effect, Scene scene, CallContext context) {
+        return on(scene, ticket -> ConversationCarriers.linked(scene, effect.to(), (resource, link) -> {
+            tickets(scene).link(ticket, scene.words().resourceName(resource), link, context);
+            return Carried.DONE;
+        }));
     }
 
     private static Tickets tickets(Scene scene) {
