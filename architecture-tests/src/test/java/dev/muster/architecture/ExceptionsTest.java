@@ -17,7 +17,9 @@ class ExceptionsTest {
                 "exceptions",
                 layout -> HouseRule.classes(
                         "exceptions",
-                        type -> layout.owns(type) && !layout.in(type, "examples") && type.isAssignableTo(Exception.class),
+                        type -> layout.owns(type)
+                                && !layout.in(type, "examples")
+                                && type.isAssignableTo(Exception.class),
                         "be unchecked and descend from " + ROOTS,
                         type -> isKnown(layout, type) ? Stream.empty() : Stream.of("does not")));
     }

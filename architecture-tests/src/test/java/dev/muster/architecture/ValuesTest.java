@@ -61,7 +61,8 @@ class ValuesTest {
                         "take no Optional",
                         type -> type.getCodeUnits().stream()
                                 .filter(unit -> !unit.getModifiers().contains(JavaModifier.SYNTHETIC))
-                                .filter(unit -> !unit.getName().equals("testDisabled")) // JUnit's TestWatcher asks for one
+                                .filter(unit ->
+                                        !unit.getName().equals("testDisabled")) // JUnit's TestWatcher asks for one
                                 .filter(unit ->
                                         unit.getRawParameterTypes().stream().anyMatch(ValuesTest::isOptional))
                                 .map(unit -> "takes one in " + unit.getName())));

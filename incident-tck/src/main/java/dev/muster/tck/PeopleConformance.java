@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 /** What a directory of people promises. */
 public abstract class PeopleConformance extends Conformance<PeopleFixture> {
@@ -23,7 +23,8 @@ public abstract class PeopleConformance extends Conformance<PeopleFixture> {
         assertThat(tool().known()).hasSizeGreaterThanOrEqualTo(2).allSatisfy(person -> {
             String email = Objects.requireNonNull(person.email(), "known() holds a person without e-mail");
             assertSame(tool().people().find(email, call()).orElse(null), person);
-            assertSame(tool().people().find(email.toUpperCase(Locale.ROOT), call()).orElse(null), person);
+            assertSame(
+                    tool().people().find(email.toUpperCase(Locale.ROOT), call()).orElse(null), person);
         });
     }
 
@@ -38,7 +39,11 @@ public abstract class PeopleConformance extends Conformance<PeopleFixture> {
             assertThat(found.handle(tool().provider()))
                     .as("handle in %s", tool().provider())
                     .isPresent();
-            assertSame(tool().people().find(found.handle(tool().provider()).orElseThrow(), call()).orElse(null), person);
+            assertSame(
+                    tool().people()
+                            .find(found.handle(tool().provider()).orElseThrow(), call())
+                            .orElse(null),
+                    person);
         });
     }
 

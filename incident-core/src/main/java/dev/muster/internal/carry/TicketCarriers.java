@@ -86,19 +86,17 @@ final class TicketCarriers {
                                 .filter(ticket -> tickets(scene).hasComment(ticket, context.key(), context))
                                 .map(ticket -> List.of(Carried.DONE))
                                 .orElse(List.of())),
-                Carry.of(
-                        Effect.LinkTicket.class,
-                        TICKETS,
-                        Operation.TICKET_LINK,
-                        TicketCarriers::link),
+                Carry.of(Effect.LinkTicket.class, TICKETS, Operation.TICKET_LINK, TicketCarriers::link),
                 Carry.of(Effect.RelateReviewTicket.class, TICKETS, Operation.TICKET_RELATE, TicketCarriers::relate));
     }
 
     private static Carried link(Effect.LinkTicket effect, Scene scene, CallContext context) {
-        return on(scene, ticket -> ConversationCarriers.linked(scene, effect.to(), (resource, link) -> {
-            tickets(scene).link(ticket, scene.words().resourceName(resource), link, context);
-            return Carried.DONE;
-        }));
+        return on(
+                scene,
+                ticket -> ConversationCarriers.linked(scene, effect.to(), (resource, link) -> {
+                    tickets(scene).link(ticket, scene.words().resourceName(resource), link, context);
+                    return Carried.DONE;
+                }));
     }
 
     private static Tickets tickets(Scene scene) {
