@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every fault at every call of a declaration, and pairs of faults, on every class of repeat safety: nothing lost, nothing doubled. */
@@ -41,7 +40,6 @@ class CrashTest {
     };
 
     @Test
-    @Tag("S01")
     void every_fault_at_every_call_of_a_declaration_loses_and_doubles_nothing() {
         List<Schedule> schedules = new ArrayList<>();
         for (RepeatSafety safety : RepeatSafety.values()) {
@@ -61,7 +59,6 @@ class CrashTest {
     }
 
     @Test
-    @Tag("S02")
     void a_second_fault_while_the_first_is_mended_loses_and_doubles_nothing() {
         Random random = new Random(SEED);
         List<FaultKind> kinds = List.copyOf(FaultKind.PAIRED);
