@@ -263,7 +263,7 @@ final class Stage {
             Consumer<Host> outer = asked;
             asked = null;
             if (open.test(other)) {
-                request.test(other);
+                var unused = request.test(other); // who stands still asks again when it goes on
             }
             asked = outer;
         };
