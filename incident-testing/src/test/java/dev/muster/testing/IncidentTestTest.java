@@ -31,7 +31,7 @@ class IncidentTestTest {
         assertThat(printed).contains("""
                 fails_for_reasons_of_its_own(Incidents, VirtualTime) failed.
                 It is 2026-01-05T12:00:00Z, 0m after the start.
-                Due next: """);
+                Due next:\s""");
         assertThat(printed)
                 .contains("What the engine asked of its tools:\n  +0m        conversations.open inc-1-checkout-fails");
     }

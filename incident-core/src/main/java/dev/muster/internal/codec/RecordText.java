@@ -148,7 +148,15 @@ final class RecordText {
     }
 
     /** What a record is written by: the beginning of each member, and what reads its value. */
-    private record Shape(String[] names, Method[] accessors) {
+    private static final class Shape {
+
+        private final String[] names;
+        private final Method[] accessors;
+
+        private Shape(String[] names, Method[] accessors) {
+            this.names = names;
+            this.accessors = accessors;
+        }
 
         static Shape of(Class<?> type) {
             RecordComponent[] components = type.getRecordComponents();

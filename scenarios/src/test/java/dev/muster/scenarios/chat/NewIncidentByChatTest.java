@@ -16,6 +16,7 @@ import dev.muster.spi.call.Operation;
 import dev.muster.spi.people.Person;
 import java.time.Duration;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -133,8 +134,7 @@ class NewIncidentByChatTest {
         assertThat(room.test.tools().pager().pages())
                 .hasSize(1)
                 .first()
-                .extracting(PagedIncident::woken)
-                .asList()
+                .extracting(PagedIncident::woken, InstanceOfAssertFactories.LIST)
                 .containsExactly(BOB);
         assertThat(room.chat().posts(room.general))
                 .noneMatch(each -> each.content().choices().stream().anyMatch(c -> c.id().startsWith("page-lead")));
