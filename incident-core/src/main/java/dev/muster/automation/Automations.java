@@ -83,7 +83,9 @@ public final class Automations {
                 }
             }
         }
-        return wanted.isEmpty() ? List.of() : withoutUnknownNeeds(wanted, occasion.intended());
+        return wanted.isEmpty()
+                ? List.of()
+                : withoutUnknownNeeds(Archived.waiting(wanted, occasion), occasion.intended());
     }
 
     private static List<Intended> withoutUnknownNeeds(Map<String, Intended> wanted, Set<String> before) {

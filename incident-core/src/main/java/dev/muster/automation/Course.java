@@ -81,7 +81,7 @@ final class Course {
         @Override
         public List<Intended> on(Occasion occasion) {
             return occasion.event() instanceof IncidentReopened && wasArchived(occasion)
-                    ? List.of(Intended.now(Ids.each("unarchive", occasion), new UnarchiveConversation(), Lane.PEOPLE))
+                    ? List.of(Intended.now(Archived.unarchive(occasion), new UnarchiveConversation(), Lane.PEOPLE))
                     : List.of();
         }
     }
@@ -95,7 +95,7 @@ final class Course {
             }
             if (occasion.event() instanceof IncidentReopened && wasArchived(occasion)) {
                 return List.of(Intended.now(Ids.each("told-move", occasion), new PostMessage(words), Lane.CHATTER)
-                        .after(Ids.each("unarchive", occasion)));
+                        .after(Archived.unarchive(occasion)));
             }
             return Saying.post(occasion, Ids.each("told-move", occasion), words);
         }
@@ -124,7 +124,7 @@ final class Course {
                         "state",
                         occasion.after().state().name());
                 all.add(Intended.now(Ids.each("comment", occasion), new CommentTicket(comment), Lane.PAPERWORK)
-                        .afterEnded(transition)
+                        .afterEnded(transition, Ids.CREATE_TICKET)
                         .bestEffort());
             }
             return all;

@@ -6,6 +6,7 @@ import dev.muster.automation.Effect.ArchiveConversation;
 import dev.muster.automation.Effect.ArchiveTimer;
 import dev.muster.automation.Effect.Brief;
 import dev.muster.automation.Effect.CommentTicket;
+import dev.muster.automation.Effect.DescribeConversation;
 import dev.muster.automation.Effect.InvitePeople;
 import dev.muster.automation.Effect.PostElsewhere;
 import dev.muster.automation.Effect.PostMessage;
@@ -21,6 +22,7 @@ import dev.muster.lifecycle.ResourceKind;
 import dev.muster.role.Role;
 import dev.muster.severity.Tier;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,23 @@ class CourseTest {
                 .isEqualTo("transition")
                 .isEqualTo(replaced(second, TransitionTicket.class));
         assertThat(replaced(second, CommentTicket.class)).isNull();
+    }
+
+    @Test
+    void what_is_said_to_the_ticket_waits_for_the_ticket_even_if_its_move_is_superseded() {
+        Story story = Story.in(house);
+        story.declare(Story.checkout());
+
+        List<Intended> mitigated = story.by(Actor.by("zoe"))
+                .when(new Command.Mitigate("traffic moved", Mitigation.Kind.TRAFFIC_SHIFT, true));
+
+        assertThat(mitigated)
+                .filteredOn(each -> each.effect() instanceof CommentTicket)
+                .singleElement()
+                .satisfies(comment -> assertThat(comment.needs())
+                        .hasSize(2)
+                        .contains("create-ticket")
+                        .anyMatch(need -> need.startsWith("transition-")));
     }
 
     @Test
@@ -148,6 +167,53 @@ class CourseTest {
     }
 
     @Test
+    void after_a_reopening_all_work_in_the_channel_waits_until_it_is_back() {
+        Story story = archived();
+        List<Intended> follows = new ArrayList<>(story.when(new Command.Reopen("it is back")));
+        follows.addAll(story.later(Duration.ofMinutes(1)).when(new Command.Join("bob", "came")));
+        follows.addAll(story.when(new Command.PostUpdate("we look at it", null)));
+
+        String unarchive = follows.stream()
+                .filter(each -> each.effect() instanceof UnarchiveConversation)
+                .map(Intended::id)
+                .findFirst()
+                .orElseThrow();
+        assertThat(follows)
+                .filteredOn(each -> each.effect() instanceof DescribeConversation
+                        || each.effect() instanceof PostMessage
+                        || each.effect() instanceof RefreshCard
+                        || each.effect() instanceof InvitePeople)
+                .hasSizeGreaterThan(4)
+                .allSatisfy(each -> assertThat(each.needs()).as(each.id()).contains(unarchive));
+
+        story.when(new Command.RecordArchived(false));
+        assertThat(story.when(new Command.PostUpdate("it is found", null)))
+                .as("once it is back, nothing waits")
+                .noneMatch(each -> each.needs().contains(unarchive));
+    }
+
+    @Test
+    void the_work_waits_for_the_latest_unarchiving_only() {
+        Story story = archived();
+        story.when(new Command.Reopen("it is back"));
+        story.when(new Command.Resolve("fixed"));
+        story.when(new Command.Close());
+
+        List<Intended> follows = story.when(new Command.Reopen("back again"));
+
+        String latest = follows.stream()
+                .filter(each -> each.effect() instanceof UnarchiveConversation)
+                .map(Intended::id)
+                .findFirst()
+                .orElseThrow();
+        assertThat(follows)
+                .filteredOn(each -> each.effect() instanceof PostMessage)
+                .allSatisfy(each -> assertThat(each.needs())
+                        .filteredOn(need -> need.startsWith("unarchive-"))
+                        .containsExactly(latest));
+    }
+
+    @Test
     void a_hand_over_of_the_lead_is_announced_and_the_new_lead_briefed() {
         Story story = begun();
         story.when(new Command.AssignRole(Role.LEAD, "ann", null));
@@ -193,6 +259,15 @@ class CourseTest {
                 .allMatch(each -> "card".equals(each.replaces()))
                 .allMatch(each -> each.needs().equals(Set.of("card")) && each.tolerant())
                 .allMatch(each -> each.dueAt().equals(Story.START.plusSeconds(5)));
+    }
+
+    private Story archived() {
+        Story story = begun();
+        story.when(new Command.Resolve("fixed"));
+        story.when(new Command.Close());
+        story.later(Duration.ofDays(11)).by(Actor.SYSTEM).when(new Command.ArchiveIfDue());
+        story.when(new Command.RecordArchived(true));
+        return story.by(Actor.by("zoe"));
     }
 
     private Story begun() {
