@@ -1,5 +1,6 @@
 package dev.muster.lifecycle;
 
+import java.time.Instant;
 import java.util.Objects;
 
 /**
@@ -33,6 +34,11 @@ public record IncidentState(
     /** Who leads, or since when nobody does. */
     public Leadership leadership() {
         return Leadership.of(team, progress.began().declaredAt());
+    }
+
+    /** Who led at an instant, or since when nobody did (L-040). Before the declaration it is vacant since the declaration. */
+    public Leadership leadershipAt(Instant when) {
+        return Leadership.at(team, progress.began().declaredAt(), when);
     }
 
     IncidentState with(Progress now) {

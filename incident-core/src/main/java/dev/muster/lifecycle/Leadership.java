@@ -30,4 +30,21 @@ public sealed interface Leadership {
         }
         return new Vacant(vacantSince);
     }
+
+    /** The leadership at an instant that a history of holdings amounts to; vacant since the declaration until the first holding. */
+    static Leadership at(Team team, Instant declaredAt, Instant when) {
+        Instant vacantSince = declaredAt;
+        for (Holding holding : team.holdings()) {
+            if (holding.role().equals(Role.LEAD)) {
+                if (holding.at(when)) {
+                    return new Held(holding.person(), holding.from());
+                }
+                Instant until = holding.until();
+                if (until != null && !until.isAfter(when)) {
+                    vacantSince = until;
+                }
+            }
+        }
+        return new Vacant(vacantSince);
+    }
 }
