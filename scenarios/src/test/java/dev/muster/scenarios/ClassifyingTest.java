@@ -35,8 +35,8 @@ class ClassifyingTest {
 
     private static final Impact SOCIAL_SITE = Impact.UNKNOWN.share(0.6);
 
-    private final Shop shop = Shop.open(book -> book.everyType(
-            type -> type.engage(concerning("everybody", Match.ALWAYS, Shop.BOB))
+    private final Shop shop =
+            Shop.open(book -> book.everyType(type -> type.engage(concerning("everybody", Match.ALWAYS, Shop.BOB))
                     .engage(concerning("from medium", from(Tier.MEDIUM), Shop.CORA))
                     .engage(concerning("from major", from(Tier.MAJOR), Shop.DAN))));
 
@@ -54,8 +54,7 @@ class ClassifyingTest {
     }
 
     private Incident declared(String title, Impact impact) {
-        return shop.settled(
-                shop.incidents().declare(Declaration.of(title).withImpact(impact)));
+        return shop.settled(shop.incidents().declare(Declaration.of(title).withImpact(impact)));
     }
 
     private static Classification why(Incident incident) {
@@ -130,8 +129,7 @@ class ClassifyingTest {
         assertThat(incident.refresh().severity()).isEqualTo(Severity.MAJOR);
         assertThat(shop.events(incident, Event.SeverityClassified.class))
                 .singleElement()
-                .satisfies(risen ->
-                        assertThat(risen.classification().rule()).isEqualTo("most users for half an hour"));
+                .satisfies(risen -> assertThat(risen.classification().rule()).isEqualTo("most users for half an hour"));
     }
 
     @Test
@@ -162,8 +160,7 @@ class ClassifyingTest {
         assertThat(why.rule()).isEqualTo("most users");
         assertThat(why.trials())
                 .extracting(Classification.Trial::rule)
-                .containsExactly(
-                        "many users and a clear business effect", "most users for half an hour", "most users");
+                .containsExactly("many users and a clear business effect", "most users for half an hour", "most users");
         assertThat(why.explain())
                 .startsWith("MEDIUM by rule 'most users' (policy shop-7) in EMEA")
                 .contains("- many users and a clear business effect: business effect is")
@@ -208,8 +205,7 @@ class ClassifyingTest {
         assertThat(shop.tools().tickets().all()).hasSize(1);
         assertThat(shop.tools().chat().channels()).hasSize(1);
         assertThat(incident.history().stream().map(Recorded::event).flatMap(ClassifyingTest::before))
-                .containsExactly(
-                        Severity.MINOR, Severity.MEDIUM, Severity.MAJOR, Severity.MINOR);
+                .containsExactly(Severity.MINOR, Severity.MEDIUM, Severity.MAJOR, Severity.MINOR);
     }
 
     private List<String> engaged(Incident incident) {

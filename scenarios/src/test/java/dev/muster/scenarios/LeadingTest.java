@@ -50,13 +50,12 @@ class LeadingTest {
     @Test
     @Tag("N-024")
     void the_most_specific_rule_for_source_type_and_priority_names_the_lead_and_is_named() {
-        try (Shop shop = Shop.open(book -> book.everyType(
-                type -> type.commander(commander("anything", Set.of(), Set.of(), Set.of(), Shop.BOB))
-                        .commander(commander("alerts", Set.of(), Set.of("alert"), Set.of(), Shop.CORA))
-                        .commander(commander("urgent alerts", Set.of(), Set.of("alert"), Set.of("high"), Shop.DAN))
-                        .commander(commander("leaks", Set.of("security"), Set.of("alert"), Set.of("high"), Shop.EVA))
-                        .commander(
-                                commander("twin", Set.of("security"), Set.of("alert"), Set.of("high"), Shop.PIA))))) {
+        try (Shop shop = Shop.open(book -> book.everyType(type -> type.commander(
+                        commander("anything", Set.of(), Set.of(), Set.of(), Shop.BOB))
+                .commander(commander("alerts", Set.of(), Set.of("alert"), Set.of(), Shop.CORA))
+                .commander(commander("urgent alerts", Set.of(), Set.of("alert"), Set.of("high"), Shop.DAN))
+                .commander(commander("leaks", Set.of("security"), Set.of("alert"), Set.of("high"), Shop.EVA))
+                .commander(commander("twin", Set.of("security"), Set.of("alert"), Set.of("high"), Shop.PIA))))) {
             Declaration alert = Declaration.of("Odd").from(Source.ALERT, "a-1");
 
             isLed(shop, Declaration.of("Odd").withPriority(Priority.HIGH), Shop.BOB, "rule 'anything'");
@@ -80,8 +79,8 @@ class LeadingTest {
     @Tag("N-016")
     void nobody_at_the_lead_is_said_so_and_asked_for_again_and_again_until_one_person_has_it() {
         try (Shop shop = Shop.open()) {
-            Incident incident = shop.settled(shop.incidents()
-                    .declare(Declaration.of("Checkout fails").reportedBy(Shop.PIA)));
+            Incident incident = shop.settled(
+                    shop.incidents().declare(Declaration.of("Checkout fails").reportedBy(Shop.PIA)));
             Instant declared = shop.time().now();
             assertThat(incident.lead()).isEmpty();
             assertThat(incident.details().leadership()).isEqualTo(new Leadership.Vacant(declared));
@@ -111,9 +110,8 @@ class LeadingTest {
         ExecutorService two = Executors.newFixedThreadPool(2);
         try (Shop shop = Shop.open()) {
             for (int round = 0; round < 100; round++) {
-                Incident incident = shop.incidents()
-                        .declare("Trouble " + round)
-                        .assign(Role.LEAD, Shop.INES, by(Shop.INES));
+                Incident incident =
+                        shop.incidents().declare("Trouble " + round).assign(Role.LEAD, Shop.INES, by(Shop.INES));
                 CyclicBarrier together = new CyclicBarrier(2);
                 Future<Boolean> bob = two.submit(takes(incident, Shop.BOB, together));
                 Future<Boolean> cora = two.submit(takes(incident, Shop.CORA, together));
@@ -167,9 +165,7 @@ class LeadingTest {
                 assertThat(then).as("minute %s", minute).isEqualTo(expected(declared, minute));
                 assertThat(now.details().team().holderAt(Role.LEAD, declared.plus(Duration.ofMinutes(minute))))
                         .isEqualTo(
-                                then instanceof Leadership.Held held
-                                        ? Optional.of(held.person())
-                                        : Optional.empty());
+                                then instanceof Leadership.Held held ? Optional.of(held.person()) : Optional.empty());
             }
             assertThat(now.details().leadership())
                     .isEqualTo(now.details().leadershipAt(shop.time().now()));

@@ -109,7 +109,8 @@ class MeasuringTest {
     void an_incident_is_read_in_the_four_stages_of_the_chat_bot() {
         assertThat(PhaseView.AIRBNB.phases()).containsExactly("detection", "communication", "escalation", "resolution");
 
-        Incident incident = shop.incidents().declare(Declaration.of("Checkout fails").unconfirmed());
+        Incident incident =
+                shop.incidents().declare(Declaration.of("Checkout fails").unconfirmed());
         assertThat(stage(incident)).isEqualTo("detection");
         incident = incident.tell(new Command.Confirm(), by(Shop.INES));
         assertThat(stage(incident)).isEqualTo("communication");

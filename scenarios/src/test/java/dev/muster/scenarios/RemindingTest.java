@@ -22,8 +22,8 @@ class RemindingTest {
     private static final String SOON = "will be due";
     private static final String OVERDUE = "overdue";
 
-    private final Shop shop = Shop.open(book -> book.everyType(
-            type -> type.audience(new Audience("escalation", List.of(Shop.OTTO), null, false, false))));
+    private final Shop shop = Shop.open(book ->
+            book.everyType(type -> type.audience(new Audience("escalation", List.of(Shop.OTTO), null, false, false))));
 
     @AfterEach
     void close() {

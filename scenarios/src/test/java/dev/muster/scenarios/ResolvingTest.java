@@ -153,8 +153,7 @@ class ResolvingTest {
             Instant really = first.minus(Duration.ofMinutes(5));
             Incident known = incident;
             assertThatExceptionOfType(Refused.class)
-                    .isThrownBy(() ->
-                            known.tell(new Command.CorrectTime(Moment.MITIGATED, really, " "), by(Shop.BOB)));
+                    .isThrownBy(() -> known.tell(new Command.CorrectTime(Moment.MITIGATED, really, " "), by(Shop.BOB)));
             incident = incident.tell(
                     new Command.CorrectTime(Moment.MITIGATED, really, "the graph shows it"), by(Shop.BOB));
 
@@ -164,8 +163,8 @@ class ResolvingTest {
                     .singleElement()
                     .satisfies(recorded -> {
                         assertThat(recorded.event())
-                                .isEqualTo(new Event.TimeCorrected(
-                                        Moment.MITIGATED, first, really, "the graph shows it"));
+                                .isEqualTo(
+                                        new Event.TimeCorrected(Moment.MITIGATED, first, really, "the graph shows it"));
                         assertThat(recorded.circumstances().by()).isEqualTo(by(Shop.BOB));
                     });
         }
@@ -203,7 +202,9 @@ class ResolvingTest {
                     .addTask("restore the replica", Shop.BOB, null, by(Shop.INES))
                     .addActionItem("alert earlier", Shop.CORA, ActionItem.Priority.LOW, due, by(Shop.INES));
             assertThat(incident.details().work().tasks()).as("to resolve it").containsOnlyKeys("T-1");
-            assertThat(incident.details().work().actionItems()).as("to follow up").containsOnlyKeys("A-1");
+            assertThat(incident.details().work().actionItems())
+                    .as("to follow up")
+                    .containsOnlyKeys("A-1");
 
             refused(incident, "IMPACT_OVER");
             incident = incident.tell(new Command.CompleteTask("T-1", Shop.BOB), by(Shop.BOB))
@@ -227,8 +228,7 @@ class ResolvingTest {
             refused(halfway, "IMPACT_OVER");
             assertThat(shop.events(incident, Event.ReviewRequested.class)).isEmpty();
 
-            Incident resolved = shop.settled(
-                    halfway.impactOver(by(Shop.BOB)).resolve("works again", by(Shop.INES)));
+            Incident resolved = shop.settled(halfway.impactOver(by(Shop.BOB)).resolve("works again", by(Shop.INES)));
             shop.time().advance(Duration.ofMinutes(2));
 
             assertThat(resolved.state()).isEqualTo(State.RESOLVED);
