@@ -25,6 +25,8 @@ import dev.muster.spi.store.Settlement;
 import dev.muster.spi.store.StoredIntent;
 import dev.muster.spi.store.Summary;
 import dev.muster.spi.store.SummaryQuery;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -161,12 +163,14 @@ class InMemoryIncidentStoreTest {
                 timers.add(intent("t/" + n, 5, T0.plusSeconds(3600 + n)));
             }
             add(timers.toArray(NewIntent[]::new));
-            long begin = System.nanoTime();
+            ThreadMXBean thread = ManagementFactory.getThreadMXBean();
+            long begin = thread.getCurrentThreadCpuTime();
             for (int n = 0; n < 2_000; n++) {
                 add(intent("i1/" + n));
                 end(claimOne(), Outcome.DELIVERED);
             }
-            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
+            Duration worked = Duration.ofNanos(thread.getCurrentThreadCpuTime() - begin);
+            assertThat(worked).isLessThan(Duration.ofSeconds(5));
             assertThat(store.nextDue()).contains(T0.plusSeconds(3600));
         }
     }
