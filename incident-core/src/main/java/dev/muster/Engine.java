@@ -26,6 +26,7 @@ public final class Engine {
     private final Supplier<EffectWorker> worker;
     private final Supplier<Inbox> inbox;
     private final Condition condition;
+    private volatile Supplier<Map<String, String>> failingWorkers = Map::of;
 
     Engine(IncidentStore store, Supplier<EffectWorker> worker, Supplier<Inbox> inbox, Condition condition) {
         this.store = store;
@@ -47,6 +48,11 @@ public final class Engine {
     /** One bounded step on the work of these providers only. */
     int runOnce(Instant now, Set<String> providers) {
         return inbox.get().step(now, providers) + worker.get().step(now, providers);
+    }
+
+    /** From now on these threads step as well, and health tells how they fare. */
+    void carriedBy(Workers workers) {
+        failingWorkers = workers::failing;
     }
 
     /** When the next piece of work is due, by the store's clock. */
@@ -75,14 +81,18 @@ public final class Engine {
                         e.getValue().failure(),
                         e.getValue().misconfigured()))
                 .toList();
+        Map<String, String> failing = failingWorkers.get();
         try {
             Map<String, String> parked = new TreeMap<>();
             store.intents(new IntentQuery(null, Set.of(IntentState.PARKED), 1000))
                     .forEach(intent -> parked.put(intent.intent().key().value(), intent.detail()));
-            boolean degraded = !parked.isEmpty() || tools.stream().anyMatch(Health.Tool::misconfigured);
-            return new Health(degraded ? Health.Status.DEGRADED : Health.Status.UP, oldestUndelivered(), parked, tools);
+            boolean degraded = !parked.isEmpty()
+                    || !failing.isEmpty()
+                    || tools.stream().anyMatch(Health.Tool::misconfigured);
+            return new Health(
+                    degraded ? Health.Status.DEGRADED : Health.Status.UP, oldestUndelivered(), parked, tools, failing);
         } catch (ProviderException e) {
-            return new Health(Health.Status.DOWN, null, Map.of(), tools);
+            return new Health(Health.Status.DOWN, null, Map.of(), tools, failing);
         }
     }
 

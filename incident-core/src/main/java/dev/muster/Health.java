@@ -12,19 +12,25 @@ import org.jspecify.annotations.Nullable;
  * @param oldestUndelivered since when the oldest effect is due and not delivered, or null when nothing is late
  * @param parked keys of effects that were given up, each with the reason
  * @param providers how each tool that was called is doing
+ * @param workers names of the engine's own threads whose last step failed, each with what it failed with; they go on trying
  */
 public record Health(
-        Status status, @Nullable Instant oldestUndelivered, Map<String, String> parked, List<Tool> providers) {
+        Status status,
+        @Nullable Instant oldestUndelivered,
+        Map<String, String> parked,
+        List<Tool> providers,
+        Map<String, String> workers) {
     /** Copies the collections. */
     public Health {
         parked = Map.copyOf(parked);
         providers = List.copyOf(providers);
+        workers = Map.copyOf(workers);
     }
 
     /** The whole in one word. */
     public enum Status {
         UP,
-        /** Something was given up, or a tool's set-up is broken. */
+        /** Something was given up, a tool's set-up is broken, or a thread of the engine fails. */
         DEGRADED,
         /** The store does not answer. */
         DOWN

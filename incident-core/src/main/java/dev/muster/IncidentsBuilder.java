@@ -237,6 +237,9 @@ public final class IncidentsBuilder {
         Supplier<Inbox> inbox = Lazily.by(() -> new Inbox(desk, tools, settings, meanings));
         Engine engine = new Engine(usedStore, effects, inbox, condition);
         Workers loops = threads == null ? null : new Workers(engine, clock, threads, names(tools), workers);
+        if (loops != null) {
+            engine.carriedBy(loops);
+        }
         return new Incidents(new IncidentsParts(
                 desk, usedIds, clock, inbox, marks, engine, tools, found.findings(), found.owned(), loops));
     }

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
@@ -24,6 +26,7 @@ final class Workers implements AutoCloseable {
     private final ExecutorService calls;
     private final List<Loop> loops = new ArrayList<>();
     private final CountDownLatch stopped;
+    private final Map<String, String> failing = new ConcurrentHashMap<>();
     private volatile boolean closing;
 
     Workers(Engine engine, InstantSource clock, ExecutorService calls, Set<String> providers, int threadsEach) {
@@ -37,6 +40,11 @@ final class Workers implements AutoCloseable {
             }
         }
         loops.forEach(loop -> loop.thread.start());
+    }
+
+    /** The threads whose last step failed, each with what it failed with; empty when all go on. */
+    Map<String, String> failing() {
+        return Map.copyOf(failing);
     }
 
     void wake() {
@@ -82,12 +90,27 @@ final class Workers implements AutoCloseable {
             }
         }
 
+        private void wentOn() {
+            if (failing.remove(thread.getName()) != null) {
+                LOG.info("steps of {} go on again", thread.getName());
+            }
+        }
+
+        /** What goes wrong step after step is logged once; {@link Health} tells as long as it lasts. */
+        private void failed(Throwable problem) {
+            String said = String.valueOf(problem);
+            if (!said.equals(failing.put(thread.getName(), said))) {
+                LOG.error("a step of {} failed; what it held comes back when its lease ends", thread.getName(), problem);
+            }
+        }
+
         private void step() throws InterruptedException {
             boolean busy = false;
             try {
                 busy = engine.runOnce(clock.instant(), Set.of(provider)) > 0;
-            } catch (RuntimeException e) {
-                LOG.error("a step of the engine failed; the next one goes on", e);
+                wentOn();
+            } catch (RuntimeException | Error e) {
+                failed(e);
             }
             if (!busy && bell.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
                 bell.drainPermits();

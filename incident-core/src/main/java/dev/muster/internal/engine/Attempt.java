@@ -79,6 +79,7 @@ final class Attempt {
         try {
             carried = calls.call(work.provider(), settings.callTimeout(), () -> lookThenCarry(work, safety, context));
         } catch (RuntimeException | Error e) {
+            Fatal.rethrow(e);
             failed(work, operation, e);
             return;
         }

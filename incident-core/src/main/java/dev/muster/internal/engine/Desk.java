@@ -224,7 +224,8 @@ public final class Desk {
                                 step.intended(),
                                 typeOf(after),
                                 before,
-                                step.at().recordedAt()),
+                                step.at().recordedAt(),
+                                store::now),
                 Map.of(),
                 claimedKeys);
     }

@@ -87,8 +87,9 @@ public final class EffectWorker {
             MDC.put("attempt", Integer.toString(first.attempt()));
             try {
                 take(together, began, now);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 // what failed is the store, or the engine itself: the claim is left, and what comes after it goes on
+                Fatal.rethrow(e);
                 LOG.error(
                         "{} could not be settled; it comes back when its lease ends",
                         first.intent().key(),
@@ -163,7 +164,9 @@ public final class EffectWorker {
     }
 
     private void takeOwn(Claim claim, Effect effect, Instant now) {
-        settler.fired(claim, Timers.command(effect), now);
+        // this process's clock may be behind that of the one that set the timer: it is due, whatever the clock says
+        Instant due = claim.intent().dueAt();
+        settler.fired(claim, Timers.command(effect), now.isBefore(due) ? due : now);
     }
 
     private void takeOutside(List<Claim> claims, Effect effect, IncidentState state, Instant now) {

@@ -42,6 +42,7 @@ public final class GuardedCalls implements CallRunner {
             if (e.getCause() instanceof RuntimeException problem) {
                 throw problem;
             }
+            Fatal.rethrow(e.getCause());
             throw new OutcomeUnknown(provider, String.valueOf(e.getCause()), e.getCause());
         }
     }

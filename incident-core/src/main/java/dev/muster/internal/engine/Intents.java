@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Turns intended effects into intents: with a key, a hash, a provider, and needs that exist. */
@@ -102,20 +103,34 @@ final class Intents {
         return intent(RequestKey.of(key), intended, effect, claim.intent().provider(), due);
     }
 
-    /** The intents of these effects; one whose capability nobody offers is left out, and so is a need that does not exist. */
-    List<NewIntent> of(String incident, List<Intended> intended, IncidentType type, Set<String> before, Instant now) {
+    /**
+     * The intents of these effects; one whose capability nobody offers is left out, and so is a need that does not exist. A process whose clock is ahead
+     * of the store's must not hold its calls up for that long: what it wants at {@code now} is due now by the store's clock, and what it wants a little
+     * later so much later. A timer stays where it is, as the rules will compare it with times of the same clock.
+     */
+    List<NewIntent> of(
+            String incident,
+            List<Intended> intended,
+            IncidentType type,
+            Set<String> before,
+            Instant now,
+            Supplier<Instant> storeClock) {
         if (intended.isEmpty()) {
             return List.of();
         }
+        Instant storeNow = storeClock.get();
+        Duration ahead = now.isAfter(storeNow) ? Duration.between(storeNow, now) : Duration.ZERO;
         List<NewIntent> intents = new ArrayList<>(intended.size());
         Set<String> fresh = new HashSet<>();
         for (Intended one : intended) {
             Optional<String> provider = provider(one.effect(), type);
             if (provider.isPresent()) {
                 fresh.add(one.id());
+                Instant due = one.dueAt() == null ? now : one.dueAt();
+                Instant dueThere = provider.get().equals(ENGINE) ? due : due.minus(ahead);
                 int part = 0;
                 for (Effect call : calls(one.effect())) {
-                    intents.add(intent(key(incident, one.id(), ++part), one, call, provider.get(), now));
+                    intents.add(intent(key(incident, one.id(), ++part), one, call, provider.get(), dueThere));
                 }
             }
         }
@@ -144,11 +159,10 @@ final class Intents {
         return List.of(effect);
     }
 
-    private static NewIntent intent(RequestKey key, Intended one, Effect effect, String provider, Instant now) {
+    private static NewIntent intent(RequestKey key, Intended one, Effect effect, String provider, Instant due) {
         String incident = key.value().substring(0, key.value().indexOf(SEPARATOR));
         String kind = EffectCodec.nameOf(effect);
         String payload = EffectCodec.encode(effect);
-        Instant due = one.dueAt() == null ? now : one.dueAt();
         return new NewIntent(
                 key,
                 kind,

@@ -2,6 +2,7 @@ package dev.muster.internal.intake;
 
 import dev.muster.internal.engine.Desk;
 import dev.muster.internal.engine.EngineSettings;
+import dev.muster.internal.engine.Fatal;
 import dev.muster.internal.engine.Tools;
 import dev.muster.spi.Provider;
 import dev.muster.spi.call.ProviderException;
@@ -32,6 +33,8 @@ public final class Inbox {
 
     private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
     private static final Duration AGAIN_AFTER = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
     private static final int MAX_ATTEMPTS = 20;
 
     private final IncidentStore store;
@@ -93,6 +96,22 @@ public final class Inbox {
         return claims.size();
     }
 
+    /** What is told too early is told again when the delivery is; the rest of the delivery does not wait for it. */
+    private boolean isApplied(Deposit deposit, Meaning meaning, Instant now) {
+        try {
+            meanings.get().apply(deposit.provider(), meaning, now);
+            return true;
+        } catch (TooEarly e) {
+            LOG.info("delivery {} of {}: {}", deposit.deliveryId(), deposit.provider(), e.getMessage());
+            return false;
+        }
+    }
+
+    private static Duration soonAfter(int attempt) {
+        Duration wait = SOON.multipliedBy(1L << Math.min(attempt - 1, 6));
+        return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
+    }
+
     private void apply(DepositClaim claim, Instant now) {
         Deposit deposit = claim.deposit();
         Optional<Inbound> inbound = tools.named(deposit.provider()).flatMap(Provider::inbound);
@@ -101,10 +120,15 @@ public final class Inbox {
             return;
         }
         try {
+            boolean isAll = true;
             for (Meaning meaning : inbound.get().translate(deposit.delivery())) {
-                meanings.get().apply(deposit.provider(), meaning, now);
+                isAll &= isApplied(deposit, meaning, now);
             }
-            store.endDeposit(claim, DepositEnd.APPLIED, store.now());
+            if (isAll || claim.attempt() >= MAX_ATTEMPTS) {
+                store.endDeposit(claim, DepositEnd.APPLIED, store.now());
+            } else {
+                store.endDeposit(claim, DepositEnd.AGAIN, store.now().plus(soonAfter(claim.attempt())));
+            }
         } catch (Rejected e) {
             LOG.error(
                     "delivery {} of {} cannot be read and goes into quarantine",
@@ -112,7 +136,8 @@ public final class Inbox {
                     deposit.provider(),
                     e);
             store.endDeposit(claim, DepositEnd.QUARANTINED, store.now());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            Fatal.rethrow(e);
             boolean poison = claim.attempt() >= MAX_ATTEMPTS;
             LOG.warn(
                     "delivery {} of {} could not be applied{}",

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +34,7 @@ public final class Meanings {
     private final AlertIntake alerts;
     private final ChatDesk chat;
     private final MarkedMessages marks;
+    private final UnderWay underWay;
 
     /** Meanings for a desk. */
     public Meanings(Desk desk, Ids ids, ChatDesk chat, MarkedMessages marks) {
@@ -40,8 +42,14 @@ public final class Meanings {
         this.alerts = new AlertIntake(desk, ids);
         this.chat = chat;
         this.marks = marks;
+        this.underWay = new UnderWay(desk.store());
     }
 
+    /**
+     * Applies a meaning.
+     *
+     * @throws TooEarly when it is about a thing that is still being made
+     */
     void apply(String provider, Meaning meaning, Instant now) {
         if (meaning instanceof Meaning.AlertReceived received) {
             alerts.received(provider, received.alert(), now);
@@ -52,12 +60,25 @@ public final class Meanings {
         } else if (meaning instanceof Meaning.FormSubmitted form) {
             chat.submitted(provider, form, now);
         } else if (meaning instanceof Meaning.TicketChanged changed) {
-            ticketChanged(provider, changed, now);
+            onceKnown(provider, meaning, () -> ticketChanged(provider, changed, now));
         } else if (meaning instanceof Meaning.MessageMarked marked) {
             marks.marked(provider, marked, now);
         } else {
-            reference(provider, meaning).ifPresent(reference -> applyTo(reference, provider, meaning, now));
+            reference(provider, meaning)
+                    .ifPresent(reference ->
+                            onceKnown(provider, meaning, () -> applyTo(reference, provider, meaning, now)));
         }
+    }
+
+    /** The second look is for what was settled between the first and the question what is under way. */
+    private void onceKnown(String provider, Meaning meaning, BooleanSupplier isApplied) {
+        if (isApplied.getAsBoolean()) {
+            return;
+        }
+        if (underWay.makesWhat(provider, meaning)) {
+            throw new TooEarly(meaning.identity());
+        }
+        isApplied.getAsBoolean();
     }
 
     private static Optional<String> reference(String provider, Meaning meaning) {
@@ -82,11 +103,14 @@ public final class Meanings {
         return Optional.empty();
     }
 
-    private void applyTo(String reference, String provider, Meaning meaning, Instant now) {
-        for (Summary summary : desk.store().query(SummaryQuery.byReference(reference))) {
+    /** Whether any incident knows the thing. */
+    private boolean applyTo(String reference, String provider, Meaning meaning, Instant now) {
+        List<Summary> known = desk.store().query(SummaryQuery.byReference(reference));
+        for (Summary summary : known) {
             IncidentState state = desk.load(summary.stream()).orElseThrow();
             tell(state, commands(provider, meaning, state), provider, meaning, now);
         }
+        return !known.isEmpty();
     }
 
     /** Gives the commands of a meaning to an incident, once. */
@@ -161,18 +185,23 @@ public final class Meanings {
     }
 
     /** A ticket changed in its tool: the incident follows, unless the change is the echo of our own. */
-    private void ticketChanged(String provider, Meaning.TicketChanged news, Instant now) {
-        follow(provider, news, ResourceKind.TICKET, now);
-        follow(provider, news, ResourceKind.REVIEW_TICKET, now);
-        follow(provider, news, ResourceKind.ACTION_TICKET, now);
+    private boolean ticketChanged(String provider, Meaning.TicketChanged news, Instant now) {
+        boolean isKnown = false;
+        for (ResourceKind kind :
+                List.of(ResourceKind.TICKET, ResourceKind.REVIEW_TICKET, ResourceKind.ACTION_TICKET)) {
+            isKnown |= follow(provider, news, kind, now);
+        }
+        return isKnown;
     }
 
-    private void follow(String provider, Meaning.TicketChanged news, ResourceKind kind, Instant now) {
+    private boolean follow(String provider, Meaning.TicketChanged news, ResourceKind kind, Instant now) {
         String reference = Desk.reference(kind.name(), provider, news.ticket().id());
-        for (Summary summary : desk.store().query(SummaryQuery.byReference(reference))) {
+        List<Summary> known = desk.store().query(SummaryQuery.byReference(reference));
+        for (Summary summary : known) {
             IncidentState state = desk.load(summary.stream()).orElseThrow();
             tell(state, ticketCommands(state, news, kind), provider, news, now);
         }
+        return !known.isEmpty();
     }
 
     private List<Command> ticketCommands(IncidentState state, Meaning.TicketChanged news, ResourceKind kind) {

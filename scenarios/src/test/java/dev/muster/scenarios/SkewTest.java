@@ -1,0 +1,57 @@
+package dev.muster.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.Incident;
+import dev.muster.engagement.CommanderRule;
+import dev.muster.engagement.Match;
+import dev.muster.engagement.Target;
+import dev.muster.lifecycle.Event;
+import dev.muster.lifecycle.Reminder;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A process whose clock is wrong works with others, and with a store, whose clocks are right. */
+class SkewTest {
+
+    private static Shop shop(Duration skew) {
+        AtomicReference<InstantSource> right = new AtomicReference<>(InstantSource.fixed(Instant.EPOCH));
+        Shop shop = Shop.open(
+                book -> book.everyType(type ->
+                        type.commander(new CommanderRule("duty", Match.ALWAYS, Target.team("incident-managers")))),
+                made -> made.configure(
+                        incidents -> incidents.clock(() -> right.get().instant().plus(skew))));
+        right.set(shop.time());
+        return shop;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT-1H", "PT-5M", "PT0S", "PT5M", "PT1H"})
+    void what_is_due_at_once_leaves_at_once_by_the_stores_clock(Duration skew) {
+        try (Shop shop = shop(skew)) {
+            Incident incident = shop.settled(shop.incidents().declare("Checkout fails"));
+
+            assertThat(shop.tools().pager().open()).hasSize(1);
+            assertThat(shop.channel(incident).archived()).isFalse();
+            shop.time().advance(Duration.ofSeconds(30));
+            assertThat(shop.channel(incident).topic()).as("what is due a little later").contains("INC-1");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT-1H", "PT-5M", "PT0S", "PT5M"})
+    void a_page_that_nobody_takes_is_asked_about_once_whatever_the_clock_of_its_process(Duration skew) {
+        try (Shop shop = shop(skew)) {
+            Incident incident = shop.settled(shop.incidents().declare("Checkout fails"));
+            shop.time().advance(Duration.ofMinutes(12));
+
+            assertThat(shop.events(incident, Event.ReminderGiven.class))
+                    .filteredOn(reminder -> reminder.reminder() == Reminder.PAGE_UNACKNOWLEDGED && reminder.count() == 1)
+                    .hasSize(1);
+        }
+    }
+}
