@@ -86,9 +86,8 @@ public final class Engine {
             Map<String, String> parked = new TreeMap<>();
             store.intents(new IntentQuery(null, Set.of(IntentState.PARKED), 1000))
                     .forEach(intent -> parked.put(intent.intent().key().value(), intent.detail()));
-            boolean degraded = !parked.isEmpty()
-                    || !failing.isEmpty()
-                    || tools.stream().anyMatch(Health.Tool::misconfigured);
+            boolean degraded =
+                    !parked.isEmpty() || !failing.isEmpty() || tools.stream().anyMatch(Health.Tool::misconfigured);
             return new Health(
                     degraded ? Health.Status.DEGRADED : Health.Status.UP, oldestUndelivered(), parked, tools, failing);
         } catch (ProviderException e) {

@@ -100,7 +100,8 @@ final class Workers implements AutoCloseable {
         private void failed(Throwable problem) {
             String said = String.valueOf(problem);
             if (!said.equals(failing.put(thread.getName(), said))) {
-                LOG.error("a step of {} failed; what it held comes back when its lease ends", thread.getName(), problem);
+                LOG.error(
+                        "a step of {} failed; what it held comes back when its lease ends", thread.getName(), problem);
             }
         }
 

@@ -10,9 +10,9 @@ import dev.muster.lifecycle.Event;
 import dev.muster.lifecycle.PageRecord;
 import dev.muster.provider.inmemory.InMemoryProvider;
 import dev.muster.spi.Provider;
-import dev.muster.spi.inbound.Delivery;
 import dev.muster.spi.call.CallContext;
 import dev.muster.spi.call.RequestKey;
+import dev.muster.spi.inbound.Delivery;
 import dev.muster.spi.paging.Page;
 import dev.muster.spi.paging.PageRequest;
 import dev.muster.spi.paging.PageTarget;
@@ -71,7 +71,8 @@ class EarlyNewsTest {
                     "of another system",
                     PageRequest.Urgency.LOW,
                     Map.of());
-            CallContext context = CallContext.of(RequestKey.of("another/system"), shop.time().now().plusSeconds(15));
+            CallContext context = CallContext.of(
+                    RequestKey.of("another/system"), shop.time().now().plusSeconds(15));
 
             Page foreign = shop.tools().pager().page(request, context);
             shop.tools().pager().acknowledge(foreign.id(), Shop.DAN);

@@ -38,7 +38,9 @@ class SkewTest {
             assertThat(shop.tools().pager().open()).hasSize(1);
             assertThat(shop.channel(incident).archived()).isFalse();
             shop.time().advance(Duration.ofSeconds(30));
-            assertThat(shop.channel(incident).topic()).as("what is due a little later").contains("INC-1");
+            assertThat(shop.channel(incident).topic())
+                    .as("what is due a little later")
+                    .contains("INC-1");
         }
     }
 
@@ -50,7 +52,8 @@ class SkewTest {
             shop.time().advance(Duration.ofMinutes(12));
 
             assertThat(shop.events(incident, Event.ReminderGiven.class))
-                    .filteredOn(reminder -> reminder.reminder() == Reminder.PAGE_UNACKNOWLEDGED && reminder.count() == 1)
+                    .filteredOn(
+                            reminder -> reminder.reminder() == Reminder.PAGE_UNACKNOWLEDGED && reminder.count() == 1)
                     .hasSize(1);
         }
     }

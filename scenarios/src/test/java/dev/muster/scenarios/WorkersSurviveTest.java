@@ -85,17 +85,22 @@ class WorkersSurviveTest {
             value = Kind.class,
             names = {"LINKAGE", "STACK", "ASSERTION"})
     void an_error_while_one_piece_is_settled_holds_up_no_other_and_the_piece_comes_back(Kind kind) {
-        try (Shop shop = Shop.open(book -> {}, made -> made.store(time -> {
-            IncidentStore real = InMemoryProvider.builder().clock(time).build().store();
-            return breaking(real, "settle", kind);
-        }))) {
+        try (Shop shop = Shop.open(
+                book -> {},
+                made -> made.store(time -> {
+                    IncidentStore real =
+                            InMemoryProvider.builder().clock(time).build().store();
+                    return breaking(real, "settle", kind);
+                }))) {
             Incident incident = shop.incidents().declare("Checkout fails");
             broken = true;
             failures.set(1);
             shop.time().runDue();
 
             assertThat(failedTwice.getCount()).as("one settlement failed").isOne();
-            assertThat(incident.refresh().details().reach().resources()).as("others went on").isNotEmpty();
+            assertThat(incident.refresh().details().reach().resources())
+                    .as("others went on")
+                    .isNotEmpty();
             shop.time().advance(Duration.ofMinutes(2));
             assertThat(incident.refresh().resource(ResourceKind.CONVERSATION)).isPresent();
             assertThat(shop.tools().chat().channels()).hasSize(1);

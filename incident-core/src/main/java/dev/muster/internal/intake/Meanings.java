@@ -187,8 +187,7 @@ public final class Meanings {
     /** A ticket changed in its tool: the incident follows, unless the change is the echo of our own. */
     private boolean ticketChanged(String provider, Meaning.TicketChanged news, Instant now) {
         boolean isKnown = false;
-        for (ResourceKind kind :
-                List.of(ResourceKind.TICKET, ResourceKind.REVIEW_TICKET, ResourceKind.ACTION_TICKET)) {
+        for (ResourceKind kind : List.of(ResourceKind.TICKET, ResourceKind.REVIEW_TICKET, ResourceKind.ACTION_TICKET)) {
             isKnown |= follow(provider, news, kind, now);
         }
         return isKnown;

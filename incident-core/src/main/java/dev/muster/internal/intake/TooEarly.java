@@ -9,6 +9,10 @@ final class TooEarly extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     TooEarly(String identity) {
-        super(identity + " is news of a thing that is still being made: apply it once that is settled", null, false, false);
+        super(
+                identity + " is news of a thing that is still being made: apply it once that is settled",
+                null,
+                false,
+                false);
     }
 }
