@@ -24,11 +24,13 @@ public record CheckReport(List<Tool> tools, List<Finding> wiring) {
      * One provider.
      *
      * @param name its name
+     * @param version the version of its implementation
      * @param origin the jar or folder it comes from
      * @param capabilities what it offers
      * @param findings what its check found
      */
-    public record Tool(String name, String origin, Set<Capability> capabilities, List<Finding> findings) {
+    public record Tool(
+            String name, String version, String origin, Set<Capability> capabilities, List<Finding> findings) {
         /** Copies the collections. */
         public Tool {
             capabilities = Set.copyOf(capabilities);
@@ -80,8 +82,9 @@ public record CheckReport(List<Tool> tools, List<Finding> wiring) {
                     .collect(Collectors.joining(", "));
             text.append(String.format(
                     Locale.ROOT,
-                    "  %-12s %-10s %s%n",
+                    "  %-12s %-10s %-10s %s%n",
                     tool.name(),
+                    tool.version(),
                     tool.ready() ? "ready" : "NOT READY",
                     capabilities));
             tool.findings().forEach(finding -> line(text, "    ", finding));

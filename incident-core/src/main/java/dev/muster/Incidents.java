@@ -185,7 +185,8 @@ public final class Incidents implements AutoCloseable {
         List<CheckReport.Tool> checked = new ArrayList<>();
         for (CheckReport.Tool tool : IncidentsBuilder.structure(tools)) {
             Provider provider = tools.named(tool.name()).orElseThrow();
-            checked.add(new CheckReport.Tool(tool.name(), tool.origin(), tool.capabilities(), findings(provider)));
+            checked.add(new CheckReport.Tool(
+                    tool.name(), tool.version(), tool.origin(), tool.capabilities(), findings(provider)));
         }
         return new CheckReport(checked, wiring);
     }

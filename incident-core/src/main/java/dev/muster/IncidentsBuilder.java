@@ -212,7 +212,11 @@ public final class IncidentsBuilder {
         List<CheckReport.Tool> structure = new ArrayList<>();
         for (Provider provider : tools.all()) {
             structure.add(new CheckReport.Tool(
-                    provider.name(), Origin.of(provider.getClass()), provider.capabilities(), List.of()));
+                    provider.name(),
+                    provider.version(),
+                    Origin.of(provider.getClass()),
+                    provider.capabilities(),
+                    List.of()));
         }
         return structure;
     }

@@ -60,6 +60,7 @@ class ProvidersTest {
             assertThat(report.ready()).isTrue();
             assertThat(report.tools()).singleElement().satisfies(tool -> {
                 assertThat(tool.name()).isEqualTo("inmemory");
+                assertThat(tool.version()).isEqualTo(InMemoryProvider.create().version());
                 assertThat(tool.capabilities()).contains(Capability.CONVERSATIONS, Capability.INCIDENT_STORE);
                 assertThat(tool.origin()).isNotBlank();
             });
