@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.muster.Incident;
 import dev.muster.Incidents;
 import dev.muster.engagement.Target;
+import dev.muster.lifecycle.Actor;
 import dev.muster.lifecycle.Declaration;
 import dev.muster.lifecycle.Event;
 import dev.muster.lifecycle.Priority;
@@ -17,6 +18,7 @@ import dev.muster.provider.inmemory.Fault;
 import dev.muster.provider.inmemory.InMemoryProvider;
 import dev.muster.spi.call.Operation;
 import dev.muster.spi.store.IntentState;
+import dev.muster.spi.store.SummaryQuery;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +29,13 @@ import org.junit.jupiter.api.Test;
 
 class DeclaringTest {
 
+    private static final List<String> CREATES = List.of(
+            "create-ticket", "open-conversation", "open-bridge", "create-document", "create-folder", "set-group");
+
     @Test
     @Tag("N-001")
     void a_plain_program_declares_an_incident_with_the_core_and_tools_in_memory_only() {
-        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        Set<Thread> before = threads();
         try (Incidents incidents =
                 Incidents.builder().provider(InMemoryProvider.create()).build()) {
             Incident incident =
@@ -45,12 +50,21 @@ class DeclaringTest {
             assertThat(incident.details().facts().priority()).isEqualTo(Priority.LOW);
             assertThat(incident.state()).isEqualTo(State.ACTIVE);
             assertThat(incident.details().reach().resources()).isEmpty();
-            assertThat(incidents.find("INC-1")).map(Incident::title).contains("Checkout fails");
+            assertThat(incidents.query(SummaryQuery.all(10)))
+                    .singleElement()
+                    .satisfies(only -> assertThat(only.stream()).isEqualTo("INC-1"));
+            assertThat(threads())
+                    .as("no server and no other thread that the host did not ask for")
+                    .isSubsetOf(before);
         }
-        assertThat(Thread.getAllStackTraces().keySet().stream()
-                        .filter(t -> t.getName().startsWith("muster")))
-                .as("no thread that the host did not ask for")
-                .isSubsetOf(before);
+    }
+
+    /** The live threads, but for those of the virtual machine itself. */
+    private static Set<Thread> threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getThreadGroup() != null
+                        && "main".equals(thread.getThreadGroup().getName()))
+                .collect(Collectors.toSet());
     }
 
     @Test
@@ -68,6 +82,10 @@ class DeclaringTest {
                     ResourceKind.FOLDER)) {
                 assertThat(incident.resource(kind)).as("%s", kind).isPresent();
             }
+            assertThat(shop.incidents().engine().effects(incident.id()))
+                    .extracting(effect -> effect.intent().kind())
+                    .filteredOn(CREATES::contains)
+                    .containsExactlyInAnyOrderElementsOf(CREATES);
             assertThat(shop.events(incident, Event.ResourceAdded.class).stream()
                             .map(added -> added.resource().kind())
                             .collect(Collectors.groupingBy(kind -> kind, Collectors.counting())))
@@ -86,7 +104,19 @@ class DeclaringTest {
                         .satisfies(call -> assertThat(call.key().value()).startsWith(incident.id() + "/"));
             }
             assertThat(shop.channel(incident).purpose()).contains(incident.id());
-            assertThat(shop.tools().tickets().all().get(0).links()).isNotEmpty();
+            assertThat(shop.tools().tickets().all())
+                    .singleElement()
+                    .satisfies(ticket -> assertThat(ticket.description()).contains(incident.id()));
+            assertThat(shop.tools().files().allDocuments())
+                    .singleElement()
+                    .satisfies(document -> assertThat(document.title()).contains(incident.id()));
+            assertThat(shop.tools().files().allFolders())
+                    .singleElement()
+                    .satisfies(folder -> assertThat(folder.title()).contains(incident.id()));
+            assertThat(shop.tools().calendar().all())
+                    .singleElement()
+                    .satisfies(bridge -> assertThat(bridge.title()).contains(incident.id()));
+            assertThat(shop.tools().groups().all()).containsOnlyKeys("inc-1");
         }
     }
 
@@ -125,8 +155,19 @@ class DeclaringTest {
 
             String name = shop.channel(incident).name();
             assertThat(name).startsWith("inc-1-zahlungen").matches("[a-z0-9_-]{1,80}");
+            shop.time().advance(Duration.ofMinutes(2));
+            String link = incident.refresh()
+                    .resource(ResourceKind.CONVERSATION)
+                    .orElseThrow()
+                    .link();
             assertThat(shop.tools().tickets().all().get(0).links().keySet().toString())
-                    .contains(shop.channel(incident).id());
+                    .contains(link);
+            assertThat(shop.tools().files().allDocuments())
+                    .singleElement()
+                    .satisfies(document -> assertThat(document.sections().get("links"))
+                            .contains(shop.channel(incident).name()));
+            shop.settled(incident.page(List.of(Target.service("checkout")), "it is down", Actor.by(Shop.INES)));
+            assertThat(shop.pageOf(Shop.EVA).request().details()).contains(link);
         }
     }
 

@@ -24,7 +24,7 @@ class GatheringTest {
     @Tag("N-013")
     void the_medium_differs_by_severity_and_preference_and_is_on_the_timeline() {
         try (Shop shop = Shop.open(book -> book.everyType(
-                type -> type.engage(Shop.bring("both", true, Target.person(Shop.BOB), Target.service("checkout")))))) {
+                type -> type.engage(Shop.bring("both", true, Target.person(Shop.BOB), Target.team("checkout-team")))))) {
             Incident minor = shop.settled(
                     shop.incidents().declare(Declaration.of("A typo").withSeverity("MINOR")));
 
@@ -62,15 +62,20 @@ class GatheringTest {
             incident = incident.assign(Role.LEAD, Shop.INES, by(Shop.INES));
             incident = incident.engage(
                     "knows the database", by(Shop.INES), Target.person(Shop.CORA), Target.team("checkout-team"));
+            shop.tools().roster().put("search", Person.of(Shop.DAN));
+            incident = incident.engage("owns the index", by(Shop.INES), Target.service("search"));
             shop.settled(incident);
 
-            assertThat(shop.pageOf(Shop.CORA)).isNotNull();
-            assertThat(shop.pageOf(Shop.EVA)).isNotNull();
-            assertThat(incident.refresh().details().team().participants()).containsKeys(Shop.CORA, Shop.EVA);
-            assertThat(shop.channel(incident).members()).contains(Shop.CORA, Shop.EVA);
-            assertThat(shop.posts(incident, "knows the database"))
-                    .as("the channel is told")
-                    .isNotEmpty();
+            for (String person : List.of(Shop.CORA, Shop.EVA, Shop.DAN)) {
+                assertThat(shop.pageOf(person)).as(person).isNotNull();
+                assertThat(incident.refresh().details().team().participants()).containsKey(person);
+                assertThat(shop.channel(incident).members()).contains(person);
+            }
+            for (String name : List.of("Cora", "Eva", "Dan")) {
+                assertThat(shop.posts(incident, name)).as("the channel hears of %s", name).isNotEmpty();
+            }
+            assertThat(shop.posts(incident, "knows the database")).isNotEmpty();
+            assertThat(shop.posts(incident, "owns the index")).isNotEmpty();
         }
     }
 
@@ -105,10 +110,28 @@ class GatheringTest {
                                         "Checkout fails",
                                         "MAJOR",
                                         "Ines",
+                                        "Investigating",
                                         "we look at the database",
                                         "check the replica")
-                                .contains("INC-1");
+                                .contains("Links", shop.tools()
+                                        .tickets()
+                                        .all()
+                                        .get(0)
+                                        .ticket()
+                                        .key());
                     });
+
+            shop.tools().chat().people().leave(shop.channel(incident).id(), Shop.DAN);
+            shop.time().runDue();
+            shop.tools().chat().people().join(shop.channel(incident).id(), Shop.DAN);
+            shop.time().runDue();
+            assertThat(shop.tools()
+                            .chat()
+                            .whispers()
+                            .subList(before, shop.tools().chat().whispers().size()))
+                    .as("once per join")
+                    .hasSize(2)
+                    .allSatisfy(briefing -> assertThat(briefing.to()).isEqualTo(Shop.DAN));
         }
     }
 
@@ -131,6 +154,11 @@ class GatheringTest {
 
             assertThat(told(shop, Shop.OTTO)).as("a stakeholder of the service").isEqualTo(1);
             assertThat(told(shop, Shop.PIA)).as("not a stakeholder").isZero();
+            assertThat(shop.tools().chat().directs())
+                    .filteredOn(message -> message.to().equals(Shop.EVA))
+                    .as("a stakeholder who takes part is called, and gets no notice besides")
+                    .singleElement()
+                    .satisfies(call -> assertThat(call.text()).contains("You are needed"));
             long participant = told(shop, Shop.EVA);
 
             shop.settled(incident.overrideSeverity("MAJOR", "it spreads", by(Shop.INES)));
