@@ -59,6 +59,9 @@ public record Declaration(
     /** The label that holds the key of the ticket an incident is declared from: no other one is made for it. */
     public static final String TICKET = "ticket";
 
+    /** A title has at most so many characters. */
+    public static final int TITLE_LENGTH = 1000;
+
     /** Copies the collections. */
     public Declaration {
         Objects.requireNonNull(title, "title");

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 /** What a command must bring. Each refusal names the field, what was found and what to do. */
 final class Demand {
 
-    static final int TITLE_LENGTH = 1000;
 
     private Demand() {}
 
@@ -25,11 +24,11 @@ final class Demand {
         if (title.isBlank()) {
             throw new Refused(incident, name(command), "title is blank", "give one line that says what is wrong");
         }
-        if (title.length() > TITLE_LENGTH) {
+        if (title.length() > Declaration.TITLE_LENGTH) {
             throw new Refused(
                     incident,
                     name(command),
-                    "title has " + title.length() + " characters, expected at most " + TITLE_LENGTH,
+                    "title has " + title.length() + " characters, expected at most " + Declaration.TITLE_LENGTH,
                     "shorten it and put the rest into the description");
         }
     }

@@ -71,8 +71,7 @@ public final class AlertIntake {
         String service = rule.serviceLabel() == null ? null : labels.get(rule.serviceLabel());
         String region = rule.regionLabel() == null ? null : labels.get(rule.regionLabel());
         Impact impact = region == null ? rule.impact() : rule.impact().in(region);
-        Declaration declaration = Declaration.of(title == null ? alert.title() : title)
-                .described(alert.description())
+        Declaration declaration = worded(title == null || title.isBlank() ? alert.title() : title, alert)
                 .from(Source.ALERT, alert.source() + ":" + alert.fingerprint())
                 .detectedBy(Detection.MONITORING)
                 .startedAt(alert.startedAt())
@@ -90,5 +89,19 @@ public final class AlertIntake {
             declaration = declaration.withSeverity(severity);
         }
         return rule.triage() ? declaration.unconfirmed() : declaration;
+    }
+
+    /** No alert is lost for its words: a title that is too long goes on in the description, and where none is given the alert's name is one. */
+    private static Declaration worded(String title, Alert alert) {
+        String text = title.isBlank() ? alert.source() + ' ' + alert.fingerprint() : title.strip();
+        if (text.length() <= Declaration.TITLE_LENGTH) {
+            return Declaration.of(text).described(alert.description());
+        }
+        int end = Declaration.TITLE_LENGTH - 1;
+        if (Character.isHighSurrogate(text.charAt(end - 1))) {
+            end--;
+        }
+        String whole = alert.description().isBlank() ? text : text + '\n' + alert.description();
+        return Declaration.of(text.substring(0, end) + '…').described(whole);
     }
 }
