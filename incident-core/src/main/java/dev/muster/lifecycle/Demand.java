@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 /** What a command must bring. Each refusal names the field, what was found and what to do. */
 final class Demand {
 
-
     private Demand() {}
 
     /** A text that says something. */

@@ -248,7 +248,6 @@ class PlaybookTest {
 
     @Nested
     @DisplayName("made in Java")
-    @Tag("L-001")
     class InJava {
 
         @Test
@@ -257,6 +256,7 @@ class PlaybookTest {
         }
 
         @Test
+        @Tag("L-001")
         void overrides_table_roles_guard_and_words_without_a_subclass() {
             Role captain = new Role("db-captain", "DB captain", Set.of(), false);
             Role lead = new Role(Role.LEAD, "Incident Commander", Set.of(Role.COMMUNICATIONS), true);

@@ -23,8 +23,8 @@ class GatheringTest {
     @Test
     @Tag("N-013")
     void the_medium_differs_by_severity_and_preference_and_is_on_the_timeline() {
-        try (Shop shop = Shop.open(book -> book.everyType(
-                type -> type.engage(Shop.bring("both", true, Target.person(Shop.BOB), Target.team("checkout-team")))))) {
+        try (Shop shop = Shop.open(book -> book.everyType(type ->
+                type.engage(Shop.bring("both", true, Target.person(Shop.BOB), Target.team("checkout-team")))))) {
             Incident minor = shop.settled(
                     shop.incidents().declare(Declaration.of("A typo").withSeverity("MINOR")));
 
@@ -72,7 +72,9 @@ class GatheringTest {
                 assertThat(shop.channel(incident).members()).contains(person);
             }
             for (String name : List.of("Cora", "Eva", "Dan")) {
-                assertThat(shop.posts(incident, name)).as("the channel hears of %s", name).isNotEmpty();
+                assertThat(shop.posts(incident, name))
+                        .as("the channel hears of %s", name)
+                        .isNotEmpty();
             }
             assertThat(shop.posts(incident, "knows the database")).isNotEmpty();
             assertThat(shop.posts(incident, "owns the index")).isNotEmpty();
@@ -113,12 +115,14 @@ class GatheringTest {
                                         "Investigating",
                                         "we look at the database",
                                         "check the replica")
-                                .contains("Links", shop.tools()
-                                        .tickets()
-                                        .all()
-                                        .get(0)
-                                        .ticket()
-                                        .key());
+                                .contains(
+                                        "Links",
+                                        shop.tools()
+                                                .tickets()
+                                                .all()
+                                                .get(0)
+                                                .ticket()
+                                                .key());
                     });
 
             shop.tools().chat().people().leave(shop.channel(incident).id(), Shop.DAN);

@@ -69,7 +69,9 @@ class IntakeTest {
         say("new channel " + ticket("By ticket").key());
         shop.time().runDue();
 
-        assertThat(all()).extracting(Incident::title).containsExactlyInAnyOrder("By alert", "By chat", "By API", "By ticket");
+        assertThat(all())
+                .extracting(Incident::title)
+                .containsExactlyInAnyOrder("By alert", "By chat", "By API", "By ticket");
         assertThat(all())
                 .extracting(incident -> incident.details().facts().source())
                 .containsExactlyInAnyOrder(Source.ALERT, Source.INTERNAL, Source.INTERNAL, Source.EXTERNAL);
@@ -110,7 +112,8 @@ class IntakeTest {
 
         assertThat(all()).hasSize(2);
         assertThat(shop.incidents().get("INC-1").title()).hasSize(1000).endsWith("x…");
-        assertThat(shop.incidents().get("INC-1").details().facts().description()).contains(ENDLESS);
+        assertThat(shop.incidents().get("INC-1").details().facts().description())
+                .contains(ENDLESS);
         assertThat(shop.incidents().get("INC-2").title()).contains("f-2");
     }
 }

@@ -99,11 +99,13 @@ class ReviewingTest {
         isRefused(incident, item(Shop.BOB, null, due), "missing: priority");
         incident = incident.tell(item(Shop.BOB, Priority.HIGH, due), by(Shop.INES));
 
-        assertThat(incident.details().work().actionItems().values()).singleElement().satisfies(item -> {
-            assertThat(item.owner()).isEqualTo(Shop.BOB);
-            assertThat(item.priority()).isEqualTo(Priority.HIGH);
-            assertThat(item.dueAt()).isEqualTo(due);
-        });
+        assertThat(incident.details().work().actionItems().values())
+                .singleElement()
+                .satisfies(item -> {
+                    assertThat(item.owner()).isEqualTo(Shop.BOB);
+                    assertThat(item.priority()).isEqualTo(Priority.HIGH);
+                    assertThat(item.dueAt()).isEqualTo(due);
+                });
     }
 
     @Test

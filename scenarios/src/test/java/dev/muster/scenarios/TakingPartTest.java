@@ -48,8 +48,8 @@ class TakingPartTest {
 
             Participant dan = incident.details().team().participants().get(Shop.DAN);
             assertThat(dan)
-                    .isEqualTo(new Participant(
-                            Shop.DAN, "database expert", "knows the database", engaged, joined, null));
+                    .isEqualTo(
+                            new Participant(Shop.DAN, "database expert", "knows the database", engaged, joined, null));
             assertThat(incident.details().team().rolesOf(Shop.DAN)).containsExactly(Role.LEAD);
             assertThat(incident.details().team().active()).contains(Shop.DAN);
 
@@ -57,8 +57,8 @@ class TakingPartTest {
             Instant left = shop.time().now();
             incident = incident.refresh().tell(new Command.Leave(Shop.DAN), by(Shop.DAN));
             assertThat(incident.details().team().participants().get(Shop.DAN))
-                    .isEqualTo(new Participant(
-                            Shop.DAN, "database expert", "knows the database", engaged, joined, left));
+                    .isEqualTo(
+                            new Participant(Shop.DAN, "database expert", "knows the database", engaged, joined, left));
             assertThat(incident.details().team().active()).doesNotContain(Shop.DAN);
         }
     }

@@ -72,6 +72,7 @@ class InMemoryRosterTest {
     }
 
     @Test
+    @Tag("L-072")
     void lets_an_override_hold_from_its_start_until_its_end() {
         Instant from = MONDAY.plusDays(2).toInstant();
         Instant until = MONDAY.plusDays(3).toInstant();
@@ -95,6 +96,7 @@ class InMemoryRosterTest {
     }
 
     @Test
+    @Tag("L-072")
     void tells_each_level_and_knows_other_names() {
         roster.put("checkout", ANN).rotate("checkout", 2, Rotation.always(BOB)).alias("checkout", "Web Shop");
         assertThat(roster.onCall("WEB SHOP", MONDAY.toInstant(), key("r")))

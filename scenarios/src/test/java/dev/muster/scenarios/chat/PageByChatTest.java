@@ -6,6 +6,7 @@ import static dev.muster.scenarios.chat.ChatRoom.CLEO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.Incident;
+import dev.muster.engagement.Knowledge;
 import dev.muster.engagement.Target;
 import dev.muster.playbook.PlaybookBuilder;
 import dev.muster.provider.inmemory.ChatPost;
@@ -18,6 +19,9 @@ import dev.muster.spi.people.Person;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -95,6 +99,36 @@ class PageByChatTest {
 
     @Test
     @Tag("A-025")
+    void means_each_kind_only_where_none_before_it_has_the_name() {
+        Knowledge.PersonEntry ann =
+                new Knowledge.PersonEntry(ANN, "Ann", ANN, null, Map.of("slack", "UANN"), List.of());
+        Knowledge.Service service = new Knowledge.Service("Ann", Set.of(), null, "PANN", List.of(), null);
+        asksFor("ann", new Knowledge(Map.of(ANN, ann), Map.of(), Map.of("Ann", service)), "service:Ann");
+        asksFor("ann", new Knowledge(Map.of(ANN, ann), Map.of(), Map.of()), "person:" + ANN);
+        asksFor("ann", new Knowledge(Map.of(), Map.of(), Map.of()), null);
+    }
+
+    /** Asks for the confirmation of this target at once, or, when it is null, for a choice among what a search finds. */
+    private void asksFor(String word, Knowledge knowledge, @Nullable String target) {
+        room.close();
+        room = ChatRoom.open(playbook -> playbook.knowledge(knowledge));
+        room.test.tools().directory().service("PANN2", "ann-service").service("PANN3", "annuities");
+        channel = room.channel(room.incident("Checkout fails"));
+        room.tell(channel, BOB, "page " + word);
+        if (target == null) {
+            assertThat(room.withChoice(channel, "page-pick").content().choices())
+                    .extracting(Message.Choice::label)
+                    .contains("ann-service", "annuities", "Cancel");
+        } else {
+            room.press(channel, "page-go", BOB);
+            assertThat(room.only().details().reach().pages().values())
+                    .singleElement()
+                    .satisfies(page -> assertThat(page.target()).isEqualTo(target));
+        }
+    }
+
+    @Test
+    @Tag("A-025")
     void asks_when_a_name_is_that_of_several() {
         room.close();
         room = ChatRoom.open(playbook -> playbook.knowledge(ChatRoom.twoAnns("both")));
@@ -143,6 +177,22 @@ class PageByChatTest {
         room.tell(channel, ANN, "page pay-something");
         assertThat(room.answer(channel)).contains("nobody to page for “pay-something”", "page list");
         assertThat(pages()).isEmpty();
+    }
+
+    @Test
+    @Tag("A-029")
+    void offers_eight_of_the_many_that_the_directory_finds() {
+        for (int n = 1; n <= 20; n++) {
+            room.test.tools().directory().service("PLEDGER" + n, "ledger-" + n);
+        }
+        room.tell(channel, ANN, "page ledger");
+
+        assertThat(room.withChoice(channel, "page-pick").content().choices())
+                .extracting(Message.Choice::label)
+                .hasSize(9)
+                .endsWith("Cancel")
+                .filteredOn(label -> label.startsWith("ledger-"))
+                .hasSize(8);
     }
 
     @Test
