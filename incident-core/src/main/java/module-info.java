@@ -20,5 +20,8 @@ module dev.muster.core {
     exports dev.muster.severity;
     exports dev.muster.timeline;
 
+    opens dev.muster.internal.codec to
+            com.fasterxml.jackson.databind;
+
     uses dev.muster.spi.ProviderFactory;
 }

@@ -91,13 +91,11 @@ public final class Automations {
     private static List<Intended> withoutUnknownNeeds(Map<String, Intended> wanted, Set<String> before) {
         List<Intended> all = new ArrayList<>(wanted.size());
         for (Intended intended : wanted.values()) {
-            Set<String> needs = new HashSet<>();
+            int known = 0;
             for (String need : intended.needs()) {
-                if (wanted.containsKey(need) || before.contains(need)) {
-                    needs.add(need);
-                }
+                known += wanted.containsKey(need) || before.contains(need) ? 1 : 0;
             }
-            all.add(needs.size() == intended.needs().size() ? intended : withNeeds(intended, needs));
+            all.add(known == intended.needs().size() ? intended : withKnownNeeds(intended, wanted.keySet(), before));
         }
         return all;
     }
@@ -120,7 +118,9 @@ public final class Automations {
         return words == null ? Optional.empty() : Notices.delivered(words);
     }
 
-    private static Intended withNeeds(Intended intended, Set<String> needs) {
+    private static Intended withKnownNeeds(Intended intended, Set<String> wanted, Set<String> before) {
+        Set<String> needs = new HashSet<>(intended.needs());
+        needs.removeIf(need -> !wanted.contains(need) && !before.contains(need));
         return new Intended(
                 intended.id(),
                 intended.effect(),

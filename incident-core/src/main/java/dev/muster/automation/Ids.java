@@ -1,5 +1,8 @@
 package dev.muster.automation;
 
+import java.util.Set;
+import java.util.stream.Collectors;
+
 /** The ids of effects that happen once, to which others refer. */
 final class Ids {
 
@@ -24,7 +27,7 @@ final class Ids {
      * names apart that would look the same.
      */
     static String legal(String id) {
-        if (id.length() <= LONGEST && id.chars().allMatch(Ids::isLegal)) {
+        if (id.length() <= LONGEST && isLegal(id)) {
             return id;
         }
         StringBuilder plain = new StringBuilder(id.length());
@@ -33,6 +36,25 @@ final class Ids {
             plain.setLength(LONGEST);
         }
         return plain.append('~').append(Integer.toHexString(id.hashCode())).toString();
+    }
+
+    /** These ids, legal; the same set when it cannot change and all are. */
+    static Set<String> legal(Set<String> ids) {
+        for (String id : ids) {
+            if (!id.equals(legal(id))) {
+                return ids.stream().map(Ids::legal).collect(Collectors.toUnmodifiableSet());
+            }
+        }
+        return Set.copyOf(ids);
+    }
+
+    private static boolean isLegal(String id) {
+        for (int i = 0; i < id.length(); i++) {
+            if (!isLegal(id.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isLegal(int c) {

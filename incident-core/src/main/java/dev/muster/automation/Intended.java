@@ -3,7 +3,6 @@ package dev.muster.automation;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +35,7 @@ public record Intended(
         id = Ids.legal(id);
         Objects.requireNonNull(effect, "effect");
         Objects.requireNonNull(lane, "lane");
-        needs = needs.isEmpty() ? Set.of() : needs.stream().map(Ids::legal).collect(Collectors.toUnmodifiableSet());
+        needs = Ids.legal(needs);
     }
 
     /** An effect that leaves at once, is required and needs nothing. */

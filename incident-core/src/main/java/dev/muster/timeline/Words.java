@@ -6,8 +6,11 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** The sentences of one language. */
 final class Words {
@@ -18,16 +21,20 @@ final class Words {
     private static final Duration LATE = Duration.ofMinutes(1);
     private static final String MARKUP = "\\`*_{}[]<>#|!~&@";
 
-    private final ResourceBundle bundle;
+    private static final Map<Locale, Words> READ = new ConcurrentHashMap<>();
+
+    private final Map<String, String> sentences;
 
     private Words(ResourceBundle bundle) {
-        this.bundle = bundle;
+        this.sentences = bundle.keySet().stream().collect(Collectors.toUnmodifiableMap(key -> key, bundle::getString));
     }
 
     /** The words of a language: Chinese, or English for every other one, whatever the machine speaks. */
     static Words in(Locale locale) {
         boolean chinese = locale.getLanguage().equals(Locale.CHINESE.getLanguage());
-        return new Words(ResourceBundle.getBundle(BUNDLE, chinese ? Locale.SIMPLIFIED_CHINESE : Locale.ROOT));
+        return READ.computeIfAbsent(
+                chinese ? Locale.SIMPLIFIED_CHINESE : Locale.ROOT,
+                language -> new Words(ResourceBundle.getBundle(BUNDLE, language)));
     }
 
     /** A kind's sentence, filled with values. */
@@ -53,7 +60,7 @@ final class Words {
     }
 
     private String filled(String kind, Map<String, String> values, ZoneId zone, UnaryOperator<String> shown) {
-        String pattern = bundle.getString(kind);
+        String pattern = Objects.requireNonNull(sentences.get(kind), kind);
         StringBuilder text = new StringBuilder();
         int from = 0;
         for (int open = pattern.indexOf('{'); open >= 0; open = pattern.indexOf('{', from)) {
@@ -71,7 +78,7 @@ final class Words {
             return DAY_AND_TIME.format(Instant.parse(value).atZone(zone));
         }
         String word = name + "." + value;
-        return bundle.containsKey(word) ? bundle.getString(word) : value;
+        return sentences.getOrDefault(word, value);
     }
 
     /** Text from people as plain text: one line, and no markup. */

@@ -1,14 +1,17 @@
 package dev.muster.internal.codec;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import dev.muster.lifecycle.Actor;
 import dev.muster.lifecycle.Circumstances;
 import dev.muster.lifecycle.Event;
 import dev.muster.lifecycle.Recorded;
 import dev.muster.spi.store.NewEvent;
 import dev.muster.spi.store.StoredEvent;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Events as the store keeps them. An event of a type or version that is not known here is kept as it is. */
 public final class EventCodec {
@@ -40,7 +43,7 @@ public final class EventCodec {
                 VERSION,
                 at.occurredAt(),
                 at.recordedAt(),
-                Json.write(new Written(at.by(), event)));
+                Json.write(new Written<>(at.by(), event)));
     }
 
     /** An event as it was appended. The payload of one that is not known is not even looked at. */
@@ -53,18 +56,38 @@ public final class EventCodec {
             return new Recorded(
                     stored.sequence(), new Event.UnknownEvent(raw.type(), raw.version(), raw.payload()), kept);
         }
-        JsonNode payload = Reading.tree(raw.payload());
-        Event event = Reading.read(payload.path("event"), type);
-        Actor by = payload.has("by") ? Reading.read(payload.path("by"), Actor.class) : Actor.SYSTEM;
+        Written<?> written = Reading.read(raw.payload(), Readers.BY_TYPE.get(type), type);
+        Actor by = written.by() == null ? Actor.SYSTEM : written.by();
         Circumstances at = new Circumstances(raw.occurredAt(), raw.recordedAt(), by);
-        return new Recorded(stored.sequence(), event, at);
+        return new Recorded(stored.sequence(), written.event(), at);
     }
 
     /** A history as it was appended. */
     public static List<Recorded> decode(List<StoredEvent> stored) {
-        return stored.stream().map(EventCodec::decode).toList();
+        if (stored.isEmpty()) {
+            return List.of();
+        }
+        List<Recorded> decoded = new ArrayList<>(stored.size());
+        for (StoredEvent each : stored) {
+            decoded.add(decode(each));
+        }
+        return decoded;
     }
 
     /** What is stored of an event: who did it, and the event's own fields. */
-    private record Written(Actor by, Event event) {}
+    record Written<E extends Event>(@Nullable Actor by, E event) {
+        Written {
+            Objects.requireNonNull(event, "event");
+        }
+    }
+
+    /** They load when the first history is read: beginning an incident reads none. */
+    private static final class Readers {
+        private static final ClassValue<ObjectReader> BY_TYPE = new ClassValue<>() {
+            @Override
+            protected ObjectReader computeValue(Class<?> type) {
+                return Reading.readerOf(Written.class, type);
+            }
+        };
+    }
 }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -25,29 +25,29 @@ final class Reading {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
+    private static final ClassValue<ObjectReader> READERS = new ClassValue<>() {
+        @Override
+        protected ObjectReader computeValue(Class<?> type) {
+            return MAPPER.readerFor(type);
+        }
+    };
+
     private Reading() {}
 
     static <T> T read(String text, Class<T> type) {
-        try {
-            return MAPPER.readValue(text, type);
-        } catch (JsonProcessingException e) {
-            throw unreadable(type.getSimpleName(), e);
-        }
+        return read(text, READERS.get(type), type);
     }
 
-    static JsonNode tree(String text) {
-        try {
-            return MAPPER.readTree(text);
-        } catch (JsonProcessingException e) {
-            throw unreadable("an event", e);
-        }
+    /** What reads a record with a type parameter. Worth keeping. */
+    static ObjectReader readerOf(Class<?> type, Class<?> parameter) {
+        return MAPPER.readerFor(MAPPER.getTypeFactory().constructParametricType(type, parameter));
     }
 
-    static <T> T read(JsonNode part, Class<T> type) {
+    static <T> T read(String text, ObjectReader reader, Class<?> what) {
         try {
-            return MAPPER.treeToValue(part, type);
+            return reader.readValue(text);
         } catch (JsonProcessingException e) {
-            throw unreadable(type.getSimpleName(), e);
+            throw unreadable(what.getSimpleName(), e);
         }
     }
 

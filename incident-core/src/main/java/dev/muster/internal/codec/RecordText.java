@@ -31,7 +31,7 @@ final class RecordText {
 
     private RecordText() {}
 
-    static String of(Object value) {
+    static String of(@Nullable Object value) {
         RecordText text = new RecordText();
         text.value(value);
         return text.out.toString();
@@ -47,7 +47,7 @@ final class RecordText {
         } else if (value instanceof Record) {
             object(value);
         } else if (value instanceof Set<?> set) {
-            array(sorted(set));
+            set(set);
         } else if (value instanceof Collection<?> list) {
             array(list);
         } else if (value instanceof Map<?, ?> map) {
@@ -112,13 +112,28 @@ final class RecordText {
         out.append(']');
     }
 
-    private static Collection<?> sorted(Set<?> set) {
+    /** In their natural order, or by their text when they have none: a set's own order is another one in each JVM. */
+    private void set(Set<?> set) {
+        if (set.size() < 2) {
+            array(set);
+        } else if (isComparable(set)) {
+            array(new TreeSet<>(set));
+        } else {
+            Set<String> texts = new TreeSet<>();
+            for (Object element : set) {
+                texts.add(of(element));
+            }
+            out.append('[').append(String.join(",", texts)).append(']');
+        }
+    }
+
+    private static boolean isComparable(Set<?> set) {
         for (Object element : set) {
             if (!(element instanceof Comparable)) {
-                return set;
+                return false;
             }
         }
-        return set.size() < 2 ? set : new TreeSet<>(set);
+        return true;
     }
 
     private void quoted(String text) {

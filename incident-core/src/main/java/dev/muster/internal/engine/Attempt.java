@@ -45,7 +45,11 @@ final class Attempt {
         }
 
         int attempt() {
-            return claims.stream().mapToInt(Claim::attempt).max().orElse(1);
+            int most = 1;
+            for (Claim claim : claims) {
+                most = Math.max(most, claim.attempt());
+            }
+            return most;
         }
 
         String provider() {

@@ -5,6 +5,7 @@ import dev.muster.automation.Intended;
 import dev.muster.internal.codec.EventCodec;
 import dev.muster.internal.codec.Json;
 import dev.muster.internal.process.IncidentProcess;
+import dev.muster.internal.process.Known;
 import dev.muster.internal.process.Step;
 import dev.muster.lifecycle.Circumstances;
 import dev.muster.lifecycle.Command;
@@ -26,11 +27,9 @@ import dev.muster.spi.store.NewEvent;
 import dev.muster.spi.store.NewIntent;
 import dev.muster.spi.store.StoredEvent;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -50,6 +49,7 @@ public final class Desk {
     private final Supplier<Playbook> playbook;
     private final Automations automations;
     private final Intents intents;
+    private final Histories histories;
     private final Listeners listeners;
     private final Cache cache = new Cache(CACHED);
     private final Map<String, IncidentProcess> processes = new ConcurrentHashMap<>();
@@ -65,6 +65,7 @@ public final class Desk {
         this.playbook = playbook;
         this.automations = Automations.standard();
         this.intents = new Intents(carriers, tools);
+        this.histories = new Histories(store);
         this.listeners = new Listeners(listeners);
     }
 
@@ -106,12 +107,12 @@ public final class Desk {
         Declaration kept = declaration.key(null).ofType(process.type().name());
         for (int race = 0; race < MAX_RACES; race++) {
             String id = ids.next(race);
-            Step step = process.step(null, List.of(new Command.Declare(id, kept)), at, Set.of());
-            Append append = append(id, step, Set.of(), key == null ? Map.of() : Map.of(declareKey(key), fingerprint));
+            Step step = process.step(null, List.of(new Command.Declare(id, kept)), at, Known.NONE);
+            Append append = append(id, step, Known.NONE, key == null ? Map.of() : Map.of(declareKey(key), fingerprint));
             switch (commit(append)) {
                 case WRITTEN -> {
                     ids.taken(id);
-                    return published(append, step, Set.of());
+                    return published(append, step, Known.NONE);
                 }
                 case KEY_TAKEN -> {
                     Appended.KeyTaken taken =
@@ -202,11 +203,11 @@ public final class Desk {
         IncidentProcess process = commands.get(0) instanceof Command.Declare declare
                 ? processFor(declare.declaration())
                 : process(playbook.get().defaultIncidentType());
-        return process.step(null, commands, at, Set.of());
+        return process.step(null, commands, at, Known.NONE);
     }
 
     /** The append of a step. */
-    Append append(String id, Step step, Set<String> before, Map<String, String> claimedKeys) {
+    Append append(String id, Step step, Known before, Map<String, String> claimedKeys) {
         IncidentState after = step.after();
         List<NewEvent> events = new ArrayList<>(step.events().size());
         for (Event event : step.events()) {
@@ -299,17 +300,14 @@ public final class Desk {
     }
 
     /** Remembers what was committed and tells the listeners. */
-    IncidentState published(Append append, Step step, Set<String> effectsBefore) {
+    IncidentState published(Append append, Step step, Known effectsBefore) {
         IncidentState after = step.after();
         if (after == null) {
             return loaded(append.stream()).state();
         }
-        Set<String> effects = effectsBefore;
-        if (!append.intents().isEmpty()) {
-            effects = new HashSet<>(effectsBefore);
-            for (NewIntent intent : append.intents()) {
-                effects.add(Intents.effectId(intent.key()));
-            }
+        Known effects = effectsBefore;
+        for (NewIntent intent : append.intents()) {
+            effects = effects.with(Intents.effectId(intent.key()));
         }
         cache.put(new Loaded(after, effects));
         listeners.tell(append.stream(), step.recorded());
@@ -324,7 +322,7 @@ public final class Desk {
 
     /** The whole history of an incident; empty for an unknown one. */
     public List<Recorded> history(String id) {
-        return EventCodec.decode(store.read(id, 0, Integer.MAX_VALUE));
+        return histories.of(id);
     }
 
     /** The incident as it was last seen: good enough to decide on, since an append checks its version. */
@@ -346,19 +344,27 @@ public final class Desk {
 
     private @Nullable Loaded fresh(String id) {
         Loaded cached = cache.get(id);
-        long from = cached == null ? 0 : cached.state().version();
-        List<StoredEvent> news = store.read(id, from, Integer.MAX_VALUE);
-        if (news.isEmpty()) {
-            return cached;
+        if (cached != null) {
+            return withNews(cached);
         }
-        IncidentState state = cached == null ? null : cached.state();
+        List<Recorded> history = histories.of(id);
+        return history.isEmpty() ? null : remembered(Evolver.replay(history));
+    }
+
+    private Loaded withNews(Loaded cached) {
+        IncidentState state = cached.state();
+        List<StoredEvent> news = store.read(state.id(), state.version(), Integer.MAX_VALUE);
         for (Recorded recorded : EventCodec.decode(news)) {
             state = Evolver.evolve(state, recorded.event(), recorded.circumstances());
         }
-        Set<String> effects = new HashSet<>();
-        store.intents(IntentQuery.of(id))
-                .forEach(intent -> effects.add(Intents.effectId(intent.intent().key())));
-        Loaded loaded = new Loaded(java.util.Objects.requireNonNull(state), effects);
+        return news.isEmpty() ? cached : remembered(state);
+    }
+
+    private Loaded remembered(IncidentState state) {
+        List<String> effects = store.intents(IntentQuery.of(state.id())).stream()
+                .map(intent -> Intents.effectId(intent.intent().key()))
+                .toList();
+        Loaded loaded = new Loaded(state, Known.of(effects));
         cache.put(loaded);
         return loaded;
     }

@@ -5,6 +5,7 @@ import dev.muster.automation.Intended;
 import dev.muster.automation.Lane;
 import dev.muster.internal.codec.EffectCodec;
 import dev.muster.internal.codec.Json;
+import dev.muster.internal.process.Known;
 import dev.muster.playbook.IncidentType;
 import dev.muster.spi.Capability;
 import dev.muster.spi.Provider;
@@ -112,7 +113,7 @@ final class Intents {
             String incident,
             List<Intended> intended,
             IncidentType type,
-            Set<String> before,
+            Known before,
             Instant now,
             Supplier<Instant> storeClock) {
         if (intended.isEmpty()) {
@@ -187,7 +188,7 @@ final class Intents {
         return keys;
     }
 
-    private static NewIntent withKnownNeeds(NewIntent intent, Set<String> before, Set<String> fresh) {
+    private static NewIntent withKnownNeeds(NewIntent intent, Known before, Set<String> fresh) {
         List<RequestKey> known = new ArrayList<>(intent.needs().size());
         for (RequestKey need : intent.needs()) {
             if (before.contains(effectId(need)) || fresh.contains(effectId(need))) {

@@ -1,7 +1,7 @@
 package dev.muster.internal.engine;
 
+import dev.muster.internal.process.Known;
 import dev.muster.lifecycle.IncidentState;
-import java.util.Set;
 
 /**
  * An incident as it is in the store.
@@ -9,4 +9,4 @@ import java.util.Set;
  * @param state what its events add up to
  * @param effects ids of the effects it has had so far
  */
-record Loaded(IncidentState state, Set<String> effects) {}
+record Loaded(IncidentState state, Known effects) {}

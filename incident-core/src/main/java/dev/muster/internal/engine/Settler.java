@@ -201,6 +201,14 @@ final class Settler {
     }
 
     private Step stepOfAllowed(Loaded loaded, List<Command> results, Circumstances at) {
+        try {
+            return desk.step(loaded, results, at);
+        } catch (IncidentException e) {
+            return oneByOne(loaded, results, at);
+        }
+    }
+
+    private Step oneByOne(Loaded loaded, List<Command> results, Circumstances at) {
         List<Command> allowed = new ArrayList<>();
         Step step = desk.step(loaded, allowed, at);
         for (Command result : results) {

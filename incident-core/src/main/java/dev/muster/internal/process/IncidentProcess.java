@@ -11,9 +11,7 @@ import dev.muster.lifecycle.Evolver;
 import dev.muster.lifecycle.IncidentState;
 import dev.muster.playbook.IncidentType;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Decides, evolves and asks the automations, for one incident type. Immutable and pure. */
@@ -41,11 +39,10 @@ public final class IncidentProcess {
      * @param state how the incident is, or null when it begins
      * @param intendedBefore ids of the effects it has had so far
      */
-    public Step step(
-            @Nullable IncidentState state, List<Command> commands, Circumstances at, Set<String> intendedBefore) {
+    public Step step(@Nullable IncidentState state, List<Command> commands, Circumstances at, Known intendedBefore) {
         List<Event> events = new ArrayList<>();
         List<Intended> intended = new ArrayList<>();
-        Set<String> ids = null;
+        Known ids = intendedBefore;
         IncidentState now = state;
         for (Command command : commands) {
             IncidentState before = now;
@@ -56,9 +53,6 @@ public final class IncidentProcess {
                 states.add(now);
             }
             for (int i = 0; i < decided.size(); i++) {
-                if (ids == null) {
-                    ids = new HashSet<>(intendedBefore);
-                }
                 // What follows is judged by how the incident is after the whole command: who is brought in with the
                 // declaration takes part.
                 Occasion occasion = new Occasion(
@@ -71,8 +65,10 @@ public final class IncidentProcess {
                         type.plan(),
                         ids);
                 for (Intended one : automations.on(occasion)) {
-                    if (ids.add(one.id())) {
+                    Known more = ids.with(one.id());
+                    if (more.size() > ids.size()) {
                         intended.add(one);
+                        ids = more;
                     }
                 }
             }

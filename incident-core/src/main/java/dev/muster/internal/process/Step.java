@@ -44,11 +44,15 @@ public record Step(
     }
 
     /** The same with effects more, by what the step does; one that the incident has had is left out. */
-    public Step with(Function<Step, List<Intended>> more, Set<String> intendedBefore) {
+    public Step with(Function<Step, List<Intended>> more, Known intendedBefore) {
+        List<Intended> wanted = more.apply(this);
+        if (wanted.isEmpty()) {
+            return this;
+        }
         List<Intended> added = new ArrayList<>();
         Set<String> known = new HashSet<>(intendedBefore);
         intended.forEach(one -> known.add(one.id()));
-        for (Intended one : more.apply(this)) {
+        for (Intended one : wanted) {
             Intended legal = EffectIds.legal(one);
             if (known.add(legal.id())) {
                 added.add(legal);

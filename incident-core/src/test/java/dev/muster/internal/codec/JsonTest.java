@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,6 +54,17 @@ class JsonTest {
         assertThat(Json.write(map)).isEqualTo("{\"a\":[\"x\",\"y\",\"z\"],\"b\":[3,1,2]}");
         assertThat(Json.write(Map.of())).isEqualTo("{}");
         assertThat(Json.write(Arrays.asList("a", null))).isEqualTo("[\"a\",null]");
+    }
+
+    @Test
+    void a_set_of_what_has_no_order_is_the_same_text_whatever_order_it_is_in() {
+        Set<Actor> people = new LinkedHashSet<>(List.of(Actor.by("zoe"), Actor.by("ann"), Actor.tool("chat")));
+        Set<Actor> reversed = new LinkedHashSet<>(List.of(Actor.tool("chat"), Actor.by("ann"), Actor.by("zoe")));
+
+        assertThat(Json.write(people))
+                .isEqualTo(Json.write(reversed))
+                .isEqualTo("[{\"kind\":\"PERSON\",\"id\":\"ann\"},{\"kind\":\"PERSON\",\"id\":\"zoe\"},"
+                        + "{\"kind\":\"TOOL\",\"id\":\"chat\"}]");
     }
 
     @Test

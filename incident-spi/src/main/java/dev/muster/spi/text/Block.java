@@ -1,5 +1,6 @@
 package dev.muster.spi.text;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -52,13 +53,21 @@ public sealed interface Block {
     record Bullets(List<List<Inline>> items) implements Block {
         /** Copies the items. */
         public Bullets {
-            items = items.stream().map(List::copyOf).toList();
+            List<List<Inline>> copies = new ArrayList<>(items.size());
+            for (List<Inline> item : items) {
+                copies.add(List.copyOf(item));
+            }
+            items = List.copyOf(copies);
         }
 
         @Override
         public String plain() {
-            return String.join(
-                    "\n", items.stream().map(item -> "- " + RichText.join(item)).toList());
+            StringBuilder all = new StringBuilder();
+            for (List<Inline> item : items) {
+                all.append(all.isEmpty() ? "- " : "\n- ");
+                RichText.append(item, all);
+            }
+            return all.toString();
         }
     }
 

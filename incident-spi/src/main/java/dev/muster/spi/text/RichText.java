@@ -39,12 +39,22 @@ public record RichText(List<Block> blocks) {
 
     /** The whole text without any markup, blocks separated by line breaks: for notifications, screen readers and tools without formatting. */
     public String plain() {
-        return String.join("\n", blocks.stream().map(Block::plain).toList());
+        StringBuilder all = new StringBuilder();
+        for (int i = 0; i < blocks.size(); i++) {
+            all.append(i == 0 ? "" : "\n").append(blocks.get(i).plain());
+        }
+        return all.toString();
     }
 
     static String join(List<Inline> pieces) {
         StringBuilder all = new StringBuilder();
-        pieces.forEach(piece -> all.append(piece.plain()));
+        append(pieces, all);
         return all.toString();
+    }
+
+    static void append(List<Inline> pieces, StringBuilder all) {
+        for (Inline piece : pieces) {
+            all.append(piece.plain());
+        }
     }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ final class Tool {
     private final Faults faults = new Faults();
     private final Object lock = new Object();
     private final List<Keyed<?>> indexes = new ArrayList<>();
+    private final Map<String, Promises> promises = new ConcurrentHashMap<>();
 
     Tool(InMemoryProvider.Builder chosen) {
         this.name = chosen.name();
@@ -116,7 +118,12 @@ final class Tool {
         return chosen == null ? Names.defaultSafety(operation) : chosen;
     }
 
+    /** The promises of one capability; they are asked for at every call and never change. */
     Promises promises(String prefix) {
+        return promises.computeIfAbsent(prefix, this::promised);
+    }
+
+    private Promises promised(String prefix) {
         Map<Operation, RepeatSafety> all = new EnumMap<>(Operation.class);
         for (Operation operation : Operation.values()) {
             if (Names.of(operation).startsWith(prefix)) {
