@@ -53,7 +53,7 @@ final class DeclarationRules {
 
     /** A reporter from outside is no participant. */
     private static void welcomeReporter(Draft draft, Declaration declaration) {
-        String reporter = draft.state().facts().reporter();
+        String reporter = FactsEvolution.reporter(declaration, draft.at());
         if (reporter == null || reporter.isBlank()) {
             return;
         }

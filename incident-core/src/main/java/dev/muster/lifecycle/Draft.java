@@ -2,14 +2,16 @@ package dev.muster.lifecycle;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The events of one command as they come together, and how the incident would be after them. */
 final class Draft {
 
-    private final List<Event> events = new ArrayList<>();
+    private final List<Event> events = new ArrayList<>(2);
     private final Circumstances at;
     private final IncidentPolicy policy;
-    private IncidentState state;
+    private @Nullable IncidentState state;
+    private int evolved;
 
     /** Begins with an incident as it is. */
     Draft(IncidentState state, Circumstances at, IncidentPolicy policy) {
@@ -20,19 +22,26 @@ final class Draft {
 
     /** Begins with the event that begins an incident. */
     Draft(Event.IncidentDeclared declared, Circumstances at, IncidentPolicy policy) {
-        this(Evolver.evolve(null, declared, at), at, policy);
+        this.state = null;
+        this.at = at;
+        this.policy = policy;
         events.add(declared);
     }
 
     Draft add(Event event) {
         events.add(event);
-        state = Evolver.evolve(state, event, at);
         return this;
     }
 
-    /** The incident after the events so far. */
+    /** The incident after the events so far; they are applied when somebody asks. */
     IncidentState state() {
-        return state;
+        IncidentState now = state;
+        while (now == null || evolved < events.size()) {
+            now = Evolver.evolve(now, events.get(evolved), at);
+            evolved++;
+        }
+        state = now;
+        return now;
     }
 
     Circumstances at() {

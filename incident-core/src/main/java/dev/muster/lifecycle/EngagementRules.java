@@ -29,6 +29,9 @@ final class EngagementRules {
 
     /** While nobody leads and nobody was asked to, the most specific rule says who does: a person at once, a service's on-call when they take the page. */
     static void findLead(Draft draft) {
+        if (draft.policy().engagement().commanders().isEmpty()) {
+            return;
+        }
         IncidentState state = draft.state();
         if (state.team().holderOrNull(Role.LEAD) != null || PageRules.isLeadPaged(state)) {
             return;

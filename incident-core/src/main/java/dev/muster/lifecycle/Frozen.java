@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An unmodifiable map that keeps the order of insertion. A record that copies its maps on construction copies this one for free, so that an event pays
- * only for the map it changes.
+ * only for the map it changes. A map of a few entries is a {@link Few}.
  *
  * <p>While a history is replayed nobody sees the states in between; the maps are then open, and change in place.
  */
@@ -29,7 +29,10 @@ final class Frozen<K, V> extends AbstractMap<K, V> {
 
     /** The same entries, unmodifiable. */
     static <K, V> Map<K, V> copyOf(Map<K, V> map) {
-        return map instanceof Frozen ? map : new Frozen<>(new LinkedHashMap<>(map), false);
+        if (map instanceof Frozen || map instanceof Few) {
+            return map;
+        }
+        return map.size() <= Few.MOST ? Few.of(map) : new Frozen<>(new LinkedHashMap<>(map), false);
     }
 
     /** The same values, unmodifiable, in order. */
@@ -39,6 +42,9 @@ final class Frozen<K, V> extends AbstractMap<K, V> {
 
     /** The map with one entry more, or another value for it. */
     static <K, V> Map<K, V> with(Map<K, V> map, K key, V value) {
+        if (map instanceof Few<K, V> few && few.size() < Few.MOST) {
+            return few.with(key, value);
+        }
         Frozen<K, V> target = changeable(map);
         target.entries.put(key, value);
         return target;
@@ -53,6 +59,9 @@ final class Frozen<K, V> extends AbstractMap<K, V> {
 
     /** The map without one entry. */
     static <K, V> Map<K, V> without(Map<K, V> map, K key) {
+        if (map instanceof Few<K, V> few) {
+            return few.without(key);
+        }
         if (!map.containsKey(key)) {
             return map;
         }

@@ -23,7 +23,12 @@ final class PageRules {
 
     /** Whether a page is under way whose taker will lead. */
     static boolean isLeadPaged(IncidentState state) {
-        return state.reach().pages().values().stream().anyMatch(page -> page.makesLead() && isWaiting(page));
+        for (PageRecord page : state.reach().pages().values()) {
+            if (page.makesLead() && isWaiting(page)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Pages for a rule: a target with an open page is not paged again. */

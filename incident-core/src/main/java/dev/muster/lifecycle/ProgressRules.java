@@ -18,6 +18,8 @@ final class ProgressRules {
     private static final List<Event> RESOLVED = List.of(new Event.IncidentResolved(null));
     private static final List<Event> CLOSED = List.of(new Event.IncidentClosed());
 
+    private static final List<Requirement> REQUIREMENTS = List.of(Requirement.values());
+
     private ProgressRules() {}
 
     static void register() {
@@ -86,11 +88,12 @@ final class ProgressRules {
     }
 
     private static void requireAll(Command.Resolve command, IncidentState state, IncidentPolicy policy) {
-        List<String> missing = new ArrayList<>();
-        for (Requirement requirement : Requirement.values()) {
+        List<String> missing = List.of();
+        for (Requirement requirement : REQUIREMENTS) {
             if (policy.resolve().requires().contains(requirement)) {
                 String what = missing(requirement, command, state);
                 if (what != null) {
+                    missing = missing.isEmpty() ? new ArrayList<>() : missing;
                     missing.add(requirement + " (" + what + ")");
                 }
             }

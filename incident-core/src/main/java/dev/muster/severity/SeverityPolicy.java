@@ -38,7 +38,12 @@ public record SeverityPolicy(String version, List<Severity> scale, List<Severity
 
     /** The severity with this name, ignoring case. */
     public Optional<Severity> named(String name) {
-        return scale.stream().filter(s -> s.name().equalsIgnoreCase(name)).findFirst();
+        for (Severity severity : scale) {
+            if (severity.name().equalsIgnoreCase(name)) {
+                return Optional.of(severity);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Classifies an impact that began at {@code startedAt}, as of {@code now}. */
