@@ -8,6 +8,7 @@ import dev.muster.Incident;
 import dev.muster.engagement.EngagementRule;
 import dev.muster.engagement.Match;
 import dev.muster.engagement.Target;
+import dev.muster.lifecycle.Command;
 import dev.muster.lifecycle.Declaration;
 import dev.muster.lifecycle.Event;
 import dev.muster.lifecycle.Facts.SeverityOverride;
@@ -191,8 +192,11 @@ class ClassifyingTest {
 
         incident = shop.settled(incident.classify(SOCIAL_SITE, by(Shop.INES)));
         assertThat(engaged(incident)).containsExactly(Shop.BOB, Shop.CORA);
+        incident = incident.tell(new Command.Leave(Shop.BOB), by(Shop.BOB));
         incident = shop.settled(incident.overrideSeverity("MAJOR", "the press calls", by(Shop.INES)));
-        assertThat(engaged(incident)).containsExactly(Shop.BOB, Shop.CORA, Shop.DAN);
+        assertThat(engaged(incident))
+                .as("and whom a rule brought in that goes on to fit is not called back")
+                .containsExactly(Shop.BOB, Shop.CORA, Shop.DAN);
         incident = shop.settled(incident.classify(Impact.UNKNOWN, by(Shop.INES)));
         incident = shop.settled(incident.overrideSeverity("MAJOR", "it is worse after all", by(Shop.INES)));
         shop.time().advance(Duration.ofMinutes(2));

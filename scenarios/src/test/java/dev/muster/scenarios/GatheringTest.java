@@ -82,6 +82,33 @@ class GatheringTest {
     }
 
     @Test
+    @Tag("N-029")
+    void for_a_small_incident_the_same_are_invited_and_nobody_is_woken() {
+        try (Shop shop = Shop.open()) {
+            Incident incident = shop.settled(
+                    shop.incidents().declare(Declaration.of("A typo").withSeverity("MINOR")));
+            incident = incident.engage(
+                    "wrote it",
+                    by(Shop.INES),
+                    Target.person(Shop.CORA),
+                    Target.team("incident-managers"),
+                    Target.service("checkout"));
+            shop.settled(incident);
+
+            assertThat(shop.tools().pager().pages()).isEmpty();
+            for (String person : List.of(Shop.CORA, Shop.INES, Shop.EVA)) {
+                assertThat(incident.refresh().details().team().participants()).containsKey(person);
+                assertThat(shop.channel(incident).members()).contains(person);
+                assertThat(shop.tools().chat().directs())
+                        .anySatisfy(call -> assertThat(call.to()).isEqualTo(person));
+            }
+            for (String name : List.of("Cora", "Ines", "Eva")) {
+                assertThat(shop.posts(incident, name)).as(name).isNotEmpty();
+            }
+        }
+    }
+
+    @Test
     @Tag("N-030")
     void who_joins_late_alone_gets_a_briefing_once() {
         try (Shop shop = Shop.open()) {
