@@ -2,6 +2,7 @@ package dev.muster.tck;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -128,7 +129,8 @@ public final class ConformanceReport implements TestWatcher, AfterEachCallback {
                 if (folder != null) {
                     Files.createDirectories(folder);
                 }
-                Files.writeString(file, text);
+                // a message may hold half a surrogate pair, which a strict encoder refuses
+                Files.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
