@@ -1,0 +1,46 @@
+package dev.muster.provider.jdbc;
+
+import dev.muster.spi.call.Misconfigured;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Map;
+
+/** Everything that differs between the databases. All other SQL is written once, in words that both understand. */
+interface Dialect {
+
+    /**
+     * The dialect of the database behind a connection.
+     *
+     * @throws Misconfigured when it is neither of the two
+     */
+    static Dialect of(Connection connection) throws SQLException {
+        String product = connection.getMetaData().getDatabaseProductName();
+        return switch (product.toLowerCase(Locale.ROOT)) {
+            case "postgresql" -> new PostgresDialect();
+            case "h2" -> new H2Dialect();
+            default -> throw new Misconfigured(
+                    JdbcProviderFactory.NAME,
+                    "data source",
+                    "is of " + product,
+                    "expected PostgreSQL or H2");
+        };
+    }
+
+    /** The database's name, in lower case. */
+    String name();
+
+    /** The words of this database for the braces of SQL templates. */
+    Map<String, String> words(String schema);
+
+    /** Hands out due intents. */
+    ClaimSql claims();
+
+    /** Called at the start of each transaction of a migration: lets one migrate at a time where the database needs it. */
+    void beginMigration(Tx tx, String schema) throws SQLException;
+
+    /** Whether an insert met a row that is there already. */
+    default boolean isDuplicate(SQLException e) {
+        return "23505".equals(e.getSQLState());
+    }
+}

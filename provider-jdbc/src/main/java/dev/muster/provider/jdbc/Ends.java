@@ -1,0 +1,67 @@
+package dev.muster.provider.jdbc;
+
+import dev.muster.spi.call.RequestKey;
+import dev.muster.spi.store.IntentState;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Ends intents: what was delivered or cancelled moves out of the table that claims look at; what was parked stays, since it may be revived. */
+final class Ends {
+
+    private static final String KEEP = "INSERT INTO {s}.intent_done (" + IntentRows.COLUMNS + ")"
+            + " SELECT intent_key, stream_id, kind, payload, payload_hash, provider, lane, required, first_due_at,"
+            + " not_after, needs, tolerant, replaces, batch, created_at, ?, due_at, attempts, {now}, ?"
+            + " FROM {s}.intent WHERE intent_key = ?";
+    private static final String REMOVE = "DELETE FROM {s}.intent WHERE intent_key IN (";
+    private static final String PARK = "UPDATE {s}.intent SET state = 'PARKED', ended_at = {now}, detail = ?,"
+            + " lease_until = NULL WHERE intent_key = ?";
+
+    private final Map<RequestKey, IntentState> states = new LinkedHashMap<>();
+    private final Map<RequestKey, String> details = new LinkedHashMap<>();
+    private final Set<RequestKey> withNeeds = new HashSet<>();
+
+    /** Notes that an intent, whose row is locked, ends in this way. */
+    void add(RequestKey key, IntentState how, String detail, boolean hasNeeds) {
+        states.put(key, how);
+        details.put(key, detail);
+        if (hasNeeds) {
+            withNeeds.add(key);
+        }
+    }
+
+    /** Writes all that was noted, and tells those that wait for it. */
+    void write(Tx tx) throws SQLException {
+        if (states.isEmpty()) {
+            return;
+        }
+        List<@Nullable Object[]> done = new ArrayList<>();
+        List<@Nullable Object[]> parked = new ArrayList<>();
+        List<String> gone = new ArrayList<>();
+        List<String> settled = new ArrayList<>();
+        states.forEach((key, how) -> {
+            String detail = Texts.kept("detail", String.valueOf(details.get(key)));
+            if (how == IntentState.PARKED) {
+                parked.add(new Object[] {detail, key.value()});
+            } else {
+                done.add(new Object[] {how.name(), detail, key.value()});
+                gone.add(key.value());
+                if (withNeeds.contains(key)) {
+                    settled.add(key.value());
+                }
+            }
+        });
+        tx.batch(PARK, parked);
+        tx.batch(KEEP, done);
+        for (List<String> some : Chunks.of(gone)) {
+            tx.update(REMOVE + Tx.marks(some) + ')', some.toArray());
+        }
+        Needs.forget(tx, settled);
+        Needs.tell(tx, states);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.muster.provider.jdbc;
+
+import dev.muster.spi.store.Claim;
+import dev.muster.spi.store.ClaimRequest;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands work out in one statement. The lanes that hold something ready are found by hopping along the index, and in each lane the index is read in order from
+ * its head, so that neither finished rows nor those due later, nor those of another provider, cost anything.
+ */
+final class PostgresClaims implements ClaimSql {
+
+    private static final String READY = "i.state = 'PENDING' AND i.ready";
+    private static final String LANES = "WITH RECURSIVE lanes AS ("
+            + "(SELECT i.lane FROM {s}.intent i WHERE " + READY + "%1$s ORDER BY i.lane LIMIT 1)"
+            + " UNION ALL SELECT (SELECT i.lane FROM {s}.intent i WHERE " + READY + "%1$s AND i.lane > l.lane"
+            + " ORDER BY i.lane LIMIT 1) FROM lanes l WHERE l.lane IS NOT NULL)";
+    private static final String CLAIM = LANES
+            + ", due AS (SELECT d.* FROM lanes l CROSS JOIN LATERAL ("
+            + "SELECT i.intent_key, i.lane, i.due_at FROM {s}.intent i WHERE " + READY
+            + "%1$s AND i.lane = l.lane AND i.due_at <= {now}"
+            + " ORDER BY i.due_at, i.intent_key LIMIT %2$d FOR UPDATE SKIP LOCKED) d"
+            + " WHERE l.lane IS NOT NULL LIMIT %2$d)"
+            + ", lapsed AS (SELECT i.intent_key, i.lane, i.due_at FROM {s}.intent i"
+            + " WHERE i.state = 'CLAIMED' AND i.lease_until <= {now}%1$s"
+            + " ORDER BY i.lane, i.due_at, i.intent_key LIMIT %2$d FOR UPDATE SKIP LOCKED)"
+            + ", chosen AS (SELECT intent_key FROM (SELECT * FROM due UNION ALL SELECT * FROM lapsed) both_kinds"
+            + " ORDER BY lane, due_at, intent_key LIMIT %2$d)"
+            + " UPDATE {s}.intent i" + Claims.SET + "{now} + ? * INTERVAL '1 microsecond'"
+            + " FROM chosen c WHERE i.intent_key = c.intent_key RETURNING i.*";
+    private static final String NEXT = LANES
+            + " SELECT LEAST("
+            + "(SELECT MIN(d.due_at) FROM lanes l CROSS JOIN LATERAL (SELECT i.due_at FROM {s}.intent i WHERE "
+            + READY + " AND i.lane = l.lane ORDER BY i.due_at LIMIT 1) d WHERE l.lane IS NOT NULL),"
+            + "(SELECT MIN(i.lease_until) FROM {s}.intent i WHERE i.state = 'CLAIMED')) AS due";
+
+    @Override
+    public List<Claim> claim(Tx tx, ClaimRequest request) throws SQLException {
+        List<String> providers = request.providers().stream().sorted().toList();
+        String filter = providers.isEmpty()
+                ? ""
+                : providers.size() == 1
+                        ? " AND i.provider = ?"
+                        : providers.stream().map(p -> "?").collect(Collectors.joining(", ", " AND i.provider IN (", ")"));
+        List<@Nullable Object> values = new ArrayList<>();
+        for (int use = 0; use < 4; use++) {
+            values.addAll(providers);
+        }
+        values.add(request.worker());
+        values.add(request.lease().toNanos() / 1000);
+        return Claims.inOrder(tx.list(CLAIM.formatted(filter, request.limit()), Claims::read, values.toArray()));
+    }
+
+    @Override
+    public @Nullable Instant nextDue(Tx tx) throws SQLException {
+        return tx.list(NEXT.formatted(""), row -> Times.readOrNull(row, "due")).get(0);
+    }
+}

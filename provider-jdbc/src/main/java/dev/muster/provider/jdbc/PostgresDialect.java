@@ -1,0 +1,39 @@
+package dev.muster.provider.jdbc;
+
+import java.sql.SQLException;
+import java.util.Map;
+
+/** PostgreSQL 13 and newer. */
+final class PostgresDialect implements Dialect {
+
+    private static final String ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtext(?))";
+    private static final String NO_LONG_WAITS = "SET LOCAL lock_timeout = '2s'";
+
+    @Override
+    public String name() {
+        return "postgresql";
+    }
+
+    @Override
+    public Map<String, String> words(String schema) {
+        return Map.of(
+                "s", schema,
+                "i", "",
+                "key", "VARCHAR COLLATE \"C\"",
+                "text", "TEXT",
+                "blob", "BYTEA",
+                "now", "statement_timestamp()",
+                "ifAbsent", " ON CONFLICT DO NOTHING");
+    }
+
+    @Override
+    public ClaimSql claims() {
+        return new PostgresClaims();
+    }
+
+    @Override
+    public void beginMigration(Tx tx, String schema) throws SQLException {
+        tx.update(NO_LONG_WAITS);
+        tx.first(ONE_AT_A_TIME, row -> true, "muster:" + schema);
+    }
+}

@@ -1,0 +1,121 @@
+package dev.muster.provider.jdbc;
+
+import dev.muster.spi.store.Summary;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The newest summary of each stream. Written under the stream's lock. */
+final class Summaries {
+
+    static final String COLUMNS = "m.stream_id, m.version, m.title, m.type, m.severity, m.severity_rank, m.state,"
+            + " m.is_open, m.declared_at, m.closed_at, m.commander, m.labels, m.payload";
+
+    static final String SERVICE = "S";
+    static final String TAG = "T";
+    static final String REFERENCE = "R";
+
+    private static final String LABELS = "SELECT labels FROM {s}.summary WHERE stream_id = ?";
+    private static final String INSERT = "INSERT INTO {s}.summary (version, title, title_lower, type, severity,"
+            + " severity_rank, state, is_open, declared_at, closed_at, commander, labels, payload, stream_id)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String UPDATE = "UPDATE {s}.summary SET version = ?, title = ?, title_lower = ?, type = ?,"
+            + " severity = ?, severity_rank = ?, state = ?, is_open = ?, declared_at = ?, closed_at = ?,"
+            + " commander = ?, labels = ?, payload = ? WHERE stream_id = ?";
+    private static final String FORGET = "DELETE FROM {s}.summary_label WHERE stream_id = ?";
+    private static final String LABEL = "INSERT INTO {s}.summary_label (kind, label, stream_id) VALUES (?, ?, ?)";
+    private static final String FIND = "SELECT " + COLUMNS + " FROM {s}.summary m WHERE m.stream_id = ?";
+
+    private Summaries() {}
+
+    static void put(Tx tx, Summary summary) throws SQLException {
+        String labels = labels(summary);
+        String before = tx.first(LABELS, row -> row.getString(1), summary.stream());
+        tx.update(before == null ? INSERT : UPDATE, values(summary, labels));
+        if (!labels.equals(before)) {
+            if (before != null) {
+                tx.update(FORGET, summary.stream());
+            }
+            tx.batch(LABEL, labelRows(summary));
+        }
+    }
+
+    static @Nullable Summary find(Tx tx, String stream) throws SQLException {
+        return tx.first(FIND, Summaries::read, stream);
+    }
+
+    static Summary read(ResultSet row) throws SQLException {
+        List<String> labels = Texts.split(row.getString("labels"));
+        return new Summary(
+                row.getString("stream_id"),
+                row.getLong("version"),
+                row.getString("title"),
+                row.getString("type"),
+                row.getString("severity"),
+                row.getInt("severity_rank"),
+                row.getString("state"),
+                row.getBoolean("is_open"),
+                Times.read(row, "declared_at"),
+                Times.readOrNull(row, "closed_at"),
+                row.getString("commander"),
+                labelsOf(labels, SERVICE),
+                labelsOf(labels, TAG),
+                labelsOf(labels, REFERENCE),
+                row.getString("payload"));
+    }
+
+    private static @Nullable Object[] values(Summary summary, String labels) {
+        return new @Nullable Object[] {
+            summary.version(),
+            Texts.kept("title", summary.title()),
+            summary.title().toLowerCase(Locale.ROOT),
+            Texts.kept("type", summary.type()),
+            Texts.kept("severity", summary.severity()),
+            summary.severityRank(),
+            Texts.kept("state", summary.state()),
+            summary.open(),
+            summary.declaredAt(),
+            summary.closedAt(),
+            Texts.keptOrNull("commander", summary.commander()),
+            Texts.kept("services, tags or references", labels),
+            Texts.kept("payload of the summary", summary.payload()),
+            summary.stream()
+        };
+    }
+
+    private static String labels(Summary summary) {
+        List<String> all = new ArrayList<>();
+        marked(SERVICE, summary.services(), all);
+        marked(TAG, summary.tags(), all);
+        marked(REFERENCE, summary.references(), all);
+        return Texts.joined(all);
+    }
+
+    private static void marked(String kind, Collection<String> labels, List<String> all) {
+        labels.stream().sorted().forEach(label -> all.add(kind + label));
+    }
+
+    private static Set<String> labelsOf(List<String> labels, String kind) {
+        Set<String> found = new HashSet<>();
+        labels.stream().filter(label -> label.startsWith(kind)).forEach(label -> found.add(label.substring(1)));
+        return found;
+    }
+
+    private static List<@Nullable Object[]> labelRows(Summary summary) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        summary.services().forEach(label -> rows.add(labelRow(SERVICE, label, summary)));
+        summary.tags().forEach(label -> rows.add(labelRow(TAG, label, summary)));
+        summary.references().forEach(label -> rows.add(labelRow(REFERENCE, label, summary)));
+        return rows;
+    }
+
+    private static @Nullable Object[] labelRow(String kind, String label, Summary summary) {
+        return new Object[] {kind, Texts.indexed("service, tag or reference", label), summary.stream()};
+    }
+}
