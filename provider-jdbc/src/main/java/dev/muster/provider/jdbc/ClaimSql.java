@@ -14,5 +14,6 @@ interface ClaimSql {
     List<Claim> claim(Tx tx, ClaimRequest request) throws SQLException;
 
     /** When the next intent is due, or null. */
-    @Nullable Instant nextDue(Tx tx) throws SQLException;
+    @Nullable
+    Instant nextDue(Tx tx) throws SQLException;
 }

@@ -175,7 +175,8 @@ final class Database {
 
     /** What became of one run of a transaction: its answer, or why the database asks to repeat it. */
     private record Attempt<T>(@Nullable T done, @Nullable SQLException again) {
-        @SuppressWarnings("NullAway") // a transaction that is not repeated has answered, null included where its type allows it
+        @SuppressWarnings(
+                "NullAway") // a transaction that is not repeated has answered, null included where its type allows it
         T answer() {
             return done;
         }

@@ -34,7 +34,7 @@ final class Deliveries {
     private static final String QUARANTINE = "SELECT provider, delivery_id, route, headers, body, received_at, finer"
             + " FROM {s}.inbox WHERE state = 'QUARANTINED' ORDER BY number LIMIT ?";
     private static final String NEXT =
-            "SELECT MIN(due_at) AS due FROM {s}.inbox WHERE state IN ('KEPT', 'CLAIMED')";
+            "SELECT MIN(due_at) AS at_instant FROM {s}.inbox WHERE state IN ('KEPT', 'CLAIMED')";
 
     private static final byte[] NOTHING = {};
 
@@ -60,8 +60,7 @@ final class Deliveries {
 
     static List<DepositClaim> claim(Tx tx, ClaimRequest request) throws SQLException {
         List<@Nullable Object> values = new ArrayList<>(request.providers());
-        String filter =
-                request.providers().isEmpty() ? "" : " AND provider IN (" + Tx.marks(request.providers()) + ')';
+        String filter = request.providers().isEmpty() ? "" : " AND provider IN (" + Tx.marks(request.providers()) + ')';
         values.add(request.limit());
         List<Taken> taken = tx.list(DUE.formatted(filter), Deliveries::taken, values.toArray());
         if (taken.isEmpty()) {
@@ -95,7 +94,7 @@ final class Deliveries {
     }
 
     static @Nullable Instant nextDue(Tx tx) throws SQLException {
-        return tx.list(NEXT, row -> Times.readOrNull(row, "due")).get(0);
+        return tx.instant(NEXT);
     }
 
     private static Taken taken(ResultSet row) throws SQLException {

@@ -19,11 +19,9 @@ interface Dialect {
         return switch (product.toLowerCase(Locale.ROOT)) {
             case "postgresql" -> new PostgresDialect();
             case "h2" -> new H2Dialect();
-            default -> throw new Misconfigured(
-                    JdbcProviderFactory.NAME,
-                    "data source",
-                    "is of " + product,
-                    "expected PostgreSQL or H2");
+            default ->
+                throw new Misconfigured(
+                        JdbcProviderFactory.NAME, "data source", "is of " + product, "expected PostgreSQL or H2");
         };
     }
 

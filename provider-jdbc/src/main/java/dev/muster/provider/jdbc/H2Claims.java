@@ -21,7 +21,7 @@ final class H2Claims implements ClaimSql {
     private static final String TAKE =
             "UPDATE {s}.intent i" + Claims.SET + "DATEADD(MICROSECOND, ?, {now}) WHERE i.intent_key = ?";
     private static final String READ = "SELECT * FROM {s}.intent WHERE intent_key IN (";
-    private static final String NEXT = "SELECT MIN(one.due) AS due FROM ("
+    private static final String NEXT = "SELECT MIN(one.due) AS at_instant FROM ("
             + "SELECT MIN(due_at) AS due FROM {s}.intent WHERE state = 'PENDING' AND ready = TRUE"
             + " UNION ALL SELECT MIN(lease_until) AS due FROM {s}.intent WHERE state = 'CLAIMED') one";
 
@@ -35,11 +35,8 @@ final class H2Claims implements ClaimSql {
     public List<Claim> claim(Tx tx, ClaimRequest request) throws SQLException {
         List<Due> due = new ArrayList<>(due(tx, DUE, request));
         due.addAll(due(tx, LAPSED, request));
-        List<String> chosen = due.stream()
-                .sorted(ORDER)
-                .limit(request.limit())
-                .map(Due::key)
-                .toList();
+        List<String> chosen =
+                due.stream().sorted(ORDER).limit(request.limit()).map(Due::key).toList();
         List<@Nullable Object[]> rows = new ArrayList<>(chosen.size());
         long micros = request.lease().toNanos() / 1000;
         chosen.forEach(key -> rows.add(new Object[] {request.worker(), micros, key}));
@@ -53,14 +50,13 @@ final class H2Claims implements ClaimSql {
 
     @Override
     public @Nullable Instant nextDue(Tx tx) throws SQLException {
-        return tx.list(NEXT, row -> Times.readOrNull(row, "due")).get(0);
+        return tx.instant(NEXT);
     }
 
     private static List<Due> due(Tx tx, String template, ClaimRequest request) throws SQLException {
         List<@Nullable Object> values = new ArrayList<>(request.providers());
-        String filter = request.providers().isEmpty()
-                ? ""
-                : " AND i.provider IN (" + Tx.marks(request.providers()) + ')';
+        String filter =
+                request.providers().isEmpty() ? "" : " AND i.provider IN (" + Tx.marks(request.providers()) + ')';
         values.add(request.limit());
         return tx.list(
                 template.formatted(filter),

@@ -100,14 +100,15 @@ public final class JdbcIncidentStore implements IncidentStore {
             return write(tx -> Writing.append(tx, append, change));
         } catch (OutcomeUnknown e) {
             return wasWritten(append, change, e)
-                    ? new Appended.Committed(append.expectedVersion() + append.events().size())
+                    ? new Appended.Committed(
+                            append.expectedVersion() + append.events().size())
                     : append(append);
         }
     }
 
     @Override
     public Optional<Appended.KeyTaken> ownerOf(String claimedKey) {
-        return found(tx -> ClaimedKeys.owner(tx, claimedKey));
+        return read(tx -> Optional.ofNullable(ClaimedKeys.owner(tx, claimedKey)));
     }
 
     @Override
@@ -117,7 +118,7 @@ public final class JdbcIncidentStore implements IncidentStore {
 
     @Override
     public Optional<Summary> summary(String stream) {
-        return found(tx -> Summaries.find(tx, stream));
+        return read(tx -> Optional.ofNullable(Summaries.find(tx, stream)));
     }
 
     @Override
@@ -156,13 +157,13 @@ public final class JdbcIncidentStore implements IncidentStore {
 
     @Override
     public Optional<Instant> nextDue() {
-        return found(tx -> {
+        return read(tx -> {
             Instant work = tx.dialect().claims().nextDue(tx);
             Instant delivery = Deliveries.nextDue(tx);
             if (work == null || delivery == null) {
-                return work == null ? delivery : work;
+                return Optional.ofNullable(work == null ? delivery : work);
             }
-            return work.isBefore(delivery) ? work : delivery;
+            return Optional.of(work.isBefore(delivery) ? work : delivery);
         });
     }
 
@@ -193,7 +194,7 @@ public final class JdbcIncidentStore implements IncidentStore {
 
     @Override
     public Optional<String> recall(String name) {
-        return found(tx -> Memos.recall(tx, name));
+        return read(tx -> Optional.ofNullable(Memos.recall(tx, name)));
     }
 
     /** Whether a change whose commit gave no answer was carried out; throws what it was asked about when the database does not say. */
@@ -211,11 +212,6 @@ public final class JdbcIncidentStore implements IncidentStore {
     private <T> T read(Database.Work<T> work) {
         prepare();
         return database.read(work);
-    }
-
-    private <T> Optional<T> found(Database.Work<@Nullable T> work) {
-        prepare();
-        return Optional.ofNullable(database.read(work));
     }
 
     private <T> T write(Database.Work<T> work) {

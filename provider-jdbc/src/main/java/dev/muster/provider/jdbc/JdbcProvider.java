@@ -44,14 +44,12 @@ public final class JdbcProvider implements Provider {
         List<Finding> findings = new ArrayList<>();
         try (Connection connection = source.getConnection()) {
             DatabaseMetaData about = connection.getMetaData();
-            findings.add(Finding.info(
-                    "database", about.getDatabaseProductName() + " " + about.getDatabaseProductVersion()));
+            findings.add(
+                    Finding.info("database", about.getDatabaseProductName() + " " + about.getDatabaseProductVersion()));
         } catch (SQLException e) {
             ProviderException problem = SqlErrors.noConnection(e);
             findings.add(Finding.error(
-                    "database",
-                    problem.getMessage(),
-                    "check that it runs, its address, the user and the password"));
+                    "database", problem.getMessage(), "check that it runs, its address, the user and the password"));
             return findings;
         }
         try {

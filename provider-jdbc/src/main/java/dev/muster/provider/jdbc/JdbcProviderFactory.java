@@ -40,8 +40,7 @@ public final class JdbcProviderFactory implements ProviderFactory {
                         "the database, such as jdbc:postgresql://localhost/incidents or jdbc:h2:file:./incidents"),
                 Setting.optional(USER, Setting.Type.TEXT, null, "the database user"),
                 Setting.optional(PASSWORD, Setting.Type.SECRET, null, "the database user's password"),
-                Setting.optional(
-                        SCHEMA, Setting.Type.TEXT, DEFAULT_SCHEMA, "the schema that holds the tables"),
+                Setting.optional(SCHEMA, Setting.Type.TEXT, DEFAULT_SCHEMA, "the schema that holds the tables"),
                 Setting.optional(
                         MIGRATE,
                         Setting.Type.BOOLEAN,
@@ -58,8 +57,8 @@ public final class JdbcProviderFactory implements ProviderFactory {
         }
         String url = config.required(URL);
         if (!url.startsWith("jdbc:")) {
-            throw new IllegalArgumentException(
-                    NAME + "." + URL + " is malformed: expected a JDBC URL such as jdbc:postgresql://localhost/incidents");
+            throw new IllegalArgumentException(NAME + "." + URL
+                    + " is malformed: expected a JDBC URL such as jdbc:postgresql://localhost/incidents");
         }
         UrlDataSource source = new UrlDataSource(
                 url, config.text(USER).orElse(null), config.secret(PASSWORD).orElse(Secret.of("")));

@@ -103,8 +103,7 @@ final class Migrations {
         return database.read(tx -> {
             Map<String, String> applied = new HashMap<>();
             if (tx.first(IS_THERE, row -> true, database.schema()) != null) {
-                tx.list(
-                        APPLIED, row -> applied.put(row.getInt(1) + "." + row.getInt(2), row.getString(3)));
+                tx.list(APPLIED, row -> applied.put(row.getInt(1) + "." + row.getInt(2), row.getString(3)));
             }
             return applied;
         });
@@ -154,7 +153,9 @@ final class Migrations {
 
     private static List<String> statements(String script) {
         StringBuilder bare = new StringBuilder();
-        script.lines().filter(line -> !line.startsWith("--")).forEach(line -> bare.append(line).append('\n'));
+        script.lines()
+                .filter(line -> !line.startsWith("--"))
+                .forEach(line -> bare.append(line).append('\n'));
         List<String> statements = new ArrayList<>();
         for (String statement : bare.toString().split(";\n", -1)) {
             if (!statement.isBlank()) {

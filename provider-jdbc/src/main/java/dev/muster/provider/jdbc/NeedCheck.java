@@ -43,8 +43,8 @@ final class NeedCheck {
         boolean settling = true;
         while (settling) {
             List<NewIntent> settled = waiting.stream()
-                    .filter(intent -> intent.needs().stream()
-                            .allMatch(need -> streams.containsKey(need) || fresh.contains(need)))
+                    .filter(intent ->
+                            intent.needs().stream().allMatch(need -> streams.containsKey(need) || fresh.contains(need)))
                     .toList();
             settled.forEach(intent -> fresh.add(intent.key()));
             settling = waiting.removeAll(settled);

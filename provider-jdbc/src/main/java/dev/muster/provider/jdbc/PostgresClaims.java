@@ -37,7 +37,7 @@ final class PostgresClaims implements ClaimSql {
             + " SELECT LEAST("
             + "(SELECT MIN(d.due_at) FROM lanes l CROSS JOIN LATERAL (SELECT i.due_at FROM {s}.intent i WHERE "
             + READY + " AND i.lane = l.lane ORDER BY i.due_at LIMIT 1) d WHERE l.lane IS NOT NULL),"
-            + "(SELECT MIN(i.lease_until) FROM {s}.intent i WHERE i.state = 'CLAIMED')) AS due";
+            + "(SELECT MIN(i.lease_until) FROM {s}.intent i WHERE i.state = 'CLAIMED')) AS at_instant";
 
     @Override
     public List<Claim> claim(Tx tx, ClaimRequest request) throws SQLException {
@@ -46,7 +46,9 @@ final class PostgresClaims implements ClaimSql {
                 ? ""
                 : providers.size() == 1
                         ? " AND i.provider = ?"
-                        : providers.stream().map(p -> "?").collect(Collectors.joining(", ", " AND i.provider IN (", ")"));
+                        : providers.stream()
+                                .map(p -> "?")
+                                .collect(Collectors.joining(", ", " AND i.provider IN (", ")"));
         List<@Nullable Object> values = new ArrayList<>();
         for (int use = 0; use < 4; use++) {
             values.addAll(providers);
@@ -58,6 +60,6 @@ final class PostgresClaims implements ClaimSql {
 
     @Override
     public @Nullable Instant nextDue(Tx tx) throws SQLException {
-        return tx.list(NEXT.formatted(""), row -> Times.readOrNull(row, "due")).get(0);
+        return tx.instant(NEXT.formatted(""));
     }
 }

@@ -48,8 +48,9 @@ final class SqlErrors {
 
     /** The failure to get a connection. */
     static ProviderException noConnection(SQLException e) {
-        return isSetUp(state(e)) ? misconfigured(e) : new Unavailable(
-                JdbcProviderFactory.NAME, "no connection to the database: " + describe(e), SOON, e);
+        return isSetUp(state(e))
+                ? misconfigured(e)
+                : new Unavailable(JdbcProviderFactory.NAME, "no connection to the database: " + describe(e), SOON, e);
     }
 
     /** The failure of a transaction of which nothing was written. */

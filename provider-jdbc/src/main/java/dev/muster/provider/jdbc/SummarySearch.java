@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** One page of summaries: newest declared first, then by id; the page after an incident begins at its place, not at a count. */
 final class SummarySearch {
 
-    private static final String DECLARED = "SELECT declared_at FROM {s}.summary WHERE stream_id = ?";
+    private static final String DECLARED = "SELECT declared_at AS at_instant FROM {s}.summary WHERE stream_id = ?";
     private static final String LABELLED =
             "EXISTS (SELECT 1 FROM {s}.summary_label l WHERE l.kind = ? AND l.label = ? AND l.stream_id = m.stream_id)";
 
@@ -25,7 +25,7 @@ final class SummarySearch {
     static List<Summary> find(Tx tx, SummaryQuery query) throws SQLException {
         SummarySearch search = new SummarySearch();
         if (query.after() != null) {
-            Instant declared = tx.first(DECLARED, row -> Times.read(row, "declared_at"), query.after());
+            Instant declared = tx.instant(DECLARED, query.after());
             if (declared == null) {
                 return List.of();
             }

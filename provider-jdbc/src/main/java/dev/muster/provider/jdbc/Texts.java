@@ -106,7 +106,6 @@ final class Texts {
     }
 
     private static Rejected refused(String field, String problem) {
-        return new Rejected(
-                JdbcProviderFactory.NAME, field, problem, "take it out: no database keeps it as it is");
+        return new Rejected(JdbcProviderFactory.NAME, field, problem, "take it out: no database keeps it as it is");
     }
 }

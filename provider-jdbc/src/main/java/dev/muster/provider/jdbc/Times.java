@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,11 @@ final class Times {
 
     /** What two instants have below the microsecond, as one number. */
     static int finer(Instant one, Instant other) {
-        return one.getNano() % NANOS_PER_MICRO * NANOS_PER_MICRO + other.getNano() % NANOS_PER_MICRO;
+        return rest(one) * NANOS_PER_MICRO + rest(other);
+    }
+
+    private static int rest(Instant instant) {
+        return instant.get(ChronoField.NANO_OF_SECOND) % NANOS_PER_MICRO;
     }
 
     static Instant withFirst(Instant floored, int finer) {

@@ -98,6 +98,17 @@ final class Tx {
         return found.isEmpty() ? null : found.get(0);
     }
 
+    /** The instant of the only row and column of a query, or null. */
+    @Nullable
+    Instant instant(String template, @Nullable Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql.of(template))) {
+            bind(statement, values);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? Times.readOrNull(rows, "at_instant") : null;
+            }
+        }
+    }
+
     /** {@code ?, ?, …} for as many values. */
     static String marks(Collection<?> values) {
         return "?, ".repeat(values.size() - 1) + '?';

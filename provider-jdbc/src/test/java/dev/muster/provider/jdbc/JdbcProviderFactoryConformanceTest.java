@@ -28,7 +28,14 @@ class JdbcProviderFactoryConformanceTest extends ProviderFactoryConformance {
         @Override
         public Map<String, String> settings() {
             return Map.of(
-                    "url", "jdbc:h2:mem:factory;DB_CLOSE_DELAY=-1", "user", "sa", "password", "", "schema", "incidents");
+                    "url",
+                    "jdbc:h2:mem:factory;DB_CLOSE_DELAY=-1",
+                    "user",
+                    "sa",
+                    "password",
+                    "",
+                    "schema",
+                    "incidents");
         }
 
         @Override

@@ -24,7 +24,9 @@ final class Tables {
     private Tables() {}
 
     static void empty(DataSource source, String schema) {
-        run(source, ALL.stream().map(table -> "DELETE FROM " + schema + '.' + table).toArray(String[]::new));
+        run(
+                source,
+                ALL.stream().map(table -> "DELETE FROM " + schema + '.' + table).toArray(String[]::new));
     }
 
     static void run(DataSource source, String... statements) {
