@@ -3,6 +3,7 @@ package dev.muster.internal.engine;
 import dev.muster.spi.call.OutcomeUnknown;
 import dev.muster.spi.call.Unavailable;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -39,11 +40,12 @@ public final class GuardedCalls implements CallRunner {
             Thread.currentThread().interrupt();
             throw new OutcomeUnknown(provider, "interrupted while waiting", e);
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException problem) {
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+            if (cause instanceof RuntimeException problem) {
                 throw problem;
             }
-            Fatal.rethrow(e.getCause());
-            throw new OutcomeUnknown(provider, String.valueOf(e.getCause()), e.getCause());
+            Fatal.rethrow(cause);
+            throw new OutcomeUnknown(provider, cause.toString(), cause);
         }
     }
 }

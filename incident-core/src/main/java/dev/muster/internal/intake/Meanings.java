@@ -78,7 +78,9 @@ public final class Meanings {
         if (underWay.makesWhat(provider, meaning)) {
             throw new TooEarly(meaning.identity());
         }
-        isApplied.getAsBoolean();
+        if (!isApplied.getAsBoolean()) {
+            LOG.debug("{} of {} is about no incident", meaning.identity(), provider);
+        }
     }
 
     private static Optional<String> reference(String provider, Meaning meaning) {
