@@ -44,7 +44,13 @@ class DiscoveryTest {
     void every_published_module_has_a_descriptor() {
         assertThat(Descriptors.moduleInfos().keySet().stream()
                         .map(module -> module.getFileName().toString()))
-                .contains("incident-spi", "incident-core", "incident-tck", "incident-testing", "provider-inmemory");
+                .contains(
+                        "incident-spi",
+                        "incident-core",
+                        "incident-tck",
+                        "incident-testing",
+                        "provider-inmemory",
+                        "provider-jdbc");
     }
 
     private static Set<String> undeclared(Layout layout, Set<String> declared) {

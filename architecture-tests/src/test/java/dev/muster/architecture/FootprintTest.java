@@ -41,6 +41,7 @@ class FootprintTest {
     void core_contracts_and_memory_bring_these_dependencies_and_no_others() throws IOException {
         assertThat(dependencies("incident-spi")).containsExactly("jspecify");
         assertThat(dependencies("provider-inmemory")).containsExactly("incident-spi", "jspecify");
+        assertThat(dependencies("provider-jdbc")).containsExactly("incident-spi", "jspecify");
         assertThat(dependencies("incident-core"))
                 .containsExactly(
                         "incident-spi",

@@ -7,9 +7,11 @@ import dev.muster.Incidents;
 import dev.muster.lifecycle.ResourceKind;
 import dev.muster.provider.inmemory.InMemoryProvider;
 import dev.muster.spi.call.Operation;
+import dev.muster.spi.store.IncidentStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -17,11 +19,20 @@ class RestartTest {
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-05T12:00:00Z"));
     private final InMemoryProvider tools = InMemoryProvider.create(now::get);
+    private @Nullable IncidentStore store;
+
+    private IncidentStore store() {
+        if (store == null) {
+            store = Stores.isDatabase() ? Stores.fresh(now::get) : tools.store();
+        }
+        return store;
+    }
 
     private Incidents process() {
         return Incidents.builder()
                 .clock(now::get)
                 .provider(tools)
+                .store(store())
                 .playbook(Shop.book())
                 .build();
     }

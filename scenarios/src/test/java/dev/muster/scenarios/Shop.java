@@ -58,8 +58,11 @@ final class Shop implements AutoCloseable {
     }
 
     static Shop open(Consumer<PlaybookBuilder> change, UnaryOperator<TestIncidentsBuilder> more) {
-        return new Shop(more.apply(TestIncidents.builder().playbook(book()).playbook(change))
-                .build());
+        TestIncidentsBuilder builder = TestIncidents.builder().playbook(book()).playbook(change);
+        if (Stores.isDatabase()) {
+            builder.store(Stores::fresh);
+        }
+        return new Shop(more.apply(builder).build());
     }
 
     static Playbook book() {

@@ -14,6 +14,5 @@ interface ClaimSql {
     List<Claim> claim(Tx tx, ClaimRequest request) throws SQLException;
 
     /** When the next intent is due, or null. */
-    @Nullable
-    Instant nextDue(Tx tx) throws SQLException;
+    @Nullable Instant nextDue(Tx tx) throws SQLException;
 }

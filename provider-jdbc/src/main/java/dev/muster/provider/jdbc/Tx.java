@@ -99,8 +99,7 @@ final class Tx {
     }
 
     /** The instant of the only row and column of a query, or null. */
-    @Nullable
-    Instant instant(String template, @Nullable Object... values) throws SQLException {
+    @Nullable Instant instant(String template, @Nullable Object... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql.of(template))) {
             bind(statement, values);
             try (ResultSet rows = statement.executeQuery()) {
