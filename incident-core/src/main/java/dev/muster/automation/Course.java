@@ -89,7 +89,7 @@ final class Course {
     static final class WhenIncidentMovesOnThenTellTheChannel implements Automation {
         @Override
         public List<Intended> on(Occasion occasion) {
-            Words words = move(occasion);
+            Words words = Living.has(occasion, ResourceKind.CONVERSATION) ? move(occasion) : null;
             if (words == null) {
                 return List.of();
             }
@@ -104,10 +104,13 @@ final class Course {
     static final class WhenIncidentMovesOnThenTransitionTicket implements Automation {
         @Override
         public List<Intended> on(Occasion occasion) {
+            if (!Living.has(occasion, ResourceKind.TICKET)) {
+                return List.of();
+            }
             Words words = move(occasion);
             boolean isQuietMove =
                     occasion.event() instanceof IncidentClosed || occasion.event() instanceof ReviewStarted;
-            if ((words == null && !isQuietMove) || !Living.has(occasion, ResourceKind.TICKET)) {
+            if (words == null && !isQuietMove) {
                 return List.of();
             }
             String transition = Ids.each("transition", occasion);

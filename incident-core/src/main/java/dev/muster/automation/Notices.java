@@ -103,7 +103,8 @@ final class Notices {
     static final class WhenSomethingWorthKnowingHappensThenNotifyAudiences implements Automation {
         @Override
         public List<Intended> on(Occasion occasion) {
-            Trigger trigger = trigger(occasion);
+            List<NoticeRule> notices = occasion.policy().communication().notices();
+            Trigger trigger = notices.isEmpty() ? null : trigger(occasion);
             if (trigger == null
                     || isUnconfirmed(occasion)
                     || occasion.after().facts().confidentiality() == Confidentiality.SECRET) {
@@ -119,7 +120,7 @@ final class Notices {
                     facts.title() + " " + facts.description());
             Set<String> told = new HashSet<>(Saying.participants(occasion.after()));
             List<Intended> all = new ArrayList<>();
-            for (NoticeRule rule : occasion.policy().communication().notices()) {
+            for (NoticeRule rule : notices) {
                 if (isAsked(rule, trigger, occasion)
                         && rule.when().reason(subject).isPresent()) {
                     all.addAll(notice(occasion, rule, told));

@@ -230,7 +230,7 @@ final class Pages {
             boolean isOver = occasion.event() instanceof IncidentResolved
                     || occasion.event() instanceof IncidentCancelled
                     || occasion.event() instanceof IncidentMerged;
-            if (!isOver) {
+            if (!isOver || occasion.after().reach().pages().isEmpty()) {
                 return List.of();
             }
             return occasion.after().reach().pages().values().stream()

@@ -18,6 +18,11 @@ public final class Json {
         return RecordText.of(value);
     }
 
+    /** The text of a record, whose length goes by the kind of what it holds. */
+    static String write(Record value, Class<?> content) {
+        return RecordText.of(value, content);
+    }
+
     /**
      * The value of a text.
      *

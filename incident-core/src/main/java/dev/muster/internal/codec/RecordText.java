@@ -27,13 +27,27 @@ final class RecordText {
         }
     };
 
-    private final StringBuilder out = new StringBuilder(256);
+    private final StringBuilder out;
 
-    private RecordText() {}
+    private RecordText(int length) {
+        this.out = new StringBuilder(length);
+    }
 
     static String of(@Nullable Object value) {
-        RecordText text = new RecordText();
+        if (value instanceof Record) {
+            return of(value, value.getClass());
+        }
+        RecordText text = new RecordText(256);
         text.value(value);
+        return text.out.toString();
+    }
+
+    /** The text of a record whose length goes by what it holds: room is made for as much as the last one took. */
+    static String of(Object value, Class<?> content) {
+        Shape shape = SHAPES.get(content);
+        RecordText text = new RecordText(shape.lastLength + 32);
+        text.object(value);
+        shape.lastLength = text.out.length();
         return text.out.toString();
     }
 
@@ -164,6 +178,9 @@ final class RecordText {
 
     /** What a record is written by: the beginning of each member, and what reads its value. */
     private static final class Shape {
+
+        /** A hint that any thread may change at any time. */
+        private int lastLength = 224;
 
         private final String[] names;
         private final Method[] accessors;

@@ -92,7 +92,7 @@ public final class Desk {
      * @throws Conflict when the key stands for another declaration
      */
     public IncidentState declare(Declaration declaration, Circumstances at, Ids ids) {
-        return declare(declaration, at, ids, fingerprint(declaration));
+        return declare(declaration, at, ids, declaration.key() == null ? "" : fingerprint(declaration));
     }
 
     private IncidentState declare(Declaration declaration, Circumstances at, Ids ids, String fingerprint) {
@@ -310,7 +310,7 @@ public final class Desk {
             effects = effects.with(Intents.effectId(intent.key()));
         }
         cache.put(new Loaded(after, effects));
-        listeners.tell(append.stream(), step.recorded());
+        listeners.tell(append.stream(), step);
         return after;
     }
 

@@ -1,5 +1,6 @@
 package dev.muster.internal.engine;
 
+import dev.muster.internal.process.Step;
 import dev.muster.lifecycle.Recorded;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -15,11 +16,11 @@ final class Listeners {
         this.listeners = List.copyOf(listeners);
     }
 
-    void tell(String incident, List<Recorded> events) {
+    void tell(String incident, Step step) {
         if (listeners.isEmpty()) {
             return;
         }
-        for (Recorded event : events) {
+        for (Recorded event : step.recorded()) {
             for (BiConsumer<String, Recorded> listener : listeners) {
                 try {
                     listener.accept(incident, event);

@@ -43,6 +43,9 @@ final class Summaries {
     }
 
     private static Set<String> references(IncidentState state) {
+        if (state.reach().resources().isEmpty() && state.reach().pages().isEmpty()) {
+            return Set.of();
+        }
         Set<String> references = new HashSet<>();
         for (Resource resource : state.reach().resources()) {
             references.add(reference(resource.kind().name(), resource.provider(), resource.id()));

@@ -59,12 +59,17 @@ public final class Tools {
 
     /** The name of the provider that serves a capability for an incident type: the routed one, the chosen one, or the first that offers it. */
     public Optional<String> serving(Capability capability, IncidentType type) {
-        String routed = type.routing().getOrDefault(key(capability), chosen.get(capability));
+        String preferred = chosen.get(capability);
+        String routed = type.routing().isEmpty() ? preferred : type.routing().getOrDefault(key(capability), preferred);
         if (routed != null) {
             return byName.containsKey(routed) ? Optional.of(routed) : Optional.empty();
         }
-        List<String> offering = offering(capability);
-        return offering.isEmpty() ? Optional.empty() : Optional.of(offering.get(0));
+        for (Provider provider : byName.values()) {
+            if (provider.capabilities().contains(capability)) {
+                return Optional.of(provider.name());
+            }
+        }
+        return Optional.empty();
     }
 
     /** The key of a capability in a playbook's routing. */

@@ -85,6 +85,12 @@ final class Values implements Phrases.Filler {
             return links();
         }
         String value = given.get(hole.name());
+        if (value == null && hole.type().equals("time")) {
+            Instant at = instant(hole.name());
+            if (at != null) {
+                return List.of(new Inline.Time(at));
+            }
+        }
         value = value == null ? known(hole.name()) : value;
         return value == null || value.isBlank() ? List.of() : shown(hole, value);
     }
@@ -250,25 +256,30 @@ final class Values implements Phrases.Filler {
         return switch (name) {
             case "state" -> state.state().name();
             case "substate" -> progress.substate();
-            case "declared" -> progress.began().declaredAt().toString();
-            case "started" -> text(progress.began().startedAt());
-            case "detected" -> text(progress.began().detectedAt());
-            case "mitigated" -> text(last(progress.mitigated()));
-            case "resolved" -> text(last(progress.resolved()));
             case "duration" -> until(last(progress.resolved()));
             case "untilMitigated" -> until(last(progress.mitigated()));
             case "update" -> reach.lastUpdate();
-            case "updated" -> text(reach.lastUpdateAt());
-            case "next" -> text(nextUpdate());
             case "mergedInto" ->
                 progress.ending() == null ? null : progress.ending().mergedInto();
             case "archiveAfter" -> policy.timeouts().archiveAfter().toString();
-            case "reviewDue" ->
-                state.work().review() == null
-                        ? null
-                        : state.work().review().dueAt().toString();
             case "reviewOwner" ->
                 state.work().review() == null ? null : state.work().review().owner();
+            default -> text(instant(name));
+        };
+    }
+
+    private @Nullable Instant instant(String name) {
+        Progress progress = state.progress();
+        return switch (name) {
+            case "declared" -> progress.began().declaredAt();
+            case "started" -> progress.began().startedAt();
+            case "detected" -> progress.began().detectedAt();
+            case "mitigated" -> last(progress.mitigated());
+            case "resolved" -> last(progress.resolved());
+            case "updated" -> state.reach().lastUpdateAt();
+            case "next" -> nextUpdate();
+            case "reviewDue" ->
+                state.work().review() == null ? null : state.work().review().dueAt();
             default -> null;
         };
     }

@@ -27,6 +27,7 @@ import dev.muster.spi.ticket.Tickets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -70,7 +71,7 @@ public final class InMemoryProvider implements Provider {
     private final InMemoryIncidentStore store;
 
     private InMemoryProvider(Builder chosen) {
-        this.offered = EnumSet.copyOf(chosen.offered);
+        this.offered = Collections.unmodifiableSet(EnumSet.copyOf(chosen.offered));
         this.paces = List.copyOf(chosen.paces);
         this.tool = new Tool(chosen);
         this.chat = new InMemoryChat(tool);
@@ -369,6 +370,11 @@ public final class InMemoryProvider implements Provider {
     /** The signature that the way in expects of these bytes, for a delivery that a test makes itself. */
     public String sign(byte[] body) {
         return tool.outbox().sign(body);
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return offered;
     }
 
     private <T> Optional<T> offer(Capability capability, T fake) {
