@@ -4,6 +4,7 @@ import dev.muster.lifecycle.Event;
 import dev.muster.lifecycle.Evolver;
 import dev.muster.lifecycle.IncidentState;
 import dev.muster.lifecycle.Recorded;
+import dev.muster.lifecycle.ResourceKind;
 import dev.muster.spi.store.IntentQuery;
 import dev.muster.spi.store.IntentState;
 import dev.muster.spi.store.StoredIntent;
@@ -21,11 +22,19 @@ final class Checks {
     /** How the end of an effect begins that was given up with what it needs. */
     private static final String FOLLOWS = "it needs ";
 
+    /** Why an effect is cancelled for which there is nothing to work on, and what would have to be missing. */
+    private static final Map<String, ResourceKind> WANTING = Map.of(
+            "the incident has no channel", ResourceKind.CONVERSATION,
+            "the incident has no ticket", ResourceKind.TICKET,
+            "there is no card", ResourceKind.CONVERSATION,
+            "there is no document", ResourceKind.DOCUMENT);
+
     private final World world;
     private final Schedule schedule;
     private final List<String> problems = new ArrayList<>(0);
     private int lost;
     private int doubled;
+    private int left;
 
     Checks(World world, Schedule schedule) {
         this.world = world;
@@ -48,7 +57,8 @@ final class Checks {
                 .filter(key -> !known.contains(key))
                 .forEach(key -> doubled("something was made for " + key + ", which nobody wanted"));
         transientDoubles();
-        if (problems.isEmpty()) {
+        heard();
+        if (problems.isEmpty() && world.safety().hasHandle()) {
             world.flow().check(world, problems);
         }
         return new Verdict(
@@ -56,7 +66,8 @@ final class Checks {
                 List.copyOf(problems),
                 lost,
                 doubled,
-                world.ledger().doubles().size());
+                world.ledger().doubles().size(),
+                left);
     }
 
     private void incidents() {
@@ -92,21 +103,16 @@ final class Checks {
             problems.add("the summary of " + stream + " is of version " + summary.version() + ", the history of "
                     + sequence);
         }
-        if (isHeardWhole()) {
-            for (long n = 1; n <= sequence; n++) {
-                if (!world.wasHeard(stream, n)) {
-                    problems.add("no listener was told of event " + n + " of " + stream);
-                }
-            }
-        }
         return history;
     }
 
-    /** A process that dies between a commit and its listeners tells nobody; every other one does. */
-    private boolean isHeardWhole() {
-        return schedule.faults().stream()
-                .noneMatch(fault ->
-                        fault.kind() == FaultKind.KILL || fault.kind().name().startsWith("LISTENER"));
+    /** What listeners are promised: each event at most once; that an event is heard at all is promised to nobody. */
+    private void heard() {
+        world.heard().forEach((event, times) -> {
+            if (times > 1) {
+                problems.add("listeners were told " + times + " times of event " + event);
+            }
+        });
     }
 
     private void effects(
@@ -146,6 +152,9 @@ final class Checks {
         if (!intent.state().isEnd() && !waits) {
             lost(key + " is " + intent.state() + " although nothing is due: " + intent.detail());
         }
+        if (intent.state() == IntentState.CANCELLED && isThereAfterAll(intent.detail(), stream)) {
+            lost(key + " was cancelled as if what it is about did not exist: " + intent.detail());
+        }
         if (intent.state() == IntentState.PARKED) {
             if (!reported.contains(key.substring(stream.length() + 1))) {
                 lost(key + " was given up and the timeline does not say so");
@@ -158,18 +167,40 @@ final class Checks {
         }
     }
 
+    /** Whether an effect was cancelled for the want of something that the incident has. */
+    private boolean isThereAfterAll(String why, String stream) {
+        ResourceKind wanting = WANTING.get(why);
+        return wanting != null
+                && world.stage()
+                        .told(incidents -> incidents.get(stream).details())
+                        .reach()
+                        .resource(wanting)
+                        .isPresent();
+    }
+
     private void counted(StoredIntent intent, Made made, Map<String, Integer> things) {
         String key = intent.intent().key().value();
         int least = intent.state() == IntentState.DELIVERED ? 1 : 0;
         boolean isOften = !made.hasHandle(world.tools()) && made.isRatherTwiceThanNever();
         int most = intent.state() == IntentState.CANCELLED ? 0 : isOften ? Integer.MAX_VALUE : 1;
         if (made.isOne()) {
-            compare(key, Made.total(things), least, most);
+            int stays = world.flow().takesBack(made.effect()) ? 0 : Math.min(pauses(), Math.max(0, Made.total(things) - most));
+            left += stays;
+            compare(key, Made.total(things) - stays, least, most);
         } else if (!made.readers().isEmpty()) {
             made.readers().forEach(to -> compare(key + " to " + to, things.getOrDefault("to " + to, 0), least, most));
         } else if (!things.isEmpty()) {
             doubled(key + " makes nothing, and yet there is " + things);
         }
+    }
+
+    /** How many processes stood still past their leases. */
+    private int pauses() {
+        int pauses = 0;
+        for (Fault fault : schedule.faults()) {
+            pauses += fault.kind().outlastsLease() ? 1 : 0;
+        }
+        return pauses;
     }
 
     private void compare(String what, int found, int least, int most) {
@@ -182,8 +213,7 @@ final class Checks {
 
     /** Only a process that stands still past its lease may make something twice, and then only for a while. */
     private void transientDoubles() {
-        boolean paused = schedule.faults().stream().anyMatch(fault -> fault.kind() == FaultKind.PAUSE);
-        if (!paused && world.safety().hasHandle()) {
+        if (pauses() == 0 && world.safety().hasHandle()) {
             world.ledger().doubles().forEach(this::doubled);
         }
     }

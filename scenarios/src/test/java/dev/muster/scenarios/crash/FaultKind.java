@@ -20,6 +20,8 @@ enum FaultKind {
     COMMIT_UNKNOWN_NOT_APPLIED(EnumSet.of(CallKind.STORE_COMMIT)),
     /** The process stands still past its lease, while another one takes over; then the call is made. */
     PAUSE(EnumSet.allOf(CallKind.class)),
+    /** The process stands still while everything else goes on to its end; then the call is made. */
+    SLEEP(EnumSet.allOf(CallKind.class)),
     /** The call takes nearly as long as it may, while another process looks for work. */
     SLOW(EnumSet.allOf(CallKind.class)),
     /** The thread is interrupted. */
@@ -34,8 +36,8 @@ enum FaultKind {
     LISTENER_REENTERS(EnumSet.of(CallKind.LISTENER));
 
     /** The kinds of which all pairs are enumerated. */
-    static final Set<FaultKind> PAIRED =
-            EnumSet.of(KILL, TIMEOUT_AFTER, TIMEOUT_BEFORE, COMMIT_UNKNOWN_APPLIED, COMMIT_UNKNOWN_NOT_APPLIED, PAUSE);
+    static final Set<FaultKind> PAIRED = EnumSet.of(
+            KILL, TIMEOUT_AFTER, TIMEOUT_BEFORE, COMMIT_UNKNOWN_APPLIED, COMMIT_UNKNOWN_NOT_APPLIED, PAUSE);
 
     /** The kinds that hit a running process from outside, and are enumerated alone. */
     static final Set<FaultKind> SINGLE = EnumSet.of(
@@ -46,12 +48,18 @@ enum FaultKind {
             COMMIT_UNKNOWN_APPLIED,
             COMMIT_UNKNOWN_NOT_APPLIED,
             PAUSE,
+            SLEEP,
             SLOW);
 
     private final Set<CallKind> places;
 
     FaultKind(Set<CallKind> places) {
         this.places = places;
+    }
+
+    /** Whether a process holds on to its claim for longer than its lease. */
+    boolean outlastsLease() {
+        return this == PAUSE || this == SLEEP;
     }
 
     boolean fits(CallKind call) {

@@ -3,6 +3,7 @@ package dev.muster.scenarios.crash;
 import dev.muster.automation.Effect;
 import dev.muster.playbook.Playbook;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What people do in one run. Stateless: one flow plays in many worlds at once. */
@@ -18,7 +19,7 @@ interface Flow {
     default void prepare(World world) {}
 
     /** What people do, in order. */
-    void play(Stage stage);
+    List<Consumer<Stage>> steps();
 
     /** What the world does at once when a tool was changed, before anybody learns of it. */
     default void react(World world, Site site, @Nullable Object answer) {}
@@ -27,6 +28,9 @@ interface Flow {
     default boolean givesUp(Effect effect) {
         return false;
     }
+
+    /** Whether what an effect made twice can be taken back: no contract removes a comment. */
+    boolean takesBack(Effect effect);
 
     /** What must hold at the end of this flow beyond what must hold after every run. */
     default void check(World world, List<String> problems) {}

@@ -31,12 +31,10 @@ final class Node {
         this.number = number;
         Plant plant = world.plant();
         Duration ahead = plant.skew(number);
-        InstantSource clock =
-                ahead.isZero() ? world.time() : () -> world.time().instant().plus(ahead);
+        InstantSource clock = ahead.isZero() ? world.time() : () -> world.time().instant().plus(ahead);
         IncidentStore store = Wire.of(this, IncidentStore.class, plant.storeBelow(this, world.store()));
         Provider tools = new WiredTools(this, plant.toolsBelow(this, world.tools()));
-        IncidentListener listener =
-                Wire.of(this, IncidentListener.class, (incident, event) -> world.heard(incident, event));
+        IncidentListener listener = Wire.of(this, IncidentListener.class, (incident, event) -> world.heard(incident, event));
         this.incidents = Incidents.builder()
                 .playbook(world.flow().playbook())
                 .store(plant.storeAbove(this, store))
@@ -113,6 +111,7 @@ final class Node {
                 throw new OutcomeUnknown(nameOf(site), "the connection broke");
             case UNAVAILABLE -> throw unavailable(site);
             case PAUSE -> world.stage().takeOver(Stage.LEASE.plusSeconds(1), Stage.A_FEW_MINUTES);
+            case SLEEP -> world.stage().goOnWithout(Stage.LEASE.plusSeconds(1));
             case SLOW -> world.stage().takeOver(Stage.CALL_TIMEOUT.minusSeconds(1), Duration.ZERO);
             case INTERRUPT -> {
                 interrupted = true;
@@ -140,9 +139,7 @@ final class Node {
     }
 
     private String nameOf(Site site) {
-        boolean store = site.kind() == CallKind.STORE_READ
-                || site.kind() == CallKind.STORE_WRITE
-                || site.kind() == CallKind.STORE_COMMIT;
+        boolean store = site.kind() == CallKind.STORE_READ || site.kind() == CallKind.STORE_WRITE || site.kind() == CallKind.STORE_COMMIT;
         return store ? STORE : world.tools().name();
     }
 }

@@ -29,7 +29,7 @@ final class Run {
         } catch (RuntimeException | Error e) {
             StringWriter trace = new StringWriter();
             e.printStackTrace(new PrintWriter(trace));
-            return new Verdict(schedule, List.of("escaped: " + trace), 0, 0, 0);
+            return new Verdict(schedule, List.of("escaped: " + trace), 0, 0, 0, 0);
         } finally {
             Thread.interrupted();
         }

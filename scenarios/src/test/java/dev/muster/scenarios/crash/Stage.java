@@ -1,13 +1,15 @@
 package dev.muster.scenarios.crash;
 
-import dev.muster.InboundAnswer;
 import dev.muster.Incident;
+import dev.muster.InboundAnswer;
 import dev.muster.Incidents;
 import dev.muster.lifecycle.Declaration;
+import dev.muster.lifecycle.Event;
 import dev.muster.lifecycle.IncidentException;
 import dev.muster.spi.call.OutcomeUnknown;
 import dev.muster.spi.call.Unavailable;
 import dev.muster.spi.inbound.Delivery;
+import dev.muster.spi.store.Summary;
 import dev.muster.spi.store.SummaryQuery;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -41,6 +43,7 @@ final class Stage {
     private final List<String> acknowledged = new ArrayList<>(1);
     private @Nullable Host host;
     private @Nullable Consumer<Host> asked;
+    private int next;
 
     Stage(World world) {
         this.world = world;
@@ -84,8 +87,7 @@ final class Stage {
         void carryOn(Supplier<Instant> until) {
             for (int step = 0; step < MOST_STEPS; step++) {
                 Instant[] due = new Instant[1];
-                boolean answered =
-                        ask(incidents -> due[0] = incidents.engine().nextDue().orElse(Instant.MAX));
+                boolean answered = ask(incidents -> due[0] = incidents.engine().nextDue().orElse(Instant.MAX));
                 if (answered && due[0].isAfter(until.get())) {
                     return;
                 }
@@ -110,88 +112,92 @@ final class Stage {
     void play() {
         world.flow().prepare(world);
         host = new Host();
-        world.flow().play(this);
+        goOn();
+    }
+
+    private void goOn() {
+        List<Consumer<Stage>> steps = world.flow().steps();
+        while (next < steps.size()) {
+            steps.get(next++).accept(this);
+        }
+    }
+
+    /** The incident of this run. */
+    String incident() {
+        return acknowledged.isEmpty() ? "" : acknowledged.get(0);
     }
 
     /** Somebody declares; without an answer they do so again, under the same key. */
-    String declare(Declaration declaration) {
-        String[] id = new String[1];
-        insist(
-                host -> id[0] == null || host != this.host,
-                host -> host.ask(incidents -> {
-                    String answer = incidents.declare(declaration).id();
-                    if (id[0] != null && !id[0].equals(answer)) {
-                        world.ledger()
-                                .breaks("the same declaration was answered with " + id[0] + " and with " + answer);
-                    }
-                    id[0] = answer;
-                    acknowledged.add(answer);
-                }));
-        if (id[0] == null) {
-            world.ledger().breaks("nobody could declare");
-            return "";
-        }
-        return id[0];
+    void declare(Declaration declaration) {
+        String[] known = new String[1];
+        insist(true, host -> host.ask(incidents -> {
+            String answer = incidents.declare(declaration).id();
+            if (known[0] != null && !known[0].equals(answer)) {
+                world.ledger().breaks("the same declaration was answered with " + known[0] + " and with " + answer);
+            }
+            known[0] = answer;
+            acknowledged.add(answer);
+        }));
     }
 
     /** Somebody declares without a key: told that nothing was written they declare again; without an answer they look first. */
-    String declareWithoutKey(Declaration declaration) {
-        String[] id = new String[1];
+    void declareWithoutKey(Declaration declaration) {
         boolean[] look = new boolean[1];
-        insist(
-                host -> id[0] == null && host == this.host,
-                host -> host.ask(incidents -> {
-                    if (look[0]) {
-                        incidents.query(SummaryQuery.all(10)).forEach(found -> id[0] = found.stream());
-                    }
-                    if (id[0] == null) {
-                        look[0] = true;
-                        try {
-                            id[0] = incidents.declare(declaration).id();
-                        } catch (Unavailable e) {
-                            look[0] = false;
-                            throw e;
-                        }
-                    }
-                }));
-        acknowledged.add(String.valueOf(id[0]));
-        return String.valueOf(id[0]);
+        insist(false, host -> host.ask(incidents -> {
+            String id = look[0]
+                    ? incidents.query(SummaryQuery.all(10)).stream().map(Summary::stream).findFirst().orElse(null)
+                    : null;
+            if (id == null) {
+                look[0] = true;
+                try {
+                    id = incidents.declare(declaration).id();
+                } catch (Unavailable e) {
+                    look[0] = false;
+                    throw e;
+                }
+            }
+            acknowledged.add(id);
+        }));
     }
 
-    /** Somebody changes an incident; without an answer they look whether it was done, and if not do it again. */
-    void tell(String id, Predicate<Incident> done, Consumer<Incident> change) {
-        insist(host -> true, host -> {
+    /** Somebody changes an incident; without an answer they look whether it happened, and if not do it again. */
+    void tell(Class<? extends Event> step, Consumer<Incident> change) {
+        boolean[] look = new boolean[1];
+        insist(true, host -> {
             boolean[] isDone = new boolean[1];
             host.ask(incidents -> {
-                Incident incident = incidents.get(id);
-                if (!done.test(incident)) {
+                isDone[0] = look[0] && happened(incidents, step);
+                if (!isDone[0]) {
+                    look[0] = true;
                     try {
-                        change.accept(incident);
+                        change.accept(incidents.get(incident()));
+                        isDone[0] = true;
                     } catch (IncidentException e) {
-                        isDone[0] = done.test(incidents.get(id));
-                        return;
+                        isDone[0] = happened(incidents, step);
                     }
                 }
-                isDone[0] = true;
             });
             return isDone[0];
         });
     }
 
+    private boolean happened(Incidents incidents, Class<? extends Event> step) {
+        return incidents.history(incident()).stream().anyMatch(recorded -> step.isInstance(recorded.event()));
+    }
+
     /** The tools send what they have to tell, and send it again until it is taken. */
-    void deliver() {
-        for (Delivery delivery : world.tools().drainDeliveries()) {
-            deliver(delivery);
-        }
+    List<Delivery> deliver() {
+        List<Delivery> all = world.tools().drainDeliveries();
+        all.forEach(this::deliver);
+        return all;
     }
 
     /** A tool sends something until it is taken. */
     void deliver(Delivery delivery) {
         int[] tries = new int[1];
-        insist(host -> true, host -> {
+        insist(true, host -> {
             int[] status = new int[1];
-            host.ask(incidents ->
-                    status[0] = receive(incidents, delivery, tries[0]++).status());
+            host.ask(incidents -> status[0] = receive(incidents, delivery, tries[0]++).status());
             return status[0] / 100 == 2;
         });
     }
@@ -242,43 +248,45 @@ final class Stage {
         other.carryOn(horizon);
     }
 
+    /** The process stands still until everybody else has done all they had to do. */
+    void goOnWithout(Duration pause) {
+        Host asleep = host;
+        takeOver(pause, A_FEW_MINUTES);
+        host = new Host();
+        goOn();
+        host = asleep;
+    }
+
     /** A listener calls the library: it reads, and it carries on. */
     void reenter(Node node) {
         Incidents incidents = node.incidents();
-        incidents
-                .query(SummaryQuery.all(10))
-                .forEach(found -> incidents.get(found.stream()).history());
+        incidents.query(SummaryQuery.all(10)).forEach(found -> incidents.get(found.stream()).history());
         incidents.engine().runOnce(node.now());
         incidents.engine().health();
     }
 
     private Host present() {
-        return java.util.Objects.requireNonNull(host, "host");
+        return Objects.requireNonNull(host, "host");
     }
 
-    /** Asks until the answer is there; while the process stands still, the caller asks another one too. */
-    private void insist(Predicate<Host> open, Predicate<Host> request) {
+    /** Asks until the answer is there; with {@code elsewhere}, another process too while the one that was asked stands still. */
+    private void insist(boolean elsewhere, Predicate<Host> request) {
         Consumer<Host> before = asked;
-        asked = other -> {
-            Consumer<Host> outer = asked;
-            asked = null;
-            if (open.test(other)) {
-                var unused = request.test(other); // who stands still asks again when it goes on
-            }
-            asked = outer;
-        };
-        for (int n = 0; n < MOST_TRIES; n++) {
-            if (request.test(present())) {
-                asked = before;
-                return;
-            }
+        asked = elsewhere ? other -> requestOf(other, request) : null;
+        boolean answered = false;
+        for (int tries = 0; tries < MOST_TRIES && !answered; tries++) {
+            answered = request.test(present());
         }
         asked = before;
-        world.ledger().breaks("asked " + MOST_TRIES + " times and got no answer");
+        if (!answered) {
+            world.ledger().breaks("asked " + MOST_TRIES + " times and got no answer");
+        }
     }
 
-    Optional<String> only() {
-        List<String> streams = world.store().streams();
-        return streams.size() == 1 ? Optional.of(streams.get(0)) : Optional.empty();
+    private void requestOf(Host other, Predicate<Host> request) {
+        Consumer<Host> outer = asked;
+        asked = null;
+        request.test(other);
+        asked = outer;
     }
 }

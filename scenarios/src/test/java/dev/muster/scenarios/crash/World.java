@@ -8,7 +8,9 @@ import dev.muster.spi.call.RepeatSafety;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +44,7 @@ final class World {
     private final Ledger ledger = new Ledger(time);
     private final Stage stage = new Stage(this);
     private final @Nullable List<String> table;
-    private final Set<String> heard = new java.util.HashSet<>();
+    private final Map<String, Integer> heard = new HashMap<>();
     private CallKind[] calls = new CallKind[256];
     private int count;
     private int nextFault;
@@ -158,12 +160,12 @@ final class World {
     }
 
     void heard(String incident, Recorded event) {
-        heard.add(incident + '#' + event.sequence());
+        heard.merge(incident + '#' + event.sequence(), 1, Integer::sum);
     }
 
-    /** Whether a listener of some process was told of an event. */
-    boolean wasHeard(String incident, long sequence) {
-        return heard.contains(incident + '#' + sequence);
+    /** How often listeners of any process were told of each event. */
+    Map<String, Integer> heard() {
+        return heard;
     }
 
     /** Every call of the run, for a person to read. */
