@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -15,8 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The words of one language, with those that a playbook replaces. Chinese is read in simplified Chinese, every other language in English. Immutable
- * but for a cache; thread-safe.
+ * The words of one language, with those that a playbook replaces. Chinese is read in simplified Chinese, every other language in English. What ships
+ * with the library is read once. Immutable but for a cache; thread-safe.
  */
 public final class Catalogue {
 
@@ -34,9 +35,11 @@ public final class Catalogue {
 
     /** The words of a language; {@code replaced} ones win. */
     public static Catalogue of(Locale locale, Map<String, String> replaced) {
-        String file = locale.getLanguage().equals("zh") ? "Messages_zh_CN.properties" : "Messages.properties";
-        Map<String, String> texts = new ConcurrentHashMap<>();
-        read(file).forEach((key, text) -> texts.put(key.toString(), text.toString()));
+        Map<String, String> shipped = locale.getLanguage().equals("zh") ? Chinese.TEXTS : English.TEXTS;
+        if (replaced.isEmpty()) {
+            return new Catalogue(locale, shipped);
+        }
+        Map<String, String> texts = new HashMap<>(shipped);
         texts.putAll(replaced);
         return new Catalogue(locale, texts);
     }
@@ -79,13 +82,25 @@ public final class Catalogue {
         return text == null ? Objects.requireNonNull(texts.get(FALLBACK)) : text;
     }
 
-    private static Properties read(String file) {
+    /** Read when the first incident speaks English. */
+    private static final class English {
+        private static final Map<String, String> TEXTS = read("Messages.properties");
+    }
+
+    /** Read when the first incident speaks Chinese. */
+    private static final class Chinese {
+        private static final Map<String, String> TEXTS = read("Messages_zh_CN.properties");
+    }
+
+    private static Map<String, String> read(String file) {
         Properties properties = new Properties();
         try (InputStream in = Catalogue.class.getResourceAsStream(file)) {
             properties.load(new InputStreamReader(Objects.requireNonNull(in, file), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return properties;
+        Map<String, String> texts = new HashMap<>();
+        properties.forEach((key, text) -> texts.put(key.toString(), text.toString()));
+        return Map.copyOf(texts);
     }
 }

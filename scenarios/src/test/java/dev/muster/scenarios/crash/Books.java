@@ -5,8 +5,7 @@ import dev.muster.playbook.Playbook;
 /** The playbooks of the flows: no reminder comes due while a run lasts, so that a delay by a fault changes nothing that is said. */
 final class Books {
 
-    private static final String KNOWN =
-            """
+    private static final String KNOWN = """
             name: crash
             version: 1
             extends: minimal

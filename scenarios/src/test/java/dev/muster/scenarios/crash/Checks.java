@@ -184,7 +184,9 @@ final class Checks {
         boolean isOften = !made.hasHandle(world.tools()) && made.isRatherTwiceThanNever();
         int most = intent.state() == IntentState.CANCELLED ? 0 : isOften ? Integer.MAX_VALUE : 1;
         if (made.isOne()) {
-            int stays = world.flow().takesBack(made.effect()) ? 0 : Math.min(pauses(), Math.max(0, Made.total(things) - most));
+            int stays = world.flow().takesBack(made.effect())
+                    ? 0
+                    : Math.min(pauses(), Math.max(0, Made.total(things) - most));
             left += stays;
             compare(key, Made.total(things) - stays, least, most);
         } else if (!made.readers().isEmpty()) {

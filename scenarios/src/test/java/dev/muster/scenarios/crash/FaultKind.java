@@ -36,8 +36,8 @@ enum FaultKind {
     LISTENER_REENTERS(EnumSet.of(CallKind.LISTENER));
 
     /** The kinds of which all pairs are enumerated. */
-    static final Set<FaultKind> PAIRED = EnumSet.of(
-            KILL, TIMEOUT_AFTER, TIMEOUT_BEFORE, COMMIT_UNKNOWN_APPLIED, COMMIT_UNKNOWN_NOT_APPLIED, PAUSE);
+    static final Set<FaultKind> PAIRED =
+            EnumSet.of(KILL, TIMEOUT_AFTER, TIMEOUT_BEFORE, COMMIT_UNKNOWN_APPLIED, COMMIT_UNKNOWN_NOT_APPLIED, PAUSE);
 
     /** The kinds that hit a running process from outside, and are enumerated alone. */
     static final Set<FaultKind> SINGLE = EnumSet.of(

@@ -29,32 +29,51 @@ final class Flows {
     private static final String BOB = "bob@example.org";
     private static final String CY = "cy@example.org";
 
-    private static final Consumer<Stage> DECLARED = stage -> stage.declare(declaration().key("alert-4711"));
+    private static final Consumer<Stage> DECLARED =
+            stage -> stage.declare(declaration().key("alert-4711"));
     private static final Consumer<Stage> CARRIED_ON = Stage::carryOn;
 
     static final Flow DECLARE = flow("declare", Books.FULL, DECLARED, CARRIED_ON);
     static final Flow PAGE = flow("page", Books.PAGE, DECLARED, CARRIED_ON);
     static final Flow PAPERWORK = flow("paperwork", Books.PAPER, DECLARED, CARRIED_ON);
     static final Flow CHANNEL = flow("channel", Books.CHANNEL, DECLARED, CARRIED_ON);
-    static final Flow NO_KEY =
-            flow("no-key", Books.PAGE, stage -> stage.declareWithoutKey(declaration()), CARRIED_ON);
+    static final Flow NO_KEY = flow("no-key", Books.PAGE, stage -> stage.declareWithoutKey(declaration()), CARRIED_ON);
 
     static final Flow HAND_OVER = flow("hand-over", Books.TICKET, DECLARED, CARRIED_ON, handOver(), CARRIED_ON)
             .checking((world, problems) -> {
-                expect(problems, "the lead", BOB, world.stage().told(i -> i.get(world.stage().incident()).lead().orElse("")));
-                expect(problems, "the assignee", BOB, world.tools().ticketTool().all().get(0).ticket().assignee());
+                expect(
+                        problems,
+                        "the lead",
+                        BOB,
+                        world.stage()
+                                .told(i ->
+                                        i.get(world.stage().incident()).lead().orElse("")));
+                expect(
+                        problems,
+                        "the assignee",
+                        BOB,
+                        world.tools().ticketTool().all().get(0).ticket().assignee());
             });
 
     static final Flow RESOLVE = flow("resolve", Books.COURSE, DECLARED, CARRIED_ON, mitigate(), resolve(), CARRIED_ON)
             .checking((world, problems) -> {
-                expect(problems, "the incident", State.RESOLVED, world.stage().told(i -> i.get(world.stage().incident()).state()));
-                expect(problems, "the ticket", TicketState.RESOLVED, world.tools().ticketTool().all().get(0).ticket().state());
+                expect(
+                        problems,
+                        "the incident",
+                        State.RESOLVED,
+                        world.stage().told(i -> i.get(world.stage().incident()).state()));
+                expect(
+                        problems,
+                        "the ticket",
+                        TicketState.RESOLVED,
+                        world.tools().ticketTool().all().get(0).ticket().state());
                 expect(problems, "open pages", 0, world.tools().pager().open().size());
             });
 
     /** Resolved before anything was carried out: nobody is woken for it. */
     static final Flow RESOLVED_EARLY = flow("resolved-early", Books.COURSE, DECLARED, mitigate(), resolve(), CARRIED_ON)
-            .checking((world, problems) -> expect(problems, "open pages", 0, world.tools().pager().open().size()));
+            .checking((world, problems) -> expect(
+                    problems, "open pages", 0, world.tools().pager().open().size()));
 
     static final Flow REOPEN = flow(
                     "reopen",
@@ -67,8 +86,11 @@ final class Flows {
                     stage -> stage.wait(Duration.ofDays(11)),
                     tell(Event.IncidentReopened.class, i -> i.reopen("it is back", ANN)),
                     CARRIED_ON)
-            .checking((world, problems) ->
-                    expect(problems, "archived", false, world.tools().chat().channels().get(0).archived()));
+            .checking((world, problems) -> expect(
+                    problems,
+                    "archived",
+                    false,
+                    world.tools().chat().channels().get(0).archived()));
 
     static final Flow ARCHIVE = flow(
                     "archive",
@@ -77,11 +99,15 @@ final class Flows {
                     CARRIED_ON,
                     tell(Event.IncidentCancelled.class, i -> i.cancel("no incident", ANN)),
                     stage -> stage.wait(Duration.ofDays(11)))
-            .checking((world, problems) ->
-                    expect(problems, "archived", true, world.tools().chat().channels().get(0).archived()));
+            .checking((world, problems) -> expect(
+                    problems,
+                    "archived",
+                    true,
+                    world.tools().chat().channels().get(0).archived()));
 
     /** Somebody takes the page; the page goes on to another level; the tool tells of the first once more, under another id. */
-    static final Flow ACKNOWLEDGE = flow("acknowledge", Books.PAGE, DECLARED, CARRIED_ON, Flows::acknowledge, CARRIED_ON)
+    static final Flow ACKNOWLEDGE = flow(
+                    "acknowledge", Books.PAGE, DECLARED, CARRIED_ON, Flows::acknowledge, CARRIED_ON)
             .checking((world, problems) -> world.stage()
                     .told(i -> i.get(world.stage().incident()).details())
                     .reach()
@@ -115,8 +141,20 @@ final class Flows {
                     }));
 
     static final List<Flow> ALL = List.of(
-            PAGE, NO_KEY, PAPERWORK, CHANNEL, STRANGER, FALLBACK, HAND_OVER, RESOLVE, RESOLVED_EARLY, ACKNOWLEDGE,
-            RESOLVED_BY_HAND, ARCHIVE, REOPEN, DECLARE);
+            PAGE,
+            NO_KEY,
+            PAPERWORK,
+            CHANNEL,
+            STRANGER,
+            FALLBACK,
+            HAND_OVER,
+            RESOLVE,
+            RESOLVED_EARLY,
+            ACKNOWLEDGE,
+            RESOLVED_BY_HAND,
+            ARCHIVE,
+            REOPEN,
+            DECLARE);
 
     private Flows() {}
 
@@ -157,7 +195,15 @@ final class Flows {
 
     @SafeVarargs
     private static Made flow(String name, Playbook playbook, Consumer<Stage>... steps) {
-        return new Made(name, playbook, List.of(steps), w -> {}, (w, a) -> {}, e -> false, e -> !(e instanceof Effect.CommentTicket), (w, p) -> {});
+        return new Made(
+                name,
+                playbook,
+                List.of(steps),
+                w -> {},
+                (w, a) -> {},
+                e -> false,
+                e -> !(e instanceof Effect.CommentTicket),
+                (w, p) -> {});
     }
 
     /** A flow put together from its parts. */

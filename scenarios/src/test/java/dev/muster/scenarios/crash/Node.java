@@ -31,10 +31,12 @@ final class Node {
         this.number = number;
         Plant plant = world.plant();
         Duration ahead = plant.skew(number);
-        InstantSource clock = ahead.isZero() ? world.time() : () -> world.time().instant().plus(ahead);
+        InstantSource clock =
+                ahead.isZero() ? world.time() : () -> world.time().instant().plus(ahead);
         IncidentStore store = Wire.of(this, IncidentStore.class, plant.storeBelow(this, world.store()));
         Provider tools = new WiredTools(this, plant.toolsBelow(this, world.tools()));
-        IncidentListener listener = Wire.of(this, IncidentListener.class, (incident, event) -> world.heard(incident, event));
+        IncidentListener listener =
+                Wire.of(this, IncidentListener.class, (incident, event) -> world.heard(incident, event));
         this.incidents = Incidents.builder()
                 .playbook(world.flow().playbook())
                 .store(plant.storeAbove(this, store))
@@ -139,7 +141,9 @@ final class Node {
     }
 
     private String nameOf(Site site) {
-        boolean store = site.kind() == CallKind.STORE_READ || site.kind() == CallKind.STORE_WRITE || site.kind() == CallKind.STORE_COMMIT;
+        boolean store = site.kind() == CallKind.STORE_READ
+                || site.kind() == CallKind.STORE_WRITE
+                || site.kind() == CallKind.STORE_COMMIT;
         return store ? STORE : world.tools().name();
     }
 }

@@ -1,7 +1,7 @@
 package dev.muster.scenarios.crash;
 
-import dev.muster.Incident;
 import dev.muster.InboundAnswer;
+import dev.muster.Incident;
 import dev.muster.Incidents;
 import dev.muster.lifecycle.Declaration;
 import dev.muster.lifecycle.Event;
@@ -87,7 +87,8 @@ final class Stage {
         void carryOn(Supplier<Instant> until) {
             for (int step = 0; step < MOST_STEPS; step++) {
                 Instant[] due = new Instant[1];
-                boolean answered = ask(incidents -> due[0] = incidents.engine().nextDue().orElse(Instant.MAX));
+                boolean answered =
+                        ask(incidents -> due[0] = incidents.engine().nextDue().orElse(Instant.MAX));
                 if (answered && due[0].isAfter(until.get())) {
                     return;
                 }
@@ -130,34 +131,42 @@ final class Stage {
     /** Somebody declares; without an answer they do so again, under the same key. */
     void declare(Declaration declaration) {
         String[] known = new String[1];
-        insist(true, host -> host.ask(incidents -> {
-            String answer = incidents.declare(declaration).id();
-            if (known[0] != null && !known[0].equals(answer)) {
-                world.ledger().breaks("the same declaration was answered with " + known[0] + " and with " + answer);
-            }
-            known[0] = answer;
-            acknowledged.add(answer);
-        }));
+        insist(
+                true,
+                host -> host.ask(incidents -> {
+                    String answer = incidents.declare(declaration).id();
+                    if (known[0] != null && !known[0].equals(answer)) {
+                        world.ledger()
+                                .breaks("the same declaration was answered with " + known[0] + " and with " + answer);
+                    }
+                    known[0] = answer;
+                    acknowledged.add(answer);
+                }));
     }
 
     /** Somebody declares without a key: told that nothing was written they declare again; without an answer they look first. */
     void declareWithoutKey(Declaration declaration) {
         boolean[] look = new boolean[1];
-        insist(false, host -> host.ask(incidents -> {
-            String id = look[0]
-                    ? incidents.query(SummaryQuery.all(10)).stream().map(Summary::stream).findFirst().orElse(null)
-                    : null;
-            if (id == null) {
-                look[0] = true;
-                try {
-                    id = incidents.declare(declaration).id();
-                } catch (Unavailable e) {
-                    look[0] = false;
-                    throw e;
-                }
-            }
-            acknowledged.add(id);
-        }));
+        insist(
+                false,
+                host -> host.ask(incidents -> {
+                    String id = look[0]
+                            ? incidents.query(SummaryQuery.all(10)).stream()
+                                    .map(Summary::stream)
+                                    .findFirst()
+                                    .orElse(null)
+                            : null;
+                    if (id == null) {
+                        look[0] = true;
+                        try {
+                            id = incidents.declare(declaration).id();
+                        } catch (Unavailable e) {
+                            look[0] = false;
+                            throw e;
+                        }
+                    }
+                    acknowledged.add(id);
+                }));
     }
 
     /** Somebody changes an incident; without an answer they look whether it happened, and if not do it again. */
@@ -197,7 +206,8 @@ final class Stage {
         int[] tries = new int[1];
         insist(true, host -> {
             int[] status = new int[1];
-            host.ask(incidents -> status[0] = receive(incidents, delivery, tries[0]++).status());
+            host.ask(incidents ->
+                    status[0] = receive(incidents, delivery, tries[0]++).status());
             return status[0] / 100 == 2;
         });
     }
@@ -260,7 +270,9 @@ final class Stage {
     /** A listener calls the library: it reads, and it carries on. */
     void reenter(Node node) {
         Incidents incidents = node.incidents();
-        incidents.query(SummaryQuery.all(10)).forEach(found -> incidents.get(found.stream()).history());
+        incidents
+                .query(SummaryQuery.all(10))
+                .forEach(found -> incidents.get(found.stream()).history());
         incidents.engine().runOnce(node.now());
         incidents.engine().health();
     }
