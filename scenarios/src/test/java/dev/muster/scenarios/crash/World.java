@@ -5,6 +5,7 @@ import dev.muster.provider.inmemory.InMemoryIncidentStore;
 import dev.muster.provider.inmemory.InMemoryProvider;
 import dev.muster.spi.call.Operation;
 import dev.muster.spi.call.RepeatSafety;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -33,6 +34,9 @@ final class World {
 
     /** Operations that send something and that no contract finds again: either the tool knows the key, or it has no handle. */
     private static final Set<Operation> SENT = EnumSet.of(Operation.CONVERSATION_WHISPER, Operation.MAIL_SEND);
+
+    /** How long a call takes: no two of them are made at the same instant. */
+    private static final Duration A_CALL = Duration.ofMillis(1);
 
     private final Flow flow;
     private final RepeatSafety safety;
@@ -135,6 +139,7 @@ final class World {
             calls = Arrays.copyOf(calls, count * 2);
         }
         calls[count++] = site.kind();
+        time.advance(A_CALL);
         ledger.about(node, site);
         Fault fault = nextFault < faults.length && faults[nextFault].call() == count ? faults[nextFault++] : null;
         if (table != null) {
