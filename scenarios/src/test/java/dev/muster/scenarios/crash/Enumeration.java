@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Carries out every schedule of a flow on all processors, and adds up what came of it. */
 final class Enumeration implements AutoCloseable {
@@ -25,6 +26,9 @@ final class Enumeration implements AutoCloseable {
 
     /** A schedule that was carried out, and what its calls touched: where the next fault can strike. */
     private record Base(Schedule schedule, CallKind[] calls) {
+        static Base of(Run run) {
+            return new Base(run.schedule(), run.calls());
+        }
 
         /** Every schedule with one more fault after the last one. */
         void forEachNext(Set<FaultKind> kinds, Consumer<Schedule> each) {
@@ -39,35 +43,49 @@ final class Enumeration implements AutoCloseable {
             }
         }
 
-        long countNext(Set<FaultKind> kinds) {
-            long[] count = new long[1];
-            forEachNext(kinds, schedule -> count[0]++);
-            return count[0];
+        long countPairs() {
+            long count = 0;
+            for (int call = first().call() + 1; call <= calls.length; call++) {
+                for (FaultKind kind : FaultKind.PAIRED) {
+                    count += kind.fits(calls[call - 1]) ? 1 : 0;
+                }
+            }
+            return count;
+        }
+
+        Fault first() {
+            return schedule.faults().get(0);
         }
     }
 
     /**
-     * Carries out the flow without a fault, with each fault at each of its calls, and with pairs of faults.
+     * Carries out the flow without a fault, with each fault at each of its calls, and with pairs of faults: every pair of what the flow is about, unless
+     * it is {@linkplain Flow#isDrawn too large for that}, and of the others some that the seed chooses.
      *
-     * @param pairs how many pairs: all when there are no more than that, else about so many of them, chosen by the seed
+     * @param drawn about how many of those others
      */
-    Tally of(Flow flow, RepeatSafety safety, Set<FaultKind> alone, Set<FaultKind> paired, long pairs, long seed) {
+    Tally of(Flow flow, RepeatSafety safety, long drawn, long seed) {
         Tally tally = new Tally(flow.name(), safety);
-        Base clean = carryOut(new Schedule(flow, safety, List.of()), tally);
+        Run clean = run(new Schedule(flow, safety, List.of()), tally);
+        int from = flow.isDrawn() ? Integer.MAX_VALUE : clean.from();
         List<Schedule> singles = new ArrayList<>();
-        clean.forEachNext(alone, singles::add);
-        List<Base> bases = all(singles, schedule -> carryOut(schedule, tally));
-        List<Base> firsts = bases.stream()
-                .filter(base -> paired.contains(base.schedule().faults().get(0).kind()))
+        Base.of(clean).forEachNext(FaultKind.SINGLE, singles::add);
+        List<Base> firsts = all(singles, schedule -> Base.of(run(schedule, tally))).stream()
+                .filter(base -> FaultKind.PAIRED.contains(base.first().kind()))
                 .toList();
-        long all = firsts.stream().mapToLong(base -> base.countNext(paired)).sum();
-        double share = pairs >= all ? 1 : (double) pairs / all;
-        tally.pairs(all, share);
+        long all = firsts.stream().mapToLong(Base::countPairs).sum();
+        long close = firsts.stream()
+                .filter(base -> base.first().call() >= from)
+                .mapToLong(Base::countPairs)
+                .sum();
+        double share = (double) drawn / Math.max(1, all - close);
+        tally.pairs(all, close);
         all(firsts, first -> {
+            boolean isWhole = first.first().call() >= from;
             Random random = new Random(seed + 31L * first.schedule().toString().hashCode());
-            first.forEachNext(paired, schedule -> {
-                if (random.nextDouble() < share) {
-                    carryOut(schedule, tally);
+            first.forEachNext(FaultKind.PAIRED, schedule -> {
+                if (isWhole || random.nextDouble() < share) {
+                    run(schedule, tally);
                 }
             });
             return first;
@@ -75,13 +93,13 @@ final class Enumeration implements AutoCloseable {
         return tally;
     }
 
-    private Base carryOut(Schedule schedule, Tally tally) {
+    private Run run(Schedule schedule, Tally tally) {
         Run run = new Run(schedule, plant);
         tally.add(run);
-        return new Base(schedule, run.calls());
+        return run;
     }
 
-    private <A, B> List<B> all(Collection<A> items, java.util.function.Function<A, B> work) {
+    private <A, B> List<B> all(Collection<A> items, Function<A, B> work) {
         List<Future<B>> running = new ArrayList<>();
         for (A item : items) {
             running.add(threads.submit(() -> work.apply(item)));

@@ -21,6 +21,9 @@ interface Flow {
     /** What people do, in order. */
     List<Consumer<Stage>> steps();
 
+    /** Whether it has so many pairs of faults that some are drawn; of any other, every pair is carried out from where it {@linkplain Stage#begin begins}. */
+    boolean isDrawn();
+
     /** What the world does at once when a tool was changed, before anybody learns of it. */
     default void react(World world, Site site, @Nullable Object answer) {}
 

@@ -33,13 +33,16 @@ final class Flows {
             stage -> stage.declare(declaration().key("alert-4711"));
     private static final Consumer<Stage> CARRIED_ON = Stage::carryOn;
 
-    static final Flow DECLARE = flow("declare", Books.FULL, DECLARED, CARRIED_ON);
+    /** Here begins what the flow is about: every pair of faults from here on is carried out. */
+    private static final Consumer<Stage> BEGUN = Stage::begin;
+
+    static final Flow DECLARE = flow("declare", Books.FULL, DECLARED, CARRIED_ON).drawn();
     static final Flow PAGE = flow("page", Books.PAGE, DECLARED, CARRIED_ON);
-    static final Flow PAPERWORK = flow("paperwork", Books.PAPER, DECLARED, CARRIED_ON);
-    static final Flow CHANNEL = flow("channel", Books.CHANNEL, DECLARED, CARRIED_ON);
+    static final Flow PAPERWORK = flow("paperwork", Books.PAPER, DECLARED, CARRIED_ON).drawn();
+    static final Flow CHANNEL = flow("channel", Books.CHANNEL, DECLARED, CARRIED_ON).drawn();
     static final Flow NO_KEY = flow("no-key", Books.PAGE, stage -> stage.declareWithoutKey(declaration()), CARRIED_ON);
 
-    static final Flow HAND_OVER = flow("hand-over", Books.TICKET, DECLARED, CARRIED_ON, handOver(), CARRIED_ON)
+    static final Flow HAND_OVER = flow("hand-over", Books.TICKET, DECLARED, CARRIED_ON, BEGUN, handOver(), CARRIED_ON)
             .checking((world, problems) -> {
                 expect(
                         problems,
@@ -55,7 +58,7 @@ final class Flows {
                         world.tools().ticketTool().all().get(0).ticket().assignee());
             });
 
-    static final Flow RESOLVE = flow("resolve", Books.COURSE, DECLARED, CARRIED_ON, mitigate(), resolve(), CARRIED_ON)
+    static final Flow RESOLVE = flow("resolve", Books.COURSE, DECLARED, CARRIED_ON, BEGUN, mitigate(), resolve(), CARRIED_ON)
             .checking((world, problems) -> {
                 expect(
                         problems,
@@ -71,7 +74,7 @@ final class Flows {
             });
 
     /** Resolved before anything was carried out: nobody is woken for it. */
-    static final Flow RESOLVED_EARLY = flow("resolved-early", Books.COURSE, DECLARED, mitigate(), resolve(), CARRIED_ON)
+    static final Flow RESOLVED_EARLY = flow("resolved-early", Books.COURSE, DECLARED, BEGUN, mitigate(), resolve(), CARRIED_ON)
             .checking((world, problems) -> expect(
                     problems, "open pages", 0, world.tools().pager().open().size()));
 
@@ -84,6 +87,7 @@ final class Flows {
                     resolve(),
                     tell(Event.IncidentClosed.class, i -> i.close(ANN)),
                     stage -> stage.wait(Duration.ofDays(11)),
+                    BEGUN,
                     tell(Event.IncidentReopened.class, i -> i.reopen("it is back", ANN)),
                     CARRIED_ON)
             .checking((world, problems) -> expect(
@@ -97,6 +101,7 @@ final class Flows {
                     Books.CHANNEL,
                     DECLARED,
                     CARRIED_ON,
+                    BEGUN,
                     tell(Event.IncidentCancelled.class, i -> i.cancel("no incident", ANN)),
                     stage -> stage.wait(Duration.ofDays(11)))
             .checking((world, problems) -> expect(
@@ -107,7 +112,7 @@ final class Flows {
 
     /** Somebody takes the page; the page goes on to another level; the tool tells of the first once more, under another id. */
     static final Flow ACKNOWLEDGE = flow(
-                    "acknowledge", Books.PAGE, DECLARED, CARRIED_ON, Flows::acknowledge, CARRIED_ON)
+                    "acknowledge", Books.PAGE, DECLARED, CARRIED_ON, BEGUN, Flows::acknowledge, CARRIED_ON)
             .checking((world, problems) -> world.stage()
                     .told(i -> i.get(world.stage().incident()).details())
                     .reach()
@@ -129,6 +134,7 @@ final class Flows {
             .takingBack(effect -> !(effect instanceof Effect.SendPage));
 
     static final Flow STRANGER = flow("stranger", Books.CHANNEL, DECLARED, CARRIED_ON)
+            .drawn()
             .preparing(world -> world.tools().chat().people().create("inc-1-checkout-fails", CY))
             .checking((world, problems) -> world.stage()
                     .told(i -> i.get(world.stage().incident()).details())
@@ -199,6 +205,7 @@ final class Flows {
                 name,
                 playbook,
                 List.of(steps),
+                false,
                 w -> {},
                 (w, a) -> {},
                 e -> false,
@@ -211,6 +218,7 @@ final class Flows {
             String name,
             Playbook playbook,
             List<Consumer<Stage>> steps,
+            boolean isDrawn,
             Consumer<World> before,
             BiConsumer<World, Object> reaction,
             Predicate<Effect> givenUp,
@@ -218,24 +226,28 @@ final class Flows {
             BiConsumer<World, List<String>> check)
             implements Flow {
 
+        Made drawn() {
+            return new Made(name, playbook, steps, true, before, reaction, givenUp, takenBack, check);
+        }
+
         Made preparing(Consumer<World> how) {
-            return new Made(name, playbook, steps, how, reaction, givenUp, takenBack, check);
+            return new Made(name, playbook, steps, isDrawn, how, reaction, givenUp, takenBack, check);
         }
 
         Made reacting(BiConsumer<World, Object> how) {
-            return new Made(name, playbook, steps, before, how, givenUp, takenBack, check);
+            return new Made(name, playbook, steps, isDrawn, before, how, givenUp, takenBack, check);
         }
 
         Made givingUp(Predicate<Effect> what) {
-            return new Made(name, playbook, steps, before, reaction, what, takenBack, check);
+            return new Made(name, playbook, steps, isDrawn, before, reaction, what, takenBack, check);
         }
 
         Made takingBack(Predicate<Effect> what) {
-            return new Made(name, playbook, steps, before, reaction, givenUp, what, check);
+            return new Made(name, playbook, steps, isDrawn, before, reaction, givenUp, what, check);
         }
 
         Made checking(BiConsumer<World, List<String>> how) {
-            return new Made(name, playbook, steps, before, reaction, givenUp, takenBack, how);
+            return new Made(name, playbook, steps, isDrawn, before, reaction, givenUp, takenBack, how);
         }
 
         @Override

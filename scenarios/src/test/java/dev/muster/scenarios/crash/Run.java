@@ -48,6 +48,11 @@ final class Run {
         return world.calls();
     }
 
+    /** The first call of what the flow is about. */
+    int from() {
+        return world.from();
+    }
+
     /** Whether every fault struck. */
     boolean isWhole() {
         return world.struck() == schedule.faults().size();

@@ -123,6 +123,11 @@ final class Stage {
         }
     }
 
+    /** What the flow is about begins now. */
+    void begin() {
+        world.begin();
+    }
+
     /** The incident of this run. */
     String incident() {
         return acknowledged.isEmpty() ? "" : acknowledged.get(0);

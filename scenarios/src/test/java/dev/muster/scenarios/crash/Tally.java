@@ -22,16 +22,16 @@ final class Tally {
     private long transients;
     private long left;
     private long allPairs;
-    private double share;
+    private long close;
 
     Tally(String flow, RepeatSafety safety) {
         this.flow = flow;
         this.safety = safety;
     }
 
-    synchronized void pairs(long all, double carriedOut) {
+    synchronized void pairs(long all, long whole) {
         allPairs = all;
-        share = carriedOut;
+        close = whole;
     }
 
     synchronized void add(Run run) {
@@ -86,9 +86,9 @@ final class Tally {
         return allPairs;
     }
 
-    /** Which share of the pairs was to be carried out. */
-    synchronized double share() {
-        return share;
+    /** How many of the pairs are those of what the flow is about, which are carried out without exception. */
+    synchronized long close() {
+        return close;
     }
 
     /** Schedules of which a fault did not strike: they are not counted. */

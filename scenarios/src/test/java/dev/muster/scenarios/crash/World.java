@@ -51,6 +51,7 @@ final class World {
     private final Map<String, Integer> heard = new HashMap<>();
     private CallKind[] calls = new CallKind[256];
     private int count;
+    private int from = 1;
     private int nextFault;
     private int struck;
     private int nodes;
@@ -118,6 +119,16 @@ final class World {
 
     int count() {
         return count;
+    }
+
+    /** What the flow is about begins now: what came before is only how it got here. */
+    void begin() {
+        from = count + 1;
+    }
+
+    /** The first call of what the flow is about. */
+    int from() {
+        return from;
     }
 
     /** The run is over: what is asked from now on is not part of it. */
