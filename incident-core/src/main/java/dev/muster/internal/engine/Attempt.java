@@ -116,7 +116,8 @@ final class Attempt {
         return work.carrier().carry(work.effect(), work.scene(), context);
     }
 
-    private static <E extends Effect> Instant settledAt(Work<E> work) {
+    /** When a search can find what the try before made: that may have reached the tool at any time until its lease was over, not only when it began. */
+    private <E extends Effect> Instant settledAt(Work<E> work) {
         Instant lastStarted = work.claims().stream()
                 .map(Claim::lastStartedAt)
                 .filter(java.util.Objects::nonNull)
@@ -124,7 +125,9 @@ final class Attempt {
                 .orElse(Instant.MIN);
         Duration delay =
                 work.scene().provider().tickets().map(t -> t.settleDelay()).orElse(Duration.ofMinutes(1));
-        return lastStarted.equals(Instant.MIN) ? lastStarted : lastStarted.plus(delay);
+        return lastStarted.equals(Instant.MIN)
+                ? lastStarted
+                : lastStarted.plus(settings.lease()).plus(delay);
     }
 
     private <E extends Effect> void unavailable(Work<E> work, Operation operation, Unavailable e) {
