@@ -12,15 +12,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Carries out every schedule of a flow on all processors, and adds up what came of it. */
 final class Enumeration implements AutoCloseable {
 
-    private final Plant plant;
+    private final Supplier<Plant> plant;
     private final ExecutorService threads =
             Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
 
-    Enumeration(Plant plant) {
+    Enumeration(Supplier<Plant> plant) {
         this.plant = plant;
     }
 
@@ -66,11 +67,9 @@ final class Enumeration implements AutoCloseable {
      */
     Tally of(Flow flow, RepeatSafety safety, long drawn, long seed) {
         Tally tally = new Tally(flow.name(), safety);
-        Run clean = run(new Schedule(flow, safety, List.of()), tally);
-        int from = flow.isDrawn() ? Integer.MAX_VALUE : clean.from();
-        List<Schedule> singles = new ArrayList<>();
-        Base.of(clean).forEachNext(FaultKind.SINGLE, singles::add);
-        List<Base> firsts = all(singles, schedule -> Base.of(run(schedule, tally))).stream()
+        List<Base> singles = alone(flow, safety, tally);
+        int from = flow.isDrawn() ? Integer.MAX_VALUE : tally.from();
+        List<Base> firsts = singles.stream()
                 .filter(base -> FaultKind.PAIRED.contains(base.first().kind()))
                 .toList();
         long all = firsts.stream().mapToLong(Base::countPairs).sum();
@@ -93,8 +92,21 @@ final class Enumeration implements AutoCloseable {
         return tally;
     }
 
+    /** Carries out the flow without a fault, and with each fault at each of its calls. */
+    Tally alone(Flow flow, RepeatSafety safety) {
+        Tally tally = new Tally(flow.name(), safety);
+        alone(flow, safety, tally);
+        return tally;
+    }
+
+    private List<Base> alone(Flow flow, RepeatSafety safety, Tally tally) {
+        List<Schedule> singles = new ArrayList<>();
+        Base.of(run(new Schedule(flow, safety, List.of()), tally)).forEachNext(FaultKind.SINGLE, singles::add);
+        return all(singles, schedule -> Base.of(run(schedule, tally)));
+    }
+
     private Run run(Schedule schedule, Tally tally) {
-        Run run = new Run(schedule, plant);
+        Run run = new Run(schedule, plant.get());
         tally.add(run);
         return run;
     }

@@ -39,17 +39,8 @@ enum FaultKind {
     static final Set<FaultKind> PAIRED =
             EnumSet.of(KILL, TIMEOUT_AFTER, TIMEOUT_BEFORE, COMMIT_UNKNOWN_APPLIED, COMMIT_UNKNOWN_NOT_APPLIED, PAUSE);
 
-    /** The kinds that hit a running process from outside, and are enumerated alone. */
-    static final Set<FaultKind> SINGLE = EnumSet.of(
-            KILL,
-            TIMEOUT_AFTER,
-            TIMEOUT_BEFORE,
-            UNAVAILABLE,
-            COMMIT_UNKNOWN_APPLIED,
-            COMMIT_UNKNOWN_NOT_APPLIED,
-            PAUSE,
-            SLEEP,
-            SLOW);
+    /** The kinds that are enumerated alone: all. */
+    static final Set<FaultKind> SINGLE = EnumSet.allOf(FaultKind.class);
 
     private final Set<CallKind> places;
 

@@ -36,10 +36,13 @@ final class Flows {
     /** Here begins what the flow is about: every pair of faults from here on is carried out. */
     private static final Consumer<Stage> BEGUN = Stage::begin;
 
-    static final Flow DECLARE = flow("declare", Books.FULL, DECLARED, CARRIED_ON).drawn();
+    static final Flow DECLARE =
+            flow("declare", Books.FULL, DECLARED, CARRIED_ON).drawn();
     static final Flow PAGE = flow("page", Books.PAGE, DECLARED, CARRIED_ON);
-    static final Flow PAPERWORK = flow("paperwork", Books.PAPER, DECLARED, CARRIED_ON).drawn();
-    static final Flow CHANNEL = flow("channel", Books.CHANNEL, DECLARED, CARRIED_ON).drawn();
+    static final Flow PAPERWORK =
+            flow("paperwork", Books.PAPER, DECLARED, CARRIED_ON).drawn();
+    static final Flow CHANNEL =
+            flow("channel", Books.CHANNEL, DECLARED, CARRIED_ON).drawn();
     static final Flow NO_KEY = flow("no-key", Books.PAGE, stage -> stage.declareWithoutKey(declaration()), CARRIED_ON);
 
     static final Flow HAND_OVER = flow("hand-over", Books.TICKET, DECLARED, CARRIED_ON, BEGUN, handOver(), CARRIED_ON)
@@ -58,7 +61,8 @@ final class Flows {
                         world.tools().ticketTool().all().get(0).ticket().assignee());
             });
 
-    static final Flow RESOLVE = flow("resolve", Books.COURSE, DECLARED, CARRIED_ON, BEGUN, mitigate(), resolve(), CARRIED_ON)
+    static final Flow RESOLVE = flow(
+                    "resolve", Books.COURSE, DECLARED, CARRIED_ON, BEGUN, mitigate(), resolve(), CARRIED_ON)
             .checking((world, problems) -> {
                 expect(
                         problems,
@@ -74,7 +78,8 @@ final class Flows {
             });
 
     /** Resolved before anything was carried out: nobody is woken for it. */
-    static final Flow RESOLVED_EARLY = flow("resolved-early", Books.COURSE, DECLARED, BEGUN, mitigate(), resolve(), CARRIED_ON)
+    static final Flow RESOLVED_EARLY = flow(
+                    "resolved-early", Books.COURSE, DECLARED, BEGUN, mitigate(), resolve(), CARRIED_ON)
             .checking((world, problems) -> expect(
                     problems, "open pages", 0, world.tools().pager().open().size()));
 
@@ -118,7 +123,7 @@ final class Flows {
                     .reach()
                     .pages()
                     .values()
-                    .forEach(page -> expect(problems, "the page", PageRecord.Status.ACKNOWLEDGED, page.status())));
+                    .forEach(page -> expect(problems, "the page", PageRecord.Status.SENT, page.status())));
 
     static final Flow FALLBACK = flow("fallback", Books.FALLBACK, DECLARED, CARRIED_ON)
             .preparing(world -> world.tools().failAlways(Operation.PAGE, Fault.rejected()))
@@ -189,6 +194,10 @@ final class Flows {
         InMemoryPager pager = stage.world().tools().pager();
         pager.acknowledge(pager.open().get(0).page().id(), CY);
         List<Delivery> first = stage.deliver();
+        stage.carryOn();
+        String page = pager.open().get(0).page().id();
+        pager.escalate(page, 2, BOB);
+        stage.deliver();
         stage.carryOn();
         first.forEach(delivery -> stage.deliver(stage.world().tools().resentAsNew(delivery)));
     }

@@ -2,7 +2,9 @@ package dev.muster.scenarios.crash;
 
 import dev.muster.spi.call.RepeatSafety;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** What came of the schedules of one flow on one class of repeat safety. Thread-safe. */
 final class Tally {
@@ -13,6 +15,8 @@ final class Tally {
     private final RepeatSafety safety;
     private final List<Verdict> bad = new ArrayList<>(0);
     private int calls;
+    private int from;
+    private final Map<FaultKind, Long> byKind = new EnumMap<>(FaultKind.class);
     private long alone;
     private long paired;
     private long missed;
@@ -39,10 +43,12 @@ final class Tally {
         int faults = run.schedule().faults().size();
         if (faults == 0) {
             calls = run.calls().length;
+            from = run.from();
         } else if (!run.isWhole()) {
             missed++;
         } else if (faults == 1) {
             alone++;
+            byKind.merge(run.schedule().faults().get(0).kind(), 1L, Long::sum);
         } else {
             paired++;
         }
@@ -69,6 +75,16 @@ final class Tally {
     /** How many calls the flow makes when nothing goes wrong. */
     synchronized int calls() {
         return calls;
+    }
+
+    /** The first call of what the flow is about. */
+    synchronized int from() {
+        return from;
+    }
+
+    /** Schedules of one fault that struck, by its kind. */
+    synchronized Map<FaultKind, Long> byKind() {
+        return new EnumMap<>(byKind);
     }
 
     /** Schedules of one fault that struck. */
