@@ -6,7 +6,6 @@ module dev.muster.provider.http.testing {
     requires transitive okhttp3;
     requires com.fasterxml.jackson.core;
     requires mockwebserver3;
-    requires okio;
 
     exports dev.muster.provider.http.testing;
 }

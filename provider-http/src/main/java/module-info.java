@@ -6,7 +6,6 @@ module dev.muster.provider.http {
     requires transitive okhttp3;
     requires com.fasterxml.jackson.core;
     requires com.github.benmanes.caffeine;
-    requires okio;
     requires org.slf4j;
 
     exports dev.muster.provider.http;

@@ -73,9 +73,7 @@ public final class Calls {
         ProviderException failure = client.failure(request.endpoint(), outcome);
         if (begun && failure instanceof Unavailable) {
             throw new OutcomeUnknown(
-                    failure.provider(),
-                    "begun, and not finished since " + request + " could not be made",
-                    failure);
+                    failure.provider(), "begun, and not finished since " + request + " could not be made", failure);
         }
         throw failure;
     }

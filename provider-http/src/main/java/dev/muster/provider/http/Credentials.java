@@ -25,8 +25,8 @@ public interface Credentials {
 
     /** {@code Authorization: Token token=…}, as PagerDuty wants it. */
     static Credentials token(Supplier<Secret> token) {
-        return () -> Map.of(
-                "Authorization", Secret.of("Token token=" + token.get().reveal()));
+        return () ->
+                Map.of("Authorization", Secret.of("Token token=" + token.get().reveal()));
     }
 
     /** {@code Authorization: Basic …} of a user and a password or token. */
@@ -35,8 +35,7 @@ public interface Credentials {
             String pair = user + ":" + password.get().reveal();
             return Map.of(
                     "Authorization",
-                    Secret.of("Basic "
-                            + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8))));
+                    Secret.of("Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8))));
         };
     }
 }

@@ -62,8 +62,7 @@ final class Exchange implements AutoCloseable {
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .dns(new CheckedNames(settings.dns, reach))
-                .connectionSpecs(List.of(
-                        reach.base().isHttps() ? ConnectionSpec.MODERN_TLS : ConnectionSpec.CLEARTEXT))
+                .connectionSpecs(List.of(reach.base().isHttps() ? ConnectionSpec.MODERN_TLS : ConnectionSpec.CLEARTEXT))
                 .connectTimeout(CONNECT)
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ZERO)
@@ -74,8 +73,8 @@ final class Exchange implements AutoCloseable {
     Result make(Request request, okhttp3.Request encoded, Duration left) {
         Passage passage = new Passage(request.endpoint().reads());
         log.sends(request, encoded);
-        Call call = http.newCall(
-                encoded.newBuilder().tag(Passage.class, passage).build());
+        Call call =
+                http.newCall(encoded.newBuilder().tag(Passage.class, passage).build());
         call.timeout().timeout(left.toNanos(), TimeUnit.NANOSECONDS);
         try (Response response = call.execute()) {
             Answer answer = read(request, response);

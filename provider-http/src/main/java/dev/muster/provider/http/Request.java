@@ -50,8 +50,11 @@ public final class Request {
         List<Parameter> parameters = List.of();
         List<Parameter> query = List.of();
         List<Parameter> headers = List.of();
+
         @Nullable JsonNode body;
+
         String subject = "";
+
         @Nullable URI elsewhere;
 
         Parts(Endpoint endpoint) {

@@ -21,8 +21,7 @@ public final class RetryAfter {
      */
     public static Optional<Duration> of(Answer answer) {
         return answer.header("Retry-After")
-                .flatMap(value -> number(value)
-                        .or(() -> httpDate(value).map(until -> between(sentAt(answer), until))));
+                .flatMap(value -> number(value).or(() -> httpDate(value).map(until -> between(sentAt(answer), until))));
     }
 
     /** A header that counts seconds from now: PagerDuty's {@code ratelimit-reset}. */

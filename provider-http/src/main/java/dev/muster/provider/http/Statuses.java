@@ -27,7 +27,10 @@ final class Statuses {
         int status = refused.status();
         if (status == 401) {
             return Dialect.misconfigured(
-                    provider, "credentials for " + endpoint.name(), refused, "check the token, and renew it if it was revoked or has expired");
+                    provider,
+                    "credentials for " + endpoint.name(),
+                    refused,
+                    "check the token, and renew it if it was revoked or has expired");
         }
         if (status == 403) {
             return Dialect.misconfigured(
@@ -43,7 +46,10 @@ final class Statuses {
         }
         if (status >= 300 && status < 400) {
             return Dialect.misconfigured(
-                    provider, "url", refused, "set the URL that the tool answers at itself; redirects are not followed");
+                    provider,
+                    "url",
+                    refused,
+                    "set the URL that the tool answers at itself; redirects are not followed");
         }
         return Dialect.rejected(
                 provider, endpoint.name(), refused, "put right what it names, or do it by hand in the tool");

@@ -6,8 +6,8 @@ import dev.muster.provider.http.pace.Limit;
 import dev.muster.provider.http.pace.Throttle;
 import dev.muster.provider.http.pace.Turn;
 import dev.muster.provider.http.pace.Waiting;
-import dev.muster.provider.http.redact.Redaction;
 import dev.muster.provider.http.reach.Reach;
+import dev.muster.provider.http.redact.Redaction;
 import dev.muster.spi.call.CallContext;
 import dev.muster.spi.call.OutcomeUnknown;
 import dev.muster.spi.call.ProviderException;
@@ -88,7 +88,8 @@ public final class ToolClient implements AutoCloseable {
 
     /** Requests of our own accord, for a self-test or a connection: under the client's own time-out, and a key of {@code muster/name}. */
     public Calls aside(String name) {
-        return in(CallContext.of(RequestKey.of("muster/" + name), clock.instant().plus(timeout)));
+        return in(
+                CallContext.of(RequestKey.of("muster/" + name), clock.instant().plus(timeout)));
     }
 
     /** The provider's name. */
@@ -186,8 +187,9 @@ public final class ToolClient implements AutoCloseable {
                 return new Outcome.NotSent("no time is left before the deadline", null, null);
             }
             Exchange.Result result = exchange.make(request, encoded, left);
-            result.quota().ifPresent(quota -> throttle.observe(
-                    quota.limit(), request.subject(), quota.remaining(), quota.resetAfter()));
+            result.quota()
+                    .ifPresent(quota ->
+                            throttle.observe(quota.limit(), request.subject(), quota.remaining(), quota.resetAfter()));
             if (result.outcome() instanceof Outcome.RateLimited limited) {
                 pause(limited, limits, request.subject());
             }

@@ -6,7 +6,6 @@ import dev.muster.spi.call.Misconfigured;
 import dev.muster.spi.call.Rejected;
 import dev.muster.spi.config.Secret;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +64,8 @@ final class Wire {
             wire.header(header.name(), header.value());
         }
         credentials.forEach((name, value) -> wire.header(name, credential(value)));
-        return wire.method(request.endpoint().method().name(), body(request, rest)).build();
+        return wire.method(request.endpoint().method().name(), body(request, rest))
+                .build();
     }
 
     private HttpUrl.Builder url(Request request, Set<String> placed) {
@@ -93,8 +93,8 @@ final class Wire {
                     .filter(parameter -> parameter.name().equals(name))
                     .map(Request.Parameter::value)
                     .findFirst()
-                    .orElseThrow(() -> new IllegalStateException(
-                            request + " has no value for " + name + ", which its path names: add with(\"" + name + "\", …)"));
+                    .orElseThrow(() -> new IllegalStateException(request + " has no value for " + name
+                            + ", which its path names: add with(\"" + name + "\", …)"));
             if (value.isBlank() || value.matches("(?i)(\\.|%2e){1,2}")) {
                 throw unsendable(request, name, "is no name of an object");
             }

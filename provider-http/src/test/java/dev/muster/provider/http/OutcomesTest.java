@@ -51,7 +51,8 @@ class OutcomesTest {
     @Test
     void is_done_when_the_tool_says_so() {
         try (ToolClient client = client()) {
-            Reply reply = client.in(context()).call(CREATE.with("title", "Checkout fails").with("urgent", true));
+            Reply reply = client.in(context())
+                    .call(CREATE.with("title", "Checkout fails").with("urgent", true));
 
             assertThat(reply.status()).isEqualTo(201);
             assertThat(reply.text("/id")).isEqualTo("T1");
@@ -93,7 +94,8 @@ class OutcomesTest {
 
     @Test
     void is_not_sent_when_nobody_listens_and_says_so() {
-        try (ToolClient client = ToolClient.builder("tool", ScriptedServer.nobody()).build()) {
+        try (ToolClient client =
+                ToolClient.builder("tool", ScriptedServer.nobody()).build()) {
             assertThatThrownBy(() -> client.in(context()).call(CREATE.with("title", "x")))
                     .isInstanceOf(Unavailable.class)
                     .hasMessageContaining("create was not sent: no connection");
@@ -103,7 +105,8 @@ class OutcomesTest {
     @Test
     void is_not_sent_when_the_deadline_has_passed() {
         try (ToolClient client = client()) {
-            CallContext late = CallContext.of(RequestKey.of("inc-1/late"), Instant.now().minusSeconds(1));
+            CallContext late =
+                    CallContext.of(RequestKey.of("inc-1/late"), Instant.now().minusSeconds(1));
 
             assertThatThrownBy(() -> client.in(late).call(CREATE.with("title", "x")))
                     .isInstanceOf(Unavailable.class)
@@ -162,8 +165,10 @@ class OutcomesTest {
         try (ToolClient client = client()) {
             tool.fail("GET /things/{id}", Fault.NOT_FOUND);
 
-            assertThat(client.in(context()).callUnless(LOOK.with("id", "7"), "404")).isEmpty();
-            assertThat(client.in(context()).callUnless(LOOK.with("id", "7"), "404")).isPresent();
+            assertThat(client.in(context()).callUnless(LOOK.with("id", "7"), "404"))
+                    .isEmpty();
+            assertThat(client.in(context()).callUnless(LOOK.with("id", "7"), "404"))
+                    .isPresent();
         }
     }
 
@@ -172,10 +177,12 @@ class OutcomesTest {
         tool.on("POST /things", Told.json(201, "{}"));
         tool.on("GET /things/{id}", Told.json("{}"));
         try (ToolClient client = client()) {
-            assertThatThrownBy(() -> client.in(context()).call(CREATE.with("title", "x")).text("/id"))
+            assertThatThrownBy(() ->
+                            client.in(context()).call(CREATE.with("title", "x")).text("/id"))
                     .isInstanceOf(OutcomeUnknown.class)
                     .hasMessageContaining("/id");
-            assertThatThrownBy(() -> client.in(context()).call(LOOK.with("id", "7")).text("/id"))
+            assertThatThrownBy(() ->
+                            client.in(context()).call(LOOK.with("id", "7")).text("/id"))
                     .isInstanceOf(Unavailable.class);
         }
     }
@@ -183,7 +190,8 @@ class OutcomesTest {
     @Test
     void of_a_body_larger_than_what_is_read_is_unknown() {
         tool.on("POST /things", Told.json("{\"text\":\"" + "x".repeat(5_000) + "\"}"));
-        try (ToolClient client = ToolClient.builder("tool", tool.url()).mostBytes(4_096).build()) {
+        try (ToolClient client =
+                ToolClient.builder("tool", tool.url()).mostBytes(4_096).build()) {
             assertThatThrownBy(() -> client.in(context()).call(CREATE.with("title", "x")))
                     .isInstanceOf(OutcomeUnknown.class);
         }

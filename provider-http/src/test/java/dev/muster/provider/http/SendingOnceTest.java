@@ -42,7 +42,9 @@ class SendingOnceTest {
 
             assertThatThrownBy(() -> client.newCall(post).execute().close()).isInstanceOf(IOException.class);
 
-            assertThat(server.heard("POST")).as("the first, and more than one of the second").isGreaterThan(2);
+            assertThat(server.heard("POST"))
+                    .as("the first, and more than one of the second")
+                    .isGreaterThan(2);
             client.connectionPool().evictAll();
         }
     }
@@ -52,13 +54,13 @@ class SendingOnceTest {
     void is_sent_once_by_ours_on_a_fresh_connection_and_on_a_kept_one() {
         for (int answered : List.of(0, 1)) {
             try (DroppingServer server = new DroppingServer(answered, OK);
-                    ToolClient client =
-                            ToolClient.builder("tool", server.url()).build()) {
+                    ToolClient client = ToolClient.builder("tool", server.url()).build()) {
                 for (int i = 0; i < answered; i++) {
                     client.in(context()).call(CREATE.request().json(Json.object()));
                 }
 
-                assertThatThrownBy(() -> client.in(context()).call(CREATE.request().json(Json.object())))
+                assertThatThrownBy(
+                                () -> client.in(context()).call(CREATE.request().json(Json.object())))
                         .isInstanceOf(OutcomeUnknown.class);
 
                 assertThat(server.heard("POST")).isEqualTo(answered + 1L);

@@ -35,7 +35,8 @@ record Route(
         Matcher matcher = NAMED.matcher(parts[1]);
         int from = 0;
         while (matcher.find()) {
-            regex.append(Pattern.quote(parts[1].substring(from, matcher.start()))).append("([^/]+)");
+            regex.append(Pattern.quote(parts[1].substring(from, matcher.start())))
+                    .append("([^/]+)");
             names.add(matcher.group(1));
             from = matcher.end();
         }
@@ -56,13 +57,7 @@ record Route(
             }
         }
         return new Heard(
-                name,
-                request.method(),
-                request.path(),
-                values,
-                request.query(),
-                request.headers(),
-                request.body());
+                name, request.method(), request.path(), values, request.query(), request.headers(), request.body());
     }
 
     @Nullable WebSocketListener socket() {

@@ -209,7 +209,8 @@ public final class ScriptedServer implements AutoCloseable {
 
     private synchronized MockResponse answer(RecordedRequest recorded) {
         Heard asWritten = Route.heard(recorded);
-        Optional<Route> route = routes.stream().filter(each -> each.matches(asWritten)).findFirst();
+        Optional<Route> route =
+                routes.stream().filter(each -> each.matches(asWritten)).findFirst();
         Heard request = route.map(each -> each.named(asWritten)).orElse(asWritten);
         journal.add(request);
         if (route.isEmpty()) {
@@ -271,7 +272,8 @@ public final class ScriptedServer implements AutoCloseable {
 
     private static Told half(Told done) {
         String body = whole(done).body();
-        return new Told(done.status() == 204 ? 200 : done.status(), done.headers(), body.substring(0, body.length() / 2));
+        return new Told(
+                done.status() == 204 ? 200 : done.status(), done.headers(), body.substring(0, body.length() / 2));
     }
 
     /** A body to cut: one that has none gets one. */

@@ -124,7 +124,8 @@ public final class LastGood<K, V> {
 
     private Optional<Aged<V>> usable(K key, Instant now) {
         return Optional.ofNullable(entries.getIfPresent(key))
-                .filter(entry -> now.isBefore(entry.askAfter()) && age(entry, now).compareTo(kept) <= 0)
+                .filter(entry ->
+                        now.isBefore(entry.askAfter()) && age(entry, now).compareTo(kept) <= 0)
                 .map(entry -> aged(entry, now));
     }
 

@@ -63,7 +63,8 @@ public final class Json {
     public static byte[] write(JsonNode tree) {
         try {
             // the encoder reports half a character; Jackson's own way to bytes does not
-            ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(MAPPER.writeValueAsString(tree)));
+            ByteBuffer bytes =
+                    StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(MAPPER.writeValueAsString(tree)));
             byte[] exact = new byte[bytes.remaining()];
             bytes.get(exact);
             return exact;

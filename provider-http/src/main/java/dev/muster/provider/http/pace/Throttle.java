@@ -45,7 +45,8 @@ public final class Throttle {
     public synchronized Turn take(List<Limit> limits, String subject, Duration patience) {
         Instant now = clock.instant();
         shrink(now);
-        Instant turn = window(EVERYTHING, Integer.MAX_VALUE, Duration.ofNanos(1)).next(now);
+        Instant turn =
+                window(EVERYTHING, Integer.MAX_VALUE, Duration.ofNanos(1)).next(now);
         for (Limit limit : limits) {
             Instant next = window(limit, subject).next(now);
             turn = next.isAfter(turn) ? next : turn;

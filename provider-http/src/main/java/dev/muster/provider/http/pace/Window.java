@@ -22,9 +22,8 @@ final class Window {
     /** The first instant from {@code now} on at which one more call stays within the limit. */
     Instant next(Instant now) {
         forget(now);
-        Instant free = turns.size() < permits
-                ? now
-                : turns.get(turns.size() - permits).plus(length);
+        Instant free =
+                turns.size() < permits ? now : turns.get(turns.size() - permits).plus(length);
         Instant afterLast = turns.isEmpty() ? now : turns.get(turns.size() - 1);
         return latest(now, latest(free, latest(afterLast, pausedUntil)));
     }

@@ -37,7 +37,8 @@ public final class Reach {
     public static Reach from(URI base) {
         HttpUrl url = HttpUrl.parse(base.toString());
         if (url == null) {
-            throw new IllegalArgumentException("url is no http or https URL: expected one such as https://api.example.com");
+            throw new IllegalArgumentException(
+                    "url is no http or https URL: expected one such as https://api.example.com");
         }
         Reach reach = new Reach(url, Set.of(url.host()), false);
         reach.refusal(url).ifPresent(why -> {
@@ -51,8 +52,8 @@ public final class Reach {
         String name = host.toLowerCase(Locale.ROOT);
         String bare = name.startsWith("*.") ? name.substring(2) : name;
         if (bare.isEmpty() || !bare.contains(".") && !isLoopback(bare) || bare.contains("*") || bare.contains("/")) {
-            throw new IllegalArgumentException(
-                    "host '" + host + "' cannot be allowed: expected a whole host name such as hooks.example.com or *.example.com");
+            throw new IllegalArgumentException("host '" + host
+                    + "' cannot be allowed: expected a whole host name such as hooks.example.com or *.example.com");
         }
         Set<String> more = new LinkedHashSet<>(hosts);
         more.add(name);

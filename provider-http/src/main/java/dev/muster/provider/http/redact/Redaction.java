@@ -24,8 +24,9 @@ public final class Redaction {
     private static final String MASK = "***";
     private static final int SHORTEST = 4;
     private static final int MOST_FORMS = 2_000;
-    private static final Pattern TOKENS = Pattern.compile("(?:xox[a-z]-|xapp-|ATATT|gh[pousr]_|eyJ)[A-Za-z0-9_\\-.=+/]{6,}"
-            + "|(?i:\\b(?:bearer|basic)\\s+[A-Za-z0-9_\\-.=+/~]{6,})|(?i:token=[\"']?[^\\s\"'&;,]{4,})|://[^/\\s@:]+:[^/\\s@]+@");
+    private static final Pattern TOKENS = Pattern.compile(
+            "(?:xox[a-z]-|xapp-|ATATT|gh[pousr]_|eyJ)[A-Za-z0-9_\\-.=+/]{6,}"
+                    + "|(?i:\\b(?:bearer|basic)\\s+[A-Za-z0-9_\\-.=+/~]{6,})|(?i:token=[\"']?[^\\s\"'&;,]{4,})|://[^/\\s@:]+:[^/\\s@]+@");
     private static final Pattern UNSAFE = Pattern.compile(
             "[\\u0000-\\u001F\\u007F-\\u009F\\u200E\\u200F\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]");
     private static final Set<String> SECRET_HEADERS = Set.of(
@@ -41,6 +42,11 @@ public final class Redaction {
     /** Longest first: what is within another form must not spoil it. */
     private final Set<String> forms = new ConcurrentSkipListSet<>(
             Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+
+    /** A redaction that knows no secret yet. */
+    public Redaction() {
+        // the shapes of tokens it knows already
+    }
 
     /** Takes this secret out from now on. Values shorter than four characters are not: they would be found everywhere. */
     public void learn(Secret secret) {

@@ -88,7 +88,8 @@ final class Verifier {
         String[] parts = scheme.listed() ? header.get().split(",", MOST_CANDIDATES + 1) : new String[] {header.get()};
         for (int i = 0; i < parts.length && i < MOST_CANDIDATES; i++) {
             String part = scheme.listed() ? parts[i].strip() : parts[i];
-            if (part.startsWith(scheme.prefix()) && part.length() == scheme.prefix().length() + DIGITS) {
+            if (part.startsWith(scheme.prefix())
+                    && part.length() == scheme.prefix().length() + DIGITS) {
                 bytes(part.substring(scheme.prefix().length())).ifPresent(candidates::add);
             }
         }
@@ -110,7 +111,9 @@ final class Verifier {
     /** The value of a header that comes exactly once; one that comes twice could be read in two ways. */
     private static Optional<String> single(Delivery delivery, String name) {
         List<String> values = delivery.headers().getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
-        return values.size() == 1 && values.get(0).length() <= MOST_HEADER ? Optional.of(values.get(0)) : Optional.empty();
+        return values.size() == 1 && values.get(0).length() <= MOST_HEADER
+                ? Optional.of(values.get(0))
+                : Optional.empty();
     }
 
     /** Digits of ASCII alone: others would be read as numbers too (T04). */

@@ -29,8 +29,8 @@ class LastGoodTest {
     };
 
     private Instant now = Instant.parse("2026-03-01T10:00:00Z");
-    private final LastGood<String, String> people = new LastGood<>(
-            "people", new LastGood.Bounds(Duration.ofMinutes(5), Duration.ofHours(24), 100), () -> now);
+    private final LastGood<String, String> people =
+            new LastGood<>("people", new LastGood.Bounds(Duration.ofMinutes(5), Duration.ofHours(24), 100), () -> now);
 
     @Test
     void is_given_without_asking_while_it_is_fresh() {
@@ -105,8 +105,8 @@ class LastGoodTest {
             asking.await();
             List<Future<String>> others = new ArrayList<>();
             for (int i = 0; i < 7; i++) {
-                others.add(threads.submit(() -> people.get("ann", () -> "U" + asked.incrementAndGet())
-                        .value()));
+                others.add(threads.submit(() ->
+                        people.get("ann", () -> "U" + asked.incrementAndGet()).value()));
             }
             go.countDown();
 

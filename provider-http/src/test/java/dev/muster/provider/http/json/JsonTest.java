@@ -28,7 +28,8 @@ class JsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "{", "{\"a\":1", "<html>", "{\"a\":1}{\"b\":2}", "{\"a\":1,\"a\":2}", "NaN", "{a:1}"})
+    @ValueSource(
+            strings = {"", " ", "{", "{\"a\":1", "<html>", "{\"a\":1}{\"b\":2}", "{\"a\":1,\"a\":2}", "NaN", "{a:1}"})
     void is_nothing_when_it_is_cut_doubled_or_something_else(String text) {
         assertThat(Json.read(text.getBytes(StandardCharsets.UTF_8))).isEmpty();
     }

@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("T07")
 class ReachTest {
 
-    private final Reach reach = Reach.from(URI.create("https://api.example.com/v1/")).and("*.hooks.example.com");
+    private final Reach reach =
+            Reach.from(URI.create("https://api.example.com/v1/")).and("*.hooks.example.com");
 
     @Test
     void is_its_own_host_and_those_allowed_by_name() {
@@ -43,13 +44,48 @@ class ReachTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "127.0.0.1", "127.255.255.254", "0.0.0.0", "0.1.2.3", "10.0.0.1", "10.255.255.255", "172.16.0.1",
-                "172.31.255.255", "192.168.0.1", "169.254.169.254", "169.254.0.1", "100.64.0.1", "100.127.255.255",
-                "192.0.0.1", "192.0.2.1", "198.18.0.1", "198.19.255.255", "198.51.100.7", "203.0.113.9", "224.0.0.1",
-                "239.255.255.255", "240.0.0.1", "255.255.255.255", "192.88.99.1", "::", "::1", "fe80::1", "fec0::1",
-                "fc00::1", "fd12:3456::1", "ff02::1", "2001:db8::1", "::ffff:127.0.0.1", "::ffff:169.254.169.254",
-                "::127.0.0.1", "64:ff9b::7f00:1", "64:ff9b::a9fe:a9fe", "2002:7f00:1::", "2002:a9fe:a9fe::",
-                "2001:0:1::1", "100::1", "::ffff:10.0.0.1"
+                "127.0.0.1",
+                "127.255.255.254",
+                "0.0.0.0",
+                "0.1.2.3",
+                "10.0.0.1",
+                "10.255.255.255",
+                "172.16.0.1",
+                "172.31.255.255",
+                "192.168.0.1",
+                "169.254.169.254",
+                "169.254.0.1",
+                "100.64.0.1",
+                "100.127.255.255",
+                "192.0.0.1",
+                "192.0.2.1",
+                "198.18.0.1",
+                "198.19.255.255",
+                "198.51.100.7",
+                "203.0.113.9",
+                "224.0.0.1",
+                "239.255.255.255",
+                "240.0.0.1",
+                "255.255.255.255",
+                "192.88.99.1",
+                "::",
+                "::1",
+                "fe80::1",
+                "fec0::1",
+                "fc00::1",
+                "fd12:3456::1",
+                "ff02::1",
+                "2001:db8::1",
+                "::ffff:127.0.0.1",
+                "::ffff:169.254.169.254",
+                "::127.0.0.1",
+                "64:ff9b::7f00:1",
+                "64:ff9b::a9fe:a9fe",
+                "2002:7f00:1::",
+                "2002:a9fe:a9fe::",
+                "2001:0:1::1",
+                "100::1",
+                "::ffff:10.0.0.1"
             })
     @Tag("S43")
     void ends_before_every_address_that_is_not_public(String address) throws UnknownHostException {
@@ -69,16 +105,25 @@ class ReachTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "https://0x7f.1/", "https://0177.0.0.1/", "https://2130706433/", "https://127.1/",
-                "https://api.example.com@127.0.0.1/", "https://127.0.0.1#@api.example.com/",
-                "https://api.example.com%2f@evil.test/", "https://evil.test\\@api.example.com/", "https://localhost/",
-                "https://metadata.google.internal/", "https://api.example.com.:443@[::1]/"
+                "https://0x7f.1/",
+                "https://0177.0.0.1/",
+                "https://2130706433/",
+                "https://127.1/",
+                "https://api.example.com@127.0.0.1/",
+                "https://127.0.0.1#@api.example.com/",
+                "https://api.example.com%2f@evil.test/",
+                "https://evil.test\\@api.example.com/",
+                "https://localhost/",
+                "https://metadata.google.internal/",
+                "https://api.example.com.:443@[::1]/"
             })
     @Tag("S43")
     void ends_before_every_url_that_tries_to_look_like_ours(String url) {
         HttpUrl parsed = HttpUrl.parse(url);
 
-        assertThat(parsed == null || reach.refusal(parsed).isPresent()).as("whether %s is refused", url).isTrue();
+        assertThat(parsed == null || reach.refusal(parsed).isPresent())
+                .as("whether %s is refused", url)
+                .isTrue();
     }
 
     @ParameterizedTest

@@ -26,7 +26,8 @@ class RedactionTest {
         String base64 = Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8));
 
         assertThat(redaction.text("a " + secret + " b")).isEqualTo("a *** b");
-        assertThat(redaction.text("?key=" + URLEncoder.encode(secret, StandardCharsets.UTF_8))).doesNotContain("Kanarie");
+        assertThat(redaction.text("?key=" + URLEncoder.encode(secret, StandardCharsets.UTF_8)))
+                .doesNotContain("Kanarie");
         assertThat(redaction.text("x " + base64)).isEqualTo("x ***");
         assertThat(redaction.toString()).doesNotContain("Kanarie");
     }
@@ -55,8 +56,11 @@ class RedactionTest {
     @ValueSource(strings = {"a\r\nb", "a\u001b[31mb", "a\u202eb", "a\u2066b", "a\u0085b", "a\u2028b", "a\u0000b"})
     @Tag("T19")
     void leaves_nothing_that_forges_a_line_or_turns_a_terminal(String text) {
-        assertThat(redaction.text(text)).matches("a [ \\[31mb]*b?.*").doesNotContain("\n", "\u001b", "\u202e", "\u2066");
-        assertThat(redaction.text(text).chars().noneMatch(c -> c < 0x20 || c == 0x85 || c == 0x2028)).isTrue();
+        assertThat(redaction.text(text))
+                .matches("a [ \\[31mb]*b?.*")
+                .doesNotContain("\n", "\u001b", "\u202e", "\u2066");
+        assertThat(redaction.text(text).chars().noneMatch(c -> c < 0x20 || c == 0x85 || c == 0x2028))
+                .isTrue();
     }
 
     @Test
@@ -67,8 +71,9 @@ class RedactionTest {
 
     @Test
     void shows_the_shape_of_a_body_and_not_a_word_of_it() {
-        String shape = redaction.shape(
-                Json.read("{\"text\":\"Ceo is ill\",\"n\":5,\"list\":[{\"a\":\"b\"}],\"none\":[]}".getBytes(StandardCharsets.UTF_8))
+        String shape =
+                redaction.shape(Json.read("{\"text\":\"Ceo is ill\",\"n\":5,\"list\":[{\"a\":\"b\"}],\"none\":[]}"
+                                .getBytes(StandardCharsets.UTF_8))
                         .orElseThrow());
 
         assertThat(shape).isEqualTo("{list=1 x {a=1 characters}, n=number, none=[], text=10 characters}");

@@ -42,10 +42,11 @@ class WebhookDoorTest {
     @Test
     @Tag("S38")
     void agrees_with_what_the_vendors_publish() {
-        String slackBody = "token=xyzz0WbapA4vBCDEFasx0q6G&team_id=T1DC2JH3J&team_domain=testteamnow&channel_id=G8PSS9T3V"
-                + "&channel_name=foobar&user_id=U2CERLKJA&user_name=roadrunner&command=%2Fwebhook-collect&text="
-                + "&response_url=https%3A%2F%2Fhooks.slack.com%2Fcommands%2FT1DC2JH3J%2F397700885554%2F96rGlfmibIGlgcZRskXaIFfN"
-                + "&trigger_id=398738663015.47445629121.803a0bc887a14d10d2c447fce8b6703c";
+        String slackBody =
+                "token=xyzz0WbapA4vBCDEFasx0q6G&team_id=T1DC2JH3J&team_domain=testteamnow&channel_id=G8PSS9T3V"
+                        + "&channel_name=foobar&user_id=U2CERLKJA&user_name=roadrunner&command=%2Fwebhook-collect&text="
+                        + "&response_url=https%3A%2F%2Fhooks.slack.com%2Fcommands%2FT1DC2JH3J%2F397700885554%2F96rGlfmibIGlgcZRskXaIFfN"
+                        + "&trigger_id=398738663015.47445629121.803a0bc887a14d10d2c447fce8b6703c";
         secrets = List.of(Secret.of("8f742231b10e8888abcd99yyyzzz85a5"));
         assertThat(door(SLACK)
                         .accept(delivery(
@@ -80,8 +81,7 @@ class WebhookDoorTest {
         secrets = List.of(Secret.of("new-secret"));
         assertThat(door.accept(delivery("{}", Map.of("X-PagerDuty-Signature", both))))
                 .as("after the old secret was taken away")
-                .isEqualTo(new Receipt.Refused(
-                        401, "its signature was made with another secret, or for another body"));
+                .isEqualTo(new Receipt.Refused(401, "its signature was made with another secret, or for another body"));
     }
 
     @ParameterizedTest
@@ -94,8 +94,11 @@ class WebhookDoorTest {
 
         Receipt receipt = door.accept(new Delivery("", headers, RawBody.of(body), NOW));
 
-        assertThat(receipt).as(what).isInstanceOfSatisfying(Receipt.Refused.class, refused -> assertThat(refused.status())
-                .isEqualTo(401));
+        assertThat(receipt)
+                .as(what)
+                .isInstanceOfSatisfying(
+                        Receipt.Refused.class,
+                        refused -> assertThat(refused.status()).isEqualTo(401));
     }
 
     static Stream<Arguments> forgeries() {
@@ -122,9 +125,19 @@ class WebhookDoorTest {
         add(all, "another time", good, "1531420619", "{}");
         add(all, "a time with a sign", "v0=" + hmac("new-secret", "v0:+" + time + ":{}"), "+" + time, "{}");
         add(all, "a time with a space", "v0=" + hmac("new-secret", "v0: " + time + ":{}"), " " + time, "{}");
-        add(all, "a time in digits of another script", good, "\u0661\u0665\u0663\u0661\u0664\u0662\u0660\u0666\u0661\u0668", "{}");
+        add(
+                all,
+                "a time in digits of another script",
+                good,
+                "\u0661\u0665\u0663\u0661\u0664\u0662\u0660\u0666\u0661\u0668",
+                "{}");
         add(all, "a time with a fraction", "v0=" + hmac("new-secret", "v0:" + time + ".5:{}"), time + ".5", "{}");
-        add(all, "a time beyond all numbers", "v0=" + hmac("new-secret", "v0:" + "9".repeat(30) + ":{}"), "9".repeat(30), "{}");
+        add(
+                all,
+                "a time beyond all numbers",
+                "v0=" + hmac("new-secret", "v0:" + "9".repeat(30) + ":{}"),
+                "9".repeat(30),
+                "{}");
         add(all, "a time that is too old", "v0=" + hmac("new-secret", "v0:1531420317:{}"), "1531420317", "{}");
         add(all, "a time to come", "v0=" + hmac("new-secret", "v0:1531420919:{}"), "1531420919", "{}");
         add(all, "another secret", "v0=" + hmac("guess", "v0:" + time + ":{}"), time, "{}");
@@ -167,10 +180,10 @@ class WebhookDoorTest {
         Delivery genuine = delivery("no json", Map.of("X-Hub-Signature", "sha256=" + hmac("new-secret", "no json")));
         Delivery forged = delivery("no json", Map.of("X-Hub-Signature", "sha256=" + hmac("guess", "no json")));
 
-        assertThat(status(door, forged)).as("nothing was ever genuine: our secret may be wrong").isEqualTo(503);
-        assertThat(door.findings("webhook-secret"))
-                .extracting(Finding::level)
-                .containsExactly(Finding.Level.ERROR);
+        assertThat(status(door, forged))
+                .as("nothing was ever genuine: our secret may be wrong")
+                .isEqualTo(503);
+        assertThat(door.findings("webhook-secret")).extracting(Finding::level).containsExactly(Finding.Level.ERROR);
         assertThat(status(door, genuine)).as("genuine, and not to be read").isEqualTo(200);
         assertThat(status(door, forged)).as("forged").isEqualTo(401);
         assertThat(status(door, new Delivery("other", genuine.headers(), genuine.body(), NOW)))
@@ -195,8 +208,9 @@ class WebhookDoorTest {
         assertThat(replay).isEqualTo(first).isEqualTo(new Receipt.Accepted("E1", 200, null));
         String other = "not json";
         assertThat(door.accept(delivery(other, Map.of("X-PagerDuty-Signature", "v1=" + hmac("new-secret", other)))))
-                .isInstanceOfSatisfying(Receipt.Accepted.class, accepted -> assertThat(accepted.deliveryId())
-                        .startsWith("sha256:"));
+                .isInstanceOfSatisfying(
+                        Receipt.Accepted.class,
+                        accepted -> assertThat(accepted.deliveryId()).startsWith("sha256:"));
     }
 
     @Test
@@ -240,8 +254,7 @@ class WebhookDoorTest {
         return new Delivery("", lists, RawBody.of(body), NOW);
     }
 
-    private static void add(
-            List<Arguments> all, String what, String signature, String time, String body) {
+    private static void add(List<Arguments> all, String what, String signature, String time, String body) {
         Map<String, List<String>> headers = new HashMap<>();
         if (signature != null) {
             headers.put("X-Slack-Signature", List.of(signature));
