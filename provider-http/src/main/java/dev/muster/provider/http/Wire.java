@@ -78,7 +78,7 @@ final class Wire {
             return url.newBuilder();
         }
         HttpUrl.Builder url = reach.base().newBuilder();
-        for (String segment : request.endpoint().path().split("/")) {
+        for (String segment : request.endpoint().path().split("/", -1)) {
             url.addPathSegment(filled(request, segment, placed));
         }
         return url;

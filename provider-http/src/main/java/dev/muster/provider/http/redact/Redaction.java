@@ -70,9 +70,9 @@ public final class Redaction {
     }
 
     private void parts(String value) {
-        String[] words = value.split("[ =]");
-        String last = words[words.length - 1];
-        if (words.length > 1 && last.length() >= 8) {
+        // the token itself, without the scheme before it
+        String last = value.substring(Math.max(value.lastIndexOf(' '), value.replaceFirst("=+$", "").lastIndexOf('=')) + 1);
+        if (last.length() < value.length() && last.length() >= 8) {
             learn(last);
         }
         if (value.regionMatches(true, 0, "basic ", 0, 6)) {
