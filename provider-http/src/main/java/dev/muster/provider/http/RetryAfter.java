@@ -43,7 +43,7 @@ public final class RetryAfter {
         if (!text.matches("[0-9]{1,18}(\\.[0-9]{1,9})?")) {
             return Optional.empty();
         }
-        double seconds = Math.min(Double.parseDouble(text), MOST.toSeconds());
+        double seconds = Math.min(Double.parseDouble(text), (double) MOST.toSeconds());
         return Optional.of(Duration.ofMillis(Math.round(Math.ceil(seconds * 1000))));
     }
 

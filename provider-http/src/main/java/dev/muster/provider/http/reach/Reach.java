@@ -51,7 +51,8 @@ public final class Reach {
     public Reach and(String host) {
         String name = host.toLowerCase(Locale.ROOT);
         String bare = name.startsWith("*.") ? name.substring(2) : name;
-        if (bare.isEmpty() || !bare.contains(".") && !isLoopback(bare) || bare.contains("*") || bare.contains("/")) {
+        boolean isWhole = bare.contains(".") || isLoopback(bare);
+        if (bare.isEmpty() || !isWhole || bare.contains("*") || bare.contains("/")) {
             throw new IllegalArgumentException("host '" + host
                     + "' cannot be allowed: expected a whole host name such as hooks.example.com or *.example.com");
         }
