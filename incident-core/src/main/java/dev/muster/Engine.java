@@ -55,6 +55,11 @@ public final class Engine {
         failingWorkers = workers::failing;
     }
 
+    /** Lets the store ring when work may have become due; running the answer ends it. */
+    Runnable listen(Runnable bell) {
+        return store.listen(bell);
+    }
+
     /** When the next piece of work is due, by the store's clock. */
     public Optional<Instant> nextDue() {
         return store.nextDue();

@@ -27,6 +27,7 @@ final class Workers implements AutoCloseable {
     private final List<Loop> loops = new ArrayList<>();
     private final CountDownLatch stopped;
     private final Map<String, String> failing = new ConcurrentHashMap<>();
+    private final Runnable deaf;
     private volatile boolean closing;
 
     Workers(Engine engine, InstantSource clock, ExecutorService calls, Set<String> providers, int threadsEach) {
@@ -40,6 +41,7 @@ final class Workers implements AutoCloseable {
             }
         }
         loops.forEach(loop -> loop.thread.start());
+        this.deaf = engine.listen(this::wake);
     }
 
     /** The threads whose last step failed, each with what it failed with; empty when all go on. */
@@ -54,6 +56,7 @@ final class Workers implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        deaf.run();
         wake();
         try {
             if (!stopped.await(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {

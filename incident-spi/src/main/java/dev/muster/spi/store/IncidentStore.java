@@ -84,4 +84,14 @@ public interface IncidentStore {
 
     /** The value kept under a name. */
     Optional<String> recall(String name);
+
+    /**
+     * Calls {@code hint} soon after work may have become due, also when another process committed it. A hint only: one may be lost, come late or for
+     * nothing, so whoever waits for work asks again by itself as well. It is called on any thread and must return at once. The default never calls it.
+     *
+     * @return ends it when run; running it twice is harmless
+     */
+    default Runnable listen(Runnable hint) {
+        return () -> {};
+    }
 }

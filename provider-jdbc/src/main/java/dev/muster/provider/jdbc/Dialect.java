@@ -37,6 +37,21 @@ interface Dialect {
     /** Called at the start of each transaction of a migration: lets one migrate at a time where the database needs it. */
     void beginMigration(Tx tx, String schema) throws SQLException;
 
+    /** A query that tells other processes that work may be due; empty where there is no way. */
+    default String tells(String schema) {
+        return "";
+    }
+
+    /** A command after which a connection hears what others tell; empty where there is no way. */
+    default String listens(String schema) {
+        return "";
+    }
+
+    /** A command that ends it. */
+    default String listensNoMore(String schema) {
+        return "";
+    }
+
     /** Whether an insert met a row that is there already. */
     default boolean isDuplicate(SQLException e) {
         return "23505".equals(e.getSQLState());

@@ -49,6 +49,7 @@ public final class JdbcIncidentStore implements IncidentStore {
     private final Migrations migrations;
     private final boolean migrates;
     private final Clock clock = new Clock();
+    private final Hints hints;
     private final Object migrating = new Object();
     private volatile boolean ready;
 
@@ -56,6 +57,7 @@ public final class JdbcIncidentStore implements IncidentStore {
         this.database = new Database(builder.source, builder.schema, builder.clock);
         this.migrations = new Migrations(database);
         this.migrates = builder.migrates;
+        this.hints = new Hints(database);
     }
 
     /** A store on this data source, in the schema {@code muster}, which is made and brought up to date when the store is first used. */
@@ -95,6 +97,14 @@ public final class JdbcIncidentStore implements IncidentStore {
     @Override
     public Appended append(Append append) {
         Texts.indexed("stream", append.stream());
+        Appended appended = written(append);
+        if (appended instanceof Appended.Committed && !append.intents().isEmpty()) {
+            hints.workMayBeDue();
+        }
+        return appended;
+    }
+
+    private Appended written(Append append) {
         String change = UUID.randomUUID().toString();
         try {
             return write(tx -> Writing.append(tx, append, change));
@@ -102,7 +112,7 @@ public final class JdbcIncidentStore implements IncidentStore {
             return wasWritten(append, change, e)
                     ? new Appended.Committed(
                             append.expectedVersion() + append.events().size())
-                    : append(append);
+                    : written(append);
         }
     }
 
@@ -133,6 +143,14 @@ public final class JdbcIncidentStore implements IncidentStore {
 
     @Override
     public Settled settle(Settlement settlement) {
+        Settled settled = written(settlement);
+        if (settled instanceof Settled.Done) {
+            hints.workMayBeDue();
+        }
+        return settled;
+    }
+
+    private Settled written(Settlement settlement) {
         String change = UUID.randomUUID().toString();
         try {
             return write(tx -> Settling.settle(tx, settlement, change));
@@ -141,13 +159,15 @@ public final class JdbcIncidentStore implements IncidentStore {
             if (append == null) {
                 throw e;
             }
-            return wasWritten(append, change, e) ? new Settled.Done() : settle(settlement);
+            return wasWritten(append, change, e) ? new Settled.Done() : written(settlement);
         }
     }
 
     @Override
     public boolean revive(RequestKey key, Instant dueAt) {
-        return write(tx -> Reviving.revive(tx, key, dueAt));
+        boolean revived = write(tx -> Reviving.revive(tx, key, dueAt));
+        hints.workMayBeDue();
+        return revived;
     }
 
     @Override
@@ -169,7 +189,9 @@ public final class JdbcIncidentStore implements IncidentStore {
 
     @Override
     public boolean deposit(Deposit deposit) {
-        return write(tx -> Deliveries.keep(tx, deposit));
+        boolean isNew = write(tx -> Deliveries.keep(tx, deposit));
+        hints.workMayBeDue();
+        return isNew;
     }
 
     @Override
@@ -195,6 +217,12 @@ public final class JdbcIncidentStore implements IncidentStore {
     @Override
     public Optional<String> recall(String name) {
         return read(tx -> Optional.ofNullable(Memos.recall(tx, name)));
+    }
+
+    /** On PostgreSQL by a connection of its own, which waits for what other processes tell; on H2 of what this store commits. */
+    @Override
+    public Runnable listen(Runnable hint) {
+        return hints.listen(hint);
     }
 
     /** Whether a change whose commit gave no answer was carried out; throws what it was asked about when the database does not say. */

@@ -36,4 +36,23 @@ final class PostgresDialect implements Dialect {
         tx.update(NO_LONG_WAITS);
         tx.first(ONE_AT_A_TIME, row -> true, "muster:" + schema);
     }
+
+    @Override
+    public String tells(String schema) {
+        return "SELECT pg_notify('" + channel(schema) + "', '')";
+    }
+
+    @Override
+    public String listens(String schema) {
+        return "LISTEN " + channel(schema);
+    }
+
+    @Override
+    public String listensNoMore(String schema) {
+        return "UNLISTEN " + channel(schema);
+    }
+
+    private static String channel(String schema) {
+        return "muster_" + schema;
+    }
 }
