@@ -215,8 +215,7 @@ final class Timers {
         private static @Nullable Duration every(Occasion occasion, Reminder reminder) {
             return switch (reminder) {
                 case STALE -> every(occasion.policy().communication().stale().get(tier(occasion)));
-                case UPDATE_DUE ->
-                    occasion.policy().communication().updateEvery().get(tier(occasion));
+                case UPDATE_DUE -> updateEvery(occasion);
                 case LEAD_VACANT -> every(occasion.policy().timeouts().leadVacant());
                 case PAGE_UNACKNOWLEDGED -> occasion.policy().timeouts().acknowledgeWithin();
                 case REVIEW_DUE -> every(occasion.policy().timeouts().reviewReminders());
@@ -224,6 +223,17 @@ final class Timers {
                     every(occasion.policy().actionItems().overdue());
                 case TASK_DUE, ACTION_ITEM_SOON -> null;
             };
+        }
+
+        /** As the size has it; else as long as the promise was that was not kept. */
+        private static @Nullable Duration updateEvery(Occasion occasion) {
+            Duration every =
+                    occasion.policy().communication().updateEvery().get(tier(occasion));
+            Instant last = occasion.after().reach().lastUpdateAt();
+            Instant next = occasion.after().reach().nextUpdateAt();
+            return every != null || last == null || next == null || !next.isAfter(last)
+                    ? every
+                    : Duration.between(last, next);
         }
 
         private static @Nullable Duration every(@Nullable Cadence cadence) {

@@ -17,6 +17,8 @@ final class ReminderRules {
     /** The audience that is told when reminding those in charge did not help. */
     static final String ESCALATION = "escalation";
 
+    private static final int UPDATE_REMINDERS = 2;
+
     private ReminderRules() {}
 
     static void register() {
@@ -56,19 +58,27 @@ final class ReminderRules {
         return inCadence(command, cadence, state, policy, List.copyOf(owners));
     }
 
-    /** The subject is how many updates there were when the promise was made; one more, and it was kept. */
+    /**
+     * The subject is how many updates there were when the promise was made; one more, and it was kept. Whoever speaks is told, then the lead (L-030), or
+     * the next level when the lead spoke; then nobody, until there is an update.
+     */
     private static List<Event> updateDue(Command.Remind command, IncidentState state, IncidentPolicy policy) {
         boolean kept = !command.subject().equals(Integer.toString(state.reach().updates()));
         boolean promised = state.reach().nextUpdateAt() != null
                 || policy.communication().updateEvery().containsKey(tier(state));
-        if (kept || !promised || !state.state().isLive()) {
+        if (kept || !promised || !state.state().isLive() || command.count() > UPDATE_REMINDERS) {
             return List.of();
         }
+        List<String> lead = lead(state);
         String speaker = policy.roles()
                 .covering(tier(state), Role.COMMUNICATIONS)
                 .flatMap(role -> state.team().holder(role.key()))
                 .orElse(null);
-        return given(command, speaker == null ? lead(state) : List.of(speaker), false);
+        List<String> inCharge = speaker == null ? lead : List.of(speaker);
+        if (command.count() < UPDATE_REMINDERS) {
+            return given(command, inCharge, false);
+        }
+        return given(command, lead.isEmpty() || lead.equals(inCharge) ? nextLevel(state, policy) : lead, true);
     }
 
     private static List<Event> leadVacant(Command.Remind command, IncidentState state, IncidentPolicy policy) {

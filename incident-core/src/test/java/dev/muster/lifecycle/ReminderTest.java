@@ -109,9 +109,37 @@ class ReminderTest {
         void goes_to_who_speaks_else_to_the_lead() {
             assertThat(story.when(remind(Reminder.UPDATE_DUE, "0", 1)))
                     .containsExactly(given(Reminder.UPDATE_DUE, "0", 1, "ann"));
+            story.given(new Command.PostUpdate("we look", null), new Command.AssignRole(Role.COMMUNICATIONS, "cal", null));
+            assertThat(story.when(remind(Reminder.UPDATE_DUE, "1", 1)))
+                    .containsExactly(given(Reminder.UPDATE_DUE, "1", 1, "cal"));
+        }
+
+        @Test
+        @Tag("L-030")
+        void goes_to_who_speaks_then_up_to_the_lead_and_then_to_nobody_until_there_is_one() {
             story.given(new Command.AssignRole(Role.COMMUNICATIONS, "cal", null));
+
+            assertThat(story.when(remind(Reminder.UPDATE_DUE, "0", 1)))
+                    .containsExactly(given(Reminder.UPDATE_DUE, "0", 1, "cal"));
             assertThat(story.when(remind(Reminder.UPDATE_DUE, "0", 2)))
-                    .containsExactly(given(Reminder.UPDATE_DUE, "0", 2, "cal"));
+                    .containsExactly(escalated(Reminder.UPDATE_DUE, "0", 2, "ann"));
+            assertThat(story.when(remind(Reminder.UPDATE_DUE, "0", 3))).isEmpty();
+
+            story.given(new Command.PostUpdate("we look into it", null));
+            assertThat(story.when(remind(Reminder.UPDATE_DUE, "1", 1)))
+                    .as("an update begins it anew")
+                    .containsExactly(given(Reminder.UPDATE_DUE, "1", 1, "cal"));
+        }
+
+        @Test
+        void goes_up_to_the_next_level_when_it_is_the_lead_who_says_nothing() {
+            Story silent = Story.led(
+                    House.rules().updatesEvery(Tier.MINOR, Duration.ofMinutes(30)).audience("escalation", "head"));
+
+            assertThat(silent.when(remind(Reminder.UPDATE_DUE, "0", 1)))
+                    .containsExactly(given(Reminder.UPDATE_DUE, "0", 1, "ann"));
+            assertThat(silent.when(remind(Reminder.UPDATE_DUE, "0", 2)))
+                    .containsExactly(escalated(Reminder.UPDATE_DUE, "0", 2, "head"));
         }
 
         @Test

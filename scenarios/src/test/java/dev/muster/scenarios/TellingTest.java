@@ -10,7 +10,10 @@ import dev.muster.communication.Trigger;
 import dev.muster.engagement.Match;
 import dev.muster.lifecycle.Declaration;
 import dev.muster.lifecycle.ResourceKind;
+import dev.muster.playbook.Playbook;
+import dev.muster.provider.inmemory.PrivateMessage;
 import dev.muster.provider.inmemory.StoredDocument;
+import dev.muster.role.Role;
 import dev.muster.severity.Impact;
 import dev.muster.severity.Tier;
 import dev.muster.spi.status.StatusEntry;
@@ -209,5 +212,43 @@ class TellingTest {
                         .orElseThrow()
                         .id())
                 .orElseThrow();
+    }
+
+    @Test
+    @Tag("L-030")
+    void without_a_word_for_the_cadence_communications_is_nudged_then_the_lead_and_then_nobody() {
+        String book = """
+                name: shop
+                version: 1
+                extends: minimal
+                process:
+                  update-every: {major: 30m}
+                """;
+        try (Shop shop = Shop.open(ignored -> {}, made -> made.playbook(Playbook.parse(book)))) {
+            Incident incident = shop.incidents()
+                    .declare(Declaration.of("Checkout fails").withSeverity("MAJOR"))
+                    .assign(Role.LEAD, Shop.INES, by(Shop.INES))
+                    .assign(Role.COMMUNICATIONS, Shop.CORA, by(Shop.INES));
+
+            shop.time().advance(Duration.ofMinutes(30));
+            assertThat(nudged(shop)).containsExactly(Shop.CORA);
+            shop.time().advance(Duration.ofMinutes(30));
+            assertThat(nudged(shop)).containsExactly(Shop.CORA, Shop.INES);
+            shop.time().advance(Duration.ofHours(6));
+            assertThat(nudged(shop)).containsExactly(Shop.CORA, Shop.INES);
+
+            incident.refresh().update("we look into it", by(Shop.CORA));
+            shop.time().advance(Duration.ofMinutes(29));
+            assertThat(nudged(shop)).as("an update resets the timer").hasSize(2);
+            shop.time().advance(Duration.ofMinutes(1));
+            assertThat(nudged(shop)).containsExactly(Shop.CORA, Shop.INES, Shop.CORA);
+        }
+    }
+
+    private static List<String> nudged(Shop shop) {
+        return shop.tools().chat().directs().stream()
+                .filter(message -> message.text().contains("update on"))
+                .map(PrivateMessage::to)
+                .toList();
     }
 }
