@@ -7,6 +7,7 @@ import dev.muster.internal.intake.AlertIntake;
 import dev.muster.internal.intake.Inbox;
 import dev.muster.internal.intake.MarkedMessages;
 import dev.muster.internal.process.Step;
+import dev.muster.internal.startup.RoomsCheck;
 import dev.muster.lifecycle.Actor;
 import dev.muster.lifecycle.Circumstances;
 import dev.muster.lifecycle.Command;
@@ -188,7 +189,9 @@ public final class Incidents implements AutoCloseable {
             checked.add(new CheckReport.Tool(
                     tool.name(), tool.version(), tool.origin(), tool.capabilities(), findings(provider)));
         }
-        return new CheckReport(checked, wiring);
+        List<Finding> between = new ArrayList<>(wiring);
+        between.addAll(new RoomsCheck(tools, playbook()).findings(clock.instant()));
+        return new CheckReport(checked, between);
     }
 
     private static List<Finding> findings(Provider provider) {

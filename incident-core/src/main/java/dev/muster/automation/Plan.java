@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param resources which things are made at declaration
  * @param conversationName the channel's name: {@code {id}}, {@code {title}}, {@code {type}} and {@code {ticket}} are filled in
- * @param announceIn the channel for announcements, or null for none
+ * @param announceIn the channel for announcements, {@code #incidents} or by its id in the tool, or null for none
  * @param announceFrom the least size that is announced
  * @param inviteAlways ids of people who are invited to every channel (all incident commanders), as participants they count only when they join
  * @param pageFallback what is done when a page cannot be delivered, in this order

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its name
  * @param people ids of people; each is told by mail or chat
- * @param conversation a channel that is told, or null
+ * @param conversation a channel that is told, {@code #name} or the tool's id, or null
  * @param stakeholders whether the stakeholders of the affected services belong to it
  * @param statusPage whether the status page belongs to it
  */

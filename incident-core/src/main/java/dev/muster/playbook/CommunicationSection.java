@@ -17,7 +17,7 @@ final class CommunicationSection {
     private static final Field<List<String>> PEOPLE =
             Field.optional("people", Shapes.references(Known.Kind.PERSON), "People who are told personally.");
     private static final Field<String> CONVERSATION =
-            Field.optional("conversation", Shapes.NAME, "A channel that is told.");
+            Field.optional("conversation", Shapes.NAME, "A channel that is told, as #name or by its id in the tool.");
     private static final Field<Boolean> STAKEHOLDERS = Field.optional(
             "stakeholders", Shapes.FLAG, "Whether the stakeholders of the affected services belong to it.");
     private static final Field<Boolean> STATUS_PAGE =

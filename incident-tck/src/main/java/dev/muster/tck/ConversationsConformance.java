@@ -17,6 +17,7 @@ import dev.muster.spi.people.Person;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,16 @@ public abstract class ConversationsConformance extends MessagesConformance {
         assertThat(tool().topic(opened.id())).contains(draft.topic());
         assertThat(tool().purpose(opened.id())).contains(draft.purpose());
         assertThat(conversations().get(opened.id(), call())).contains(opened);
+    }
+
+    @Test
+    @DisplayName("CONV-1 answers the name of a conversation with that one or with nothing, and of no conversation with nothing")
+    void looks_up_names() {
+        Conversation opened = conversations().open(draft(), call());
+        assertThat(conversations().named(opened.name(), call())).isIn(Optional.empty(), Optional.of(opened));
+        assertThat(conversations().named(opened.name() + "-of-nobody", call())).isEmpty();
+        conversations().archive(opened.id(), call());
+        assertThat(conversations().named(opened.name(), call())).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static dev.muster.spi.Capability.CONVERSATIONS;
 import dev.muster.automation.Effect;
 import dev.muster.internal.engine.Carried;
 import dev.muster.internal.engine.Carrier;
+import dev.muster.internal.engine.Rooms;
 import dev.muster.internal.engine.Scene;
 import dev.muster.lifecycle.Command;
 import dev.muster.lifecycle.Participant;
@@ -12,6 +13,7 @@ import dev.muster.lifecycle.Resource;
 import dev.muster.lifecycle.ResourceKind;
 import dev.muster.spi.call.CallContext;
 import dev.muster.spi.call.Operation;
+import dev.muster.spi.call.Rejected;
 import dev.muster.spi.conversation.Conversation;
 import dev.muster.spi.conversation.ConversationDraft;
 import dev.muster.spi.conversation.Conversations;
@@ -105,6 +107,20 @@ final class ConversationCarriers {
                 .resource(ResourceKind.CONVERSATION)
                 .filter(r -> r.provider().equals(scene.provider().name()))
                 .map(Resource::id);
+    }
+
+    /** The tool's id of a conversation outside of the incident, which a playbook may have named. */
+    static String elsewhere(Scene scene, String written, CallContext context) {
+        if (!Rooms.isName(written)) {
+            return written;
+        }
+        return Rooms.find(chat(scene), written, context)
+                .map(Conversation::id)
+                .orElseThrow(() -> new Rejected(
+                        scene.provider().name(),
+                        "conversation " + written,
+                        "is not there, or cannot be seen",
+                        "open it and let the bot in, or write its id into the playbook"));
     }
 
     static Carried in(Scene scene, java.util.function.Function<String, Carried> act) {

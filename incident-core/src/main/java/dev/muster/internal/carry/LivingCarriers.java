@@ -17,7 +17,6 @@ import dev.muster.spi.conversation.MessageRef;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Messages that live: posted once, then kept up to date instead of posting again; and the pin of the channel's card. */
@@ -30,17 +29,18 @@ final class LivingCarriers {
                 living(
                         Effect.RefreshCard.class,
                         ResourceKind.CARD,
-                        (effect, scene) -> ConversationCarriers.channel(scene),
+                        (effect, scene, context) -> ConversationCarriers.channel(scene),
                         scene -> scene.words().card(scene.state())),
                 living(
                         Effect.RefreshPageProgress.class,
                         ResourceKind.PAGE_PROGRESS,
-                        (effect, scene) -> ConversationCarriers.channel(scene),
+                        (effect, scene, context) -> ConversationCarriers.channel(scene),
                         scene -> scene.words().pageProgress(scene.state())),
                 living(
                         Effect.RefreshAnnouncement.class,
                         ResourceKind.ANNOUNCEMENT,
-                        (effect, scene) -> Optional.of(effect.conversation()),
+                        (effect, scene, context) ->
+                                Optional.of(announcedIn(effect.conversation(), scene, context)),
                         scene -> scene.words().announcement(scene.state())),
                 Carry.of(
                         Effect.PinCard.class,
@@ -52,7 +52,7 @@ final class LivingCarriers {
     private static <E extends Effect> Carrier<E> living(
             Class<E> effect,
             ResourceKind kind,
-            BiFunction<E, Scene, Optional<String>> where,
+            Place<E> where,
             Function<Scene, Message> content) {
         return Carry.either(
                         effect,
@@ -60,16 +60,29 @@ final class LivingCarriers {
                         (e, scene) -> before(scene, kind).isPresent()
                                 ? Operation.CONVERSATION_UPDATE
                                 : Operation.CONVERSATION_POST,
-                        (e, scene, context) -> where.apply(e, scene)
+                        (e, scene, context) -> where.of(e, scene, context)
                                 .map(conversation -> refresh(kind, conversation, content.apply(scene), scene, context))
                                 .orElse(Carried.notWanted("the incident has no channel")))
-                .finding((e, scene, context) -> where.apply(e, scene)
+                .finding((e, scene, context) -> where.of(e, scene, context)
                         .map(conversation -> posted(kind, conversation, scene, context))
                         .orElse(List.of()))
-                .retracting((e, made, scene, context) -> where.apply(e, scene)
+                .retracting((e, made, scene, context) -> where.of(e, scene, context)
                         .ifPresent(
                                 conversation -> chat(scene).retractPost(new MessageRef(conversation, made), context)))
                 .restating(e -> e);
+    }
+
+    /** Where a living message stands: the tool's id of the conversation, if there is one. */
+    @FunctionalInterface
+    private interface Place<E extends Effect> {
+        Optional<String> of(E effect, Scene scene, CallContext context);
+    }
+
+    /** An announcement stays where it was made, whatever the playbook says by now. */
+    private static String announcedIn(String written, Scene scene, CallContext context) {
+        return before(scene, ResourceKind.ANNOUNCEMENT)
+                .map(Resource::name)
+                .orElseGet(() -> ConversationCarriers.elsewhere(scene, written, context));
     }
 
     private static Conversations chat(Scene scene) {

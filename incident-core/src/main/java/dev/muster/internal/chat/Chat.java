@@ -6,6 +6,7 @@ import dev.muster.automation.Lane;
 import dev.muster.engagement.Knowledge;
 import dev.muster.internal.engine.Desk;
 import dev.muster.internal.engine.Ids;
+import dev.muster.internal.engine.Rooms;
 import dev.muster.internal.engine.Tools;
 import dev.muster.internal.intake.ChatDesk;
 import dev.muster.internal.intake.MarkedMessages;
@@ -17,15 +18,20 @@ import dev.muster.lifecycle.Confidentiality;
 import dev.muster.lifecycle.IncidentState;
 import dev.muster.playbook.IncidentType;
 import dev.muster.role.Role;
+import dev.muster.spi.call.CallContext;
+import dev.muster.spi.call.RequestKey;
 import dev.muster.spi.inbound.Meaning;
 import dev.muster.spi.people.Person;
 import dev.muster.spi.text.Block;
 import dev.muster.spi.text.Inline;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  * cannot be answered is not listened to. Thread-safe.
  */
 public final class Chat implements ChatDesk {
+
+    private static final Duration LOOK = Duration.ofSeconds(5);
 
     private final Desks desks;
     private final Answers answers;
@@ -83,7 +91,9 @@ public final class Chat implements ChatDesk {
         }
         Optional<IncidentState> here =
                 desks.ofConversation(provider, message.message().conversation());
-        if (!message.addressed() && here.isEmpty() && !isOurs(message.message().conversation())) {
+        if (!message.addressed()
+                && here.isEmpty()
+                && !isOurs(provider, message.message().conversation(), now)) {
             return;
         }
         Said said = new Said(
@@ -108,9 +118,22 @@ public final class Chat implements ChatDesk {
     }
 
     /** Whether incidents are announced in this conversation. */
-    private boolean isOurs(String conversation) {
-        return desks.desk().playbook().types().values().stream()
-                .anyMatch(type -> conversation.equals(type.plan().announceIn()));
+    private boolean isOurs(String provider, String conversation, Instant now) {
+        Set<String> announced = new HashSet<>();
+        desks.desk().playbook().types().values().forEach(type -> {
+            String where = type.plan().announceIn();
+            if (where != null) {
+                announced.add(where);
+            }
+        });
+        if (announced.stream().noneMatch(Rooms::isName)) {
+            return announced.contains(conversation);
+        }
+        CallContext context = CallContext.of(RequestKey.of("chat/where"), now.plus(LOOK));
+        return answers.chat(provider)
+                .flatMap(chat -> chat.get(conversation, context))
+                .filter(room -> announced.stream().anyMatch(written -> Rooms.isMeant(written, room)))
+                .isPresent();
     }
 
     private void understood(Said said, CommandLine.Understood understood, @Nullable IncidentState here) {

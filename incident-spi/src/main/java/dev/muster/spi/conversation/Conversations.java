@@ -33,6 +33,14 @@ public interface Conversations {
     /** The conversation as it is now; empty when it was deleted. */
     Optional<Conversation> get(String conversation, CallContext context);
 
+    /**
+     * The open conversation that people know by this name (without a leading {@code #}), or empty when there is none that this connection can see. A tool
+     * that cannot look names up answers empty: there, ids have to be used.
+     */
+    default Optional<Conversation> named(String name, CallContext context) {
+        return Optional.empty();
+    }
+
     /** Renames; the answer holds the name that the tool took. */
     Conversation rename(String conversation, String name, CallContext context);
 

@@ -134,6 +134,18 @@ public final class InMemoryChat implements Conversations {
     }
 
     @Override
+    public Optional<Conversation> named(String name, CallContext context) {
+        return tool.read(
+                "conversations.named",
+                name,
+                context,
+                () -> rooms.values().stream()
+                        .filter(room -> room.name.equals(name) && !room.archived)
+                        .findFirst()
+                        .map(Room::conversation));
+    }
+
+    @Override
     public Conversation rename(String conversation, String name, CallContext context) {
         return tool.write(Operation.CONVERSATION_RENAME, conversation + " to " + name, context, () -> {
             checkName(name);
