@@ -76,11 +76,21 @@ final class Faults {
         }
     }
 
+    private static boolean isTicketClosed(ResourceDrifted event) {
+        return event.kind() == ResourceKind.TICKET && event.what().startsWith(ResourceDrifted.CLOSED_BY);
+    }
+
+    /** A ticket that somebody closed ends no incident: people are asked whether it is over. */
     static final class WhenResourceDriftedThenTellThePeople implements Automation {
         @Override
         public List<Intended> on(Occasion occasion) {
             if (!(occasion.event() instanceof ResourceDrifted event)) {
                 return List.of();
+            }
+            if (isTicketClosed(event)) {
+                String by = event.what().substring(ResourceDrifted.CLOSED_BY.length());
+                return Saying.post(
+                        occasion, Ids.each("drifted", occasion), Saying.words(Templates.TICKET_CLOSED, "by", by));
             }
             Words words =
                     Saying.words(Templates.DRIFTED, "resource", event.kind().name(), "what", event.what());

@@ -150,6 +150,9 @@ public final class Templates {
     /** To a channel: a person changed something in a tool. */
     public static final String DRIFTED = "fault.drifted";
 
+    /** To a channel: somebody closed the ticket, and the incident goes on. */
+    public static final String TICKET_CLOSED = "fault.ticket-closed";
+
     /** To an audience, once: what is known of something major. */
     public static final String NOTICE_INITIAL = "notice.initial";
 

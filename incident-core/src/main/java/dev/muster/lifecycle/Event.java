@@ -191,7 +191,10 @@ public sealed interface Event {
     record ResourceAdded(Resource resource) implements Event {}
 
     /** A person deleted, renamed or archived something in a tool. */
-    record ResourceDrifted(ResourceKind kind, String id, String what) implements Event {}
+    record ResourceDrifted(ResourceKind kind, String id, String what) implements Event {
+        /** How {@code what} begins when somebody closed a ticket. */
+        public static final String CLOSED_BY = "closed by ";
+    }
 
     /** The channel is to be archived. */
     record ArchiveDue() implements Event {}

@@ -147,6 +147,56 @@ class EndingTest {
     }
 
     @Test
+    void a_ticket_that_somebody_closes_by_hand_is_asked_about_and_ends_nothing() {
+        try (Shop shop = Shop.open()) {
+            Incident incident = shop.settled(shop.incidents().declare("Checkout fails"));
+            String ticket = incident.resource(ResourceKind.TICKET).orElseThrow().id();
+
+            shop.tools().tickets().move(ticket, TicketState.CLOSED, Shop.CORA);
+            shop.time().advance(Duration.ofMinutes(1));
+
+            assertThat(incident.refresh().state()).isEqualTo(State.ACTIVE);
+            assertThat(shop.events(incident, Event.ResourceDrifted.class))
+                    .singleElement()
+                    .satisfies(drift -> assertThat(drift.what()).isEqualTo("closed by " + Shop.CORA));
+            assertThat(shop.posts(incident, "closed the ticket"))
+                    .as("one question, with a way to answer it")
+                    .singleElement()
+                    .satisfies(post -> {
+                        assertThat(post.text()).contains("Cora").contains("Is it over?");
+                        assertThat(post.content().choices()).isNotEmpty();
+                    });
+
+            shop.settled(incident.refresh().resolve("fixed", by(Shop.INES)).close(by(Shop.INES)));
+            assertThat(shop.tools()
+                            .tickets()
+                            .ticket(ticket)
+                            .orElseThrow()
+                            .ticket()
+                            .state())
+                    .isEqualTo(TicketState.CLOSED);
+        }
+    }
+
+    @Test
+    void the_echo_of_the_close_that_the_incident_brought_about_is_no_news() {
+        try (Shop shop = Shop.open()) {
+            Incident incident = closed(shop);
+            String ticket = incident.resource(ResourceKind.TICKET).orElseThrow().id();
+            var tool = shop.tools().offering(dev.muster.spi.Capability.TICKETS);
+            shop.tools().tickets().move(ticket, TicketState.CLOSED, "muster");
+            var echo = tool.drainDeliveries();
+
+            shop.time().advance(Duration.ofMinutes(1));
+            incident.refresh().reopen("it is back", by(Shop.INES));
+            echo.forEach(delivery -> shop.incidents().receive(tool.name(), delivery));
+            shop.time().advance(Duration.ofMinutes(1));
+
+            assertThat(shop.events(incident, Event.ResourceDrifted.class)).isEmpty();
+        }
+    }
+
+    @Test
     @Tag("N-048")
     void a_whole_incident_needs_nothing_but_the_public_api() {
         try (Shop shop = Shop.open()) {

@@ -6,6 +6,7 @@ import dev.muster.internal.engine.Ids;
 import dev.muster.lifecycle.Actor;
 import dev.muster.lifecycle.Circumstances;
 import dev.muster.lifecycle.Command;
+import dev.muster.lifecycle.Event;
 import dev.muster.lifecycle.IncidentException;
 import dev.muster.lifecycle.IncidentState;
 import dev.muster.lifecycle.PageRecord;
@@ -230,6 +231,19 @@ public final class Meanings {
                 && !state.state().isEnded()) {
             commands.add(new Command.AssignRole(Role.LEAD, assignee, null));
         }
+        if (ticket.state().isFinal() && state.state().isLive() && !isOlderThanReopening(state, news)) {
+            String what = Event.ResourceDrifted.CLOSED_BY + person(state, news.by());
+            commands.add(new Command.RecordDrift(ResourceKind.TICKET, ticket.id(), what));
+        }
         return commands;
+    }
+
+    /** The echo of the end that we ourselves brought to the ticket may come after the incident is taken up again. */
+    private boolean isOlderThanReopening(IncidentState state, Meaning news) {
+        return state.progress().reopenings() > 0
+                && desk.history(state.id()).stream()
+                        .filter(recorded -> recorded.event() instanceof Event.IncidentReopened)
+                        .anyMatch(reopened ->
+                                !news.occurredAt().isAfter(reopened.circumstances().recordedAt()));
     }
 }

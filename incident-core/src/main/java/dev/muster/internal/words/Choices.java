@@ -45,6 +45,8 @@ public final class Choices {
             "card", List.of(UPDATE, EDIT, ROLES, PAGE, TIMELINE),
             "briefing", List.of(ACCEPT, DECLINE),
             "remind.update", List.of(UPDATE, NO_CHANGE),
+            "remind.update.escalated", List.of(UPDATE, NO_CHANGE),
+            "fault.ticket-closed", List.of(EDIT),
             "remind.lead-vacant", List.of(LEAD),
             "state.resolved", List.of(REOPEN));
 
