@@ -1,5 +1,6 @@
 package dev.muster.lifecycle;
 
+import dev.muster.engagement.Knowledge;
 import dev.muster.engagement.Target;
 import dev.muster.lifecycle.PageRecord.Status;
 import dev.muster.role.Role;
@@ -39,15 +40,16 @@ final class PageRules {
     private static void request(Draft draft, List<Target> targets, Command.Page wanted, boolean byRule) {
         int number = draft.state().reach().pages().size();
         List<PageRecord> pages = new ArrayList<>();
-        for (Target target : targets) {
-            String name = target.kind().name().toLowerCase(Locale.ROOT) + ":" + target.name();
+        for (Call call : calls(draft.policy().knowledge(), targets, wanted.why())) {
+            String name = call.target().kind().name().toLowerCase(Locale.ROOT) + ":"
+                    + call.target().name();
             boolean twice = pages.stream().anyMatch(page -> page.target().equals(name));
-            if (!twice && !isOpen(draft.state(), name, wanted, byRule)) {
+            if (!twice && !isOpen(draft.state(), name, call.why(), wanted.makesLead(), byRule)) {
                 number++;
                 pages.add(new PageRecord(
                         "P-" + number,
                         name,
-                        wanted.why(),
+                        call.why(),
                         draft.at().occurredAt(),
                         Status.REQUESTED,
                         null,
@@ -64,11 +66,33 @@ final class PageRules {
         }
     }
 
-    private static boolean isOpen(IncidentState state, String target, Command.Page wanted, boolean byRule) {
+    private record Call(Target target, String why) {}
+
+    /** A team without an on-call cannot be called as one: its members are, each for themselves. */
+    private static List<Call> calls(Knowledge knowledge, List<Target> targets, String why) {
+        List<Call> calls = new ArrayList<>(targets.size());
+        for (Target target : targets) {
+            List<String> members = membersToCall(knowledge, target);
+            if (members.isEmpty()) {
+                calls.add(new Call(target, why));
+            } else {
+                String each = why + " (team " + target.name() + " has no on-call, so its members are paged)";
+                members.forEach(member -> calls.add(new Call(Target.person(member), each)));
+            }
+        }
+        return calls;
+    }
+
+    /** The people who are called instead of a team that has no on-call; nobody for any other target. */
+    static List<String> membersToCall(Knowledge knowledge, Target target) {
+        Knowledge.Team team = target.kind() == Target.Kind.TEAM ? knowledge.teams().get(target.name()) : null;
+        return team == null || team.onCall() != null ? List.of() : team.members();
+    }
+
+    private static boolean isOpen(IncidentState state, String target, String why, boolean makesLead, boolean byRule) {
         return state.reach().pages().values().stream()
-                .filter(page -> page.target().equals(target) && (wanted.makesLead() ? isWaiting(page) : !page.isOver()))
-                .anyMatch(
-                        page -> byRule || (page.why().equals(wanted.why()) && page.makesLead() == wanted.makesLead()));
+                .filter(page -> page.target().equals(target) && (makesLead ? isWaiting(page) : !page.isOver()))
+                .anyMatch(page -> byRule || (page.why().equals(why) && page.makesLead() == makesLead));
     }
 
     private static boolean isWaiting(PageRecord page) {

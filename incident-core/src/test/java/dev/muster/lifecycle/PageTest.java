@@ -58,6 +58,21 @@ class PageTest {
     }
 
     @Test
+    void of_a_team_without_an_on_call_is_one_for_each_member_and_says_why() {
+        Story teams = Story.active(House.rules().team("web", "ann", "cid").teamOnCall("net", "net-rota"));
+
+        List<Event> events = teams.when(
+                new Command.Page(List.of(Target.team("web"), Target.team("net"), Target.person("cid")), "help", false));
+
+        assertThat(((PagesRequested) events.get(0)).pages())
+                .extracting(PageRecord::target)
+                .containsExactly("person:ann", "person:cid", "team:net");
+        assertThat(((PagesRequested) events.get(0)).pages().get(0).why())
+                .startsWith("help")
+                .contains("team web has no on-call");
+    }
+
+    @Test
     void needs_a_target_and_a_reason() {
         assertThat(story.refused(page("db", " ", false)).reason()).isEqualTo("why is blank");
         assertThat(story.refused(new Command.Page(List.of(), "help", false)).reason())

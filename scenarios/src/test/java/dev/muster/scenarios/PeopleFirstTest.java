@@ -165,4 +165,23 @@ class PeopleFirstTest {
                     .hasSize(1);
         }
     }
+
+    @Test
+    void a_team_without_an_on_call_is_paged_member_by_member_and_whoever_takes_it_first_leads() {
+        try (Shop shop = Shop.open(book -> book.everyType(type -> type.commander(
+                new CommanderRule("duty", Match.ALWAYS, Target.team("payments-team")))))) {
+            Incident incident = shop.settled(shop.incidents().declare("Payments fail"));
+
+            assertThat(shop.tools().pager().open())
+                    .flatExtracting(page -> page.woken())
+                    .containsExactlyInAnyOrder(Shop.CORA, Shop.DAN);
+            assertThat(shop.incidents().engine().health().parked()).isEmpty();
+            assertThat(shop.incidents().get(incident.id()).timeline().toString())
+                    .contains("team payments-team has no on-call, so its members are paged");
+
+            shop.tools().pager().acknowledge(shop.pageOf(Shop.DAN).page().id(), Shop.DAN);
+            shop.time().advance(Duration.ofMinutes(1));
+            assertThat(incident.refresh().lead()).contains(Shop.DAN);
+        }
+    }
 }
