@@ -90,7 +90,7 @@ final class Timers {
                     ? declared.classification()
                     : occasion.event() instanceof SeverityClassified classified ? classified.classification() : null;
             Instant due = classification == null ? null : classification.recheckAt();
-            return due == null
+            return due == null || occasion.after().facts().override() != null
                     ? List.of()
                     : List.of(Intended.now(Ids.each("recheck", occasion), new RecheckSeverityTimer(), Lane.PEOPLE)
                             .replacing("recheck")

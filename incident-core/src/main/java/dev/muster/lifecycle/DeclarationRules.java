@@ -25,14 +25,11 @@ final class DeclarationRules {
 
     private static Event.IncidentDeclared declared(Command.Declare command, Circumstances at, IncidentPolicy policy) {
         Declaration d = command.declaration();
-        Severity severity;
-        Classification classification = null;
-        if (d.severity() == null) {
-            classification = policy.severity().classify(d.impact(), began(d, at), at.recordedAt());
-            severity = classification.severity();
-        } else {
-            severity = SeverityRules.named(command.id(), command, d.severity(), policy);
-        }
+        // what the table says is kept beside a severity given by hand: whom it hits, and what a later growth starts from
+        Classification classification = policy.severity().classify(d.impact(), began(d, at), at.recordedAt());
+        Severity severity = d.severity() == null
+                ? classification.severity()
+                : SeverityRules.named(command.id(), command, d.severity(), policy);
         return new Event.IncidentDeclared(
                 command.id(),
                 d,

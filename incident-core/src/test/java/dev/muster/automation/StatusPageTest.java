@@ -39,6 +39,21 @@ class StatusPageTest {
     }
 
     @Test
+    void one_whose_severity_was_given_by_hand_appears_when_it_grows_by_hand_or_by_the_table() {
+        Declaration minor = Story.checkout().withImpact(Impact.UNKNOWN.share(0.01)).withSeverity("MINOR");
+        Story byHand = Story.in(house);
+        assertThat(templates(byHand.declare(minor))).isEmpty();
+        assertThat(templates(byHand.when(new Command.OverrideSeverity("MAJOR", "it spreads"))))
+                .containsExactly(Templates.STATUS_INVESTIGATING);
+
+        Story byTable = Story.in(house);
+        byTable.declare(minor);
+        Impact known = byTable.state().facts().classification().impact();
+        assertThat(templates(byTable.when(new Command.Classify(known.share(0.6)))))
+                .containsExactly(Templates.STATUS_INVESTIGATING);
+    }
+
+    @Test
     void what_the_users_read_follows_the_course() {
         Story story = Story.in(house);
         story.declare(major());

@@ -80,7 +80,19 @@ class DeclarationTest {
                         declare(House.rules(), Declaration.of("Checkout fails").withSeverity("major")))
                 .get(0);
         assertThat(declared.severity()).isEqualTo(Severity.MAJOR);
-        assertThat(declared.classification()).isNull();
+    }
+
+    @Test
+    void keeps_whom_it_hits_beside_a_severity_by_hand_and_time_alone_never_overrules_it() {
+        Impact share = Impact.UNKNOWN.share(0.2).on(Impact.Audience.EMPLOYEES);
+        Story story = Story.of(House.rules())
+                .given(new Command.Declare(
+                        "INC-1",
+                        Declaration.of("Wiki is slow").withSeverity("MINOR").withImpact(share)));
+
+        assertThat(story.state().facts().classification().impact()).isEqualTo(share);
+        assertThat(story.state().facts().severity()).isEqualTo(Severity.MINOR);
+        assertThat(story.when(new Command.RecheckSeverity())).isEmpty();
     }
 
     @Test
