@@ -227,8 +227,7 @@ final class Timers {
 
         /** As the size has it; else as long as the promise was that was not kept. */
         private static @Nullable Duration updateEvery(Occasion occasion) {
-            Duration every =
-                    occasion.policy().communication().updateEvery().get(tier(occasion));
+            Duration every = occasion.policy().communication().updateEvery().get(tier(occasion));
             Instant last = occasion.after().reach().lastUpdateAt();
             Instant next = occasion.after().reach().nextUpdateAt();
             return every != null || last == null || next == null || !next.isAfter(last)

@@ -25,7 +25,8 @@ final class DeclarationRules {
 
     private static Event.IncidentDeclared declared(Command.Declare command, Circumstances at, IncidentPolicy policy) {
         Declaration d = command.declaration();
-        // what the table says is kept beside a severity given by hand: whom it hits, and what a later growth starts from
+        // what the table says is kept beside a severity given by hand: whom it hits, and what a later growth starts
+        // from
         Classification classification = policy.severity().classify(d.impact(), began(d, at), at.recordedAt());
         Severity severity = d.severity() == null
                 ? classification.severity()

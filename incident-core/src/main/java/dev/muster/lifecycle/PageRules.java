@@ -85,7 +85,8 @@ final class PageRules {
 
     /** The people who are called instead of a team that has no on-call; nobody for any other target. */
     static List<String> membersToCall(Knowledge knowledge, Target target) {
-        Knowledge.Team team = target.kind() == Target.Kind.TEAM ? knowledge.teams().get(target.name()) : null;
+        Knowledge.Team team =
+                target.kind() == Target.Kind.TEAM ? knowledge.teams().get(target.name()) : null;
         return team == null || team.onCall() != null ? List.of() : team.members();
     }
 

@@ -24,8 +24,8 @@ final class PlanSection {
     private static final Set<String> PLACEHOLDERS = Set.of("id", "title", "type", "ticket");
     private static final Pattern BRACES = Pattern.compile("\\{([^{}]*)}");
 
-    private static final Field<String> ANNOUNCE_IN =
-            Field.optional("in", Shapes.NAME, "The channel for announcements, as #name or by its id in the tool; none unless said.");
+    private static final Field<String> ANNOUNCE_IN = Field.optional(
+            "in", Shapes.NAME, "The channel for announcements, as #name or by its id in the tool; none unless said.");
     private static final Field<Tier> ANNOUNCE_FROM =
             Field.optional("from", Shapes.TIER, "The least size that is announced; medium unless said.");
     private static final Shape<Announcing> ANNOUNCING = new Section<>(

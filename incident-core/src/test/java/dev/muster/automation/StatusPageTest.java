@@ -40,7 +40,8 @@ class StatusPageTest {
 
     @Test
     void one_whose_severity_was_given_by_hand_appears_when_it_grows_by_hand_or_by_the_table() {
-        Declaration minor = Story.checkout().withImpact(Impact.UNKNOWN.share(0.01)).withSeverity("MINOR");
+        Declaration minor =
+                Story.checkout().withImpact(Impact.UNKNOWN.share(0.01)).withSeverity("MINOR");
         Story byHand = Story.in(house);
         assertThat(templates(byHand.declare(minor))).isEmpty();
         assertThat(templates(byHand.when(new Command.OverrideSeverity("MAJOR", "it spreads"))))

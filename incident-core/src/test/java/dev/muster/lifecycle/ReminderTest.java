@@ -109,7 +109,8 @@ class ReminderTest {
         void goes_to_who_speaks_else_to_the_lead() {
             assertThat(story.when(remind(Reminder.UPDATE_DUE, "0", 1)))
                     .containsExactly(given(Reminder.UPDATE_DUE, "0", 1, "ann"));
-            story.given(new Command.PostUpdate("we look", null), new Command.AssignRole(Role.COMMUNICATIONS, "cal", null));
+            story.given(
+                    new Command.PostUpdate("we look", null), new Command.AssignRole(Role.COMMUNICATIONS, "cal", null));
             assertThat(story.when(remind(Reminder.UPDATE_DUE, "1", 1)))
                     .containsExactly(given(Reminder.UPDATE_DUE, "1", 1, "cal"));
         }
@@ -133,8 +134,9 @@ class ReminderTest {
 
         @Test
         void goes_up_to_the_next_level_when_it_is_the_lead_who_says_nothing() {
-            Story silent = Story.led(
-                    House.rules().updatesEvery(Tier.MINOR, Duration.ofMinutes(30)).audience("escalation", "head"));
+            Story silent = Story.led(House.rules()
+                    .updatesEvery(Tier.MINOR, Duration.ofMinutes(30))
+                    .audience("escalation", "head"));
 
             assertThat(silent.when(remind(Reminder.UPDATE_DUE, "0", 1)))
                     .containsExactly(given(Reminder.UPDATE_DUE, "0", 1, "ann"));

@@ -17,8 +17,8 @@ import dev.muster.spi.people.Person;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +47,8 @@ public abstract class ConversationsConformance extends MessagesConformance {
     }
 
     @Test
-    @DisplayName("CONV-1 answers the name of a conversation with that one or with nothing, and of no conversation with nothing")
+    @DisplayName(
+            "CONV-1 answers the name of a conversation with that one or with nothing, and of no conversation with nothing")
     void looks_up_names() {
         Conversation opened = conversations().open(draft(), call());
         assertThat(conversations().named(opened.name(), call())).isIn(Optional.empty(), Optional.of(opened));

@@ -37,7 +37,8 @@ class AnnouncingTest {
             assertThat(shop.incidents().check().wiring()).isEmpty();
 
             Incident incident = shop.settled(shop.incidents().declare(Declaration.of("Checkout fails")));
-            incident = shop.settled(incident.mitigate("rolled back", by(Shop.INES)).resolve("fixed", by(Shop.INES)));
+            incident =
+                    shop.settled(incident.mitigate("rolled back", by(Shop.INES)).resolve("fixed", by(Shop.INES)));
             shop.time().advance(Duration.ofMinutes(1));
 
             assertThat(shop.tools().chat().posts(room))

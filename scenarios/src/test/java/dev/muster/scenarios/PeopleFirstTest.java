@@ -168,8 +168,8 @@ class PeopleFirstTest {
 
     @Test
     void a_team_without_an_on_call_is_paged_member_by_member_and_whoever_takes_it_first_leads() {
-        try (Shop shop = Shop.open(book -> book.everyType(type -> type.commander(
-                new CommanderRule("duty", Match.ALWAYS, Target.team("payments-team")))))) {
+        try (Shop shop = Shop.open(book -> book.everyType(
+                type -> type.commander(new CommanderRule("duty", Match.ALWAYS, Target.team("payments-team")))))) {
             Incident incident = shop.settled(shop.incidents().declare("Payments fail"));
 
             assertThat(shop.tools().pager().open())

@@ -39,8 +39,7 @@ final class LivingCarriers {
                 living(
                         Effect.RefreshAnnouncement.class,
                         ResourceKind.ANNOUNCEMENT,
-                        (effect, scene, context) ->
-                                Optional.of(announcedIn(effect.conversation(), scene, context)),
+                        (effect, scene, context) -> Optional.of(announcedIn(effect.conversation(), scene, context)),
                         scene -> scene.words().announcement(scene.state())),
                 Carry.of(
                         Effect.PinCard.class,
@@ -50,10 +49,7 @@ final class LivingCarriers {
     }
 
     private static <E extends Effect> Carrier<E> living(
-            Class<E> effect,
-            ResourceKind kind,
-            Place<E> where,
-            Function<Scene, Message> content) {
+            Class<E> effect, ResourceKind kind, Place<E> where, Function<Scene, Message> content) {
         return Carry.either(
                         effect,
                         Capability.CONVERSATIONS,

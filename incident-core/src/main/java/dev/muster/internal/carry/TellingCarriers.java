@@ -33,8 +33,8 @@ final class TellingCarriers {
                                 Operation.CONVERSATION_POST,
                                 TellingCarriers::postElsewhere)
                         .finding((effect, scene, context) -> found(scene, place(effect, scene, context), context))
-                        .retracting((effect, made, scene, context) -> chat(scene)
-                                .retractPost(new MessageRef(place(effect, scene, context), made), context)),
+                        .retracting((effect, made, scene, context) ->
+                                chat(scene).retractPost(new MessageRef(place(effect, scene, context), made), context)),
                 Carry.of(Effect.Brief.class, CONVERSATIONS, Operation.CONVERSATION_WHISPER, TellingCarriers::brief)
                         .twiceRatherThanNever(effect -> true),
                 Carry.of(Effect.TellPeople.class, CONVERSATIONS, Operation.CONVERSATION_WHISPER, TellingCarriers::tell)
@@ -66,8 +66,9 @@ final class TellingCarriers {
 
     private static Carried postElsewhere(Effect.PostElsewhere effect, Scene scene, CallContext context) {
         Message message = message(scene, effect.words());
-        return Carried.made(
-                chat(scene).post(place(effect, scene, context), message, context).id());
+        return Carried.made(chat(scene)
+                .post(place(effect, scene, context), message, context)
+                .id());
     }
 
     private static String place(Effect.PostElsewhere effect, Scene scene, CallContext context) {

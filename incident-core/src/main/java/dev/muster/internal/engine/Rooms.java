@@ -19,9 +19,7 @@ public final class Rooms {
 
     /** The conversation that is meant; empty when the tool has none, or cannot look it up. */
     public static Optional<Conversation> find(Conversations chat, String written, CallContext context) {
-        return isName(written)
-                ? chat.named(written.substring(NAME.length()), context)
-                : chat.get(written, context);
+        return isName(written) ? chat.named(written.substring(NAME.length()), context) : chat.get(written, context);
     }
 
     /** Whether a conversation is the one that is meant. */

@@ -243,7 +243,7 @@ public final class Meanings {
         return state.progress().reopenings() > 0
                 && desk.history(state.id()).stream()
                         .filter(recorded -> recorded.event() instanceof Event.IncidentReopened)
-                        .anyMatch(reopened ->
-                                !news.occurredAt().isAfter(reopened.circumstances().recordedAt()));
+                        .anyMatch(reopened -> !news.occurredAt()
+                                .isAfter(reopened.circumstances().recordedAt()));
     }
 }

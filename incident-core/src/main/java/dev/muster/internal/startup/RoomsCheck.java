@@ -48,8 +48,8 @@ public final class RoomsCheck {
             return Stream.empty();
         }
         return written(type).entrySet().stream()
-                .flatMap(each -> finding(chat.get(), provider.get().name(), each.getKey(), each.getValue(), context)
-                        .stream());
+                .flatMap(each ->
+                        finding(chat.get(), provider.get().name(), each.getKey(), each.getValue(), context).stream());
     }
 
     /** Where in the playbook a conversation stands, and what stands there. */
@@ -78,7 +78,9 @@ public final class RoomsCheck {
                             place,
                             "names conversation " + written + ", which " + provider + " has not, or cannot see",
                             "open it and let the bot in, or write "
-                                    + (Rooms.isName(written) ? "another name, or its id" : "its name as #name, or its id")));
+                                    + (Rooms.isName(written)
+                                            ? "another name, or its id"
+                                            : "its name as #name, or its id")));
         } catch (RuntimeException e) {
             return Optional.of(Finding.warning(
                     place,
