@@ -26,6 +26,7 @@ import dev.muster.lifecycle.Event.IncidentResolved;
 import dev.muster.lifecycle.Event.NoteRemoved;
 import dev.muster.lifecycle.Event.NoteTaken;
 import dev.muster.lifecycle.Event.NoticeSent;
+import dev.muster.lifecycle.Event.PersonContacted;
 import dev.muster.lifecycle.Event.ReminderGiven;
 import dev.muster.lifecycle.Event.ResourceAdded;
 import dev.muster.lifecycle.Event.ReviewCompleted;
@@ -74,6 +75,7 @@ final class Changes {
             ResourceAdded.class,
             ReminderGiven.class,
             NoticeSent.class,
+            PersonContacted.class,
             EffectParked.class,
             ArchiveDue.class,
             ConversationArchived.class,

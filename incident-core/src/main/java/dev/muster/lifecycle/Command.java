@@ -1,5 +1,6 @@
 package dev.muster.lifecycle;
 
+import dev.muster.engagement.Contact;
 import dev.muster.engagement.Target;
 import dev.muster.review.ActionItem;
 import dev.muster.severity.Impact;
@@ -209,6 +210,9 @@ public sealed interface Command {
 
     /** Records that a notice went to an audience; {@code initial} ones are remembered by name. */
     record RecordNotice(String name, String audience, boolean initial) implements Command {}
+
+    /** Somebody was called by a message of their own. */
+    record RecordContacted(String person, Contact medium) implements Command {}
 
     /** Records that an effect was given up. */
     record RecordParked(String effect, String kind, String reason) implements Command {}

@@ -1,5 +1,6 @@
 package dev.muster.lifecycle;
 
+import dev.muster.engagement.Contact;
 import dev.muster.engagement.Target;
 import dev.muster.review.ActionItem;
 import dev.muster.severity.Classification;
@@ -207,6 +208,9 @@ public sealed interface Event {
 
     /** A notice went out. */
     record NoticeSent(String name, String audience, boolean initial) implements Event {}
+
+    /** Somebody whom the incident needs was called by a message of their own; a page is told by its own events. */
+    record PersonContacted(String person, Contact medium) implements Event {}
 
     /** An effect was given up. */
     record EffectParked(String effect, String kind, String reason) implements Event {}

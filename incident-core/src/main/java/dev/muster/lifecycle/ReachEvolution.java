@@ -79,6 +79,7 @@ final class ReachEvolution {
                 Event.NoticeSent.class,
                 (state, event, at) ->
                         event.initial() ? state.with(noticed(state.reach(), event.name())) : state.unchanged());
+        Evolver.on(Event.PersonContacted.class, (state, event, at) -> state.unchanged());
         Evolver.on(
                 Event.EffectParked.class,
                 (state, event, at) -> state.with(

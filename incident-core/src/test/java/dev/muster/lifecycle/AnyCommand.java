@@ -1,5 +1,6 @@
 package dev.muster.lifecycle;
 
+import dev.muster.engagement.Contact;
 import dev.muster.engagement.Target;
 import dev.muster.review.ActionItem;
 import dev.muster.severity.Impact;
@@ -86,7 +87,9 @@ final class AnyCommand {
             any -> new Command.RecordDrift(
                     any.of(ResourceKind.values()), any.of("1", "2"), any.of("deleted", "renamed")),
             any -> new Command.RecordArchived(any.random.nextBoolean()),
-            any -> new Command.RecordNotice(any.of("first", "more"), "everybody", any.random.nextBoolean()),
+            any -> any.random.nextBoolean()
+                    ? new Command.RecordNotice(any.of("first", "more"), "everybody", any.random.nextBoolean())
+                    : new Command.RecordContacted(any.person(), any.of(Contact.values())),
             any -> new Command.RecordParked(any.of("e-1", "e-2"), "CreateTicket", "no such project"),
             any -> new Command.Remind(
                     any.of(Reminder.values()), any.of("", "0", "1", "P-1", "T-1", "A-1"), 1 + any.random.nextInt(4)),

@@ -154,6 +154,8 @@ class AnyHistoryTest {
         commands.add(Command.Cancel.class);
         commands.add(Command.MergeInto.class);
         commands.add(Command.RecordPageResolved.class);
+        commands.add(Command.RecordNotice.class);
+        commands.add(Command.RecordContacted.class);
         events.add(Event.UnknownEvent.class);
 
         assertThat(commands).containsExactlyInAnyOrder(Command.class.getPermittedSubclasses());

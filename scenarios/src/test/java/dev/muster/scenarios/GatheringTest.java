@@ -37,8 +37,8 @@ class GatheringTest {
             assertThat(shop.tools().chat().directs())
                     .anySatisfy(m -> assertThat(m.to()).isEqualTo(Shop.EVA));
             assertThat(minor.timeline().asMarkdown(java.util.Locale.ENGLISH, java.time.ZoneOffset.UTC))
-                    .contains("call by mail")
-                    .contains("call by chat");
+                    .contains("called by mail")
+                    .contains("called by chat");
 
             Incident major = shop.settled(
                     shop.incidents().declare(Declaration.of("Nobody can pay").withSeverity("MAJOR")));

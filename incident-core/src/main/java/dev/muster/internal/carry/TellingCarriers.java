@@ -4,6 +4,7 @@ import static dev.muster.spi.Capability.CONVERSATIONS;
 
 import dev.muster.automation.Effect;
 import dev.muster.automation.Templates;
+import dev.muster.engagement.Contact;
 import dev.muster.internal.engine.Carried;
 import dev.muster.internal.engine.Carrier;
 import dev.muster.internal.engine.Scene;
@@ -105,16 +106,16 @@ final class TellingCarriers {
         for (String person : effect.people()) {
             chat(scene).direct(Folk.person(scene, person), message, context);
         }
-        return called(effect.words(), "chat", effect.people());
+        return called(effect.words(), Contact.CHAT, effect.people());
     }
 
     /** A call to take part belongs on the timeline, with the medium it went by; other words do not. */
-    private static Carried called(Effect.Words words, String medium, List<String> people) {
+    private static Carried called(Effect.Words words, Contact medium, List<String> people) {
         if (!words.template().equals(Templates.YOU_ARE_ENGAGED)) {
             return Carried.DONE;
         }
         List<Command> calls = new ArrayList<>();
-        people.forEach(person -> calls.add(new Command.RecordNotice("call by " + medium, person, false)));
+        people.forEach(person -> calls.add(new Command.RecordContacted(person, medium)));
         return new Carried("", calls, null);
     }
 
@@ -125,6 +126,6 @@ final class TellingCarriers {
                 .mail()
                 .orElseThrow()
                 .send(new MailMessage(Folk.people(scene, effect.people()), subject, message.text()), context);
-        return called(effect.words(), "mail", effect.people());
+        return called(effect.words(), Contact.MAIL, effect.people());
     }
 }
