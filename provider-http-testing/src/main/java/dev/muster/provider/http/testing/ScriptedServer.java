@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import okhttp3.WebSocketListener;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A tool made of scripts, on a port of the loopback address. A request that no script knows is answered 404 and kept apart ({@link #unscripted}).
@@ -38,15 +38,12 @@ public final class ScriptedServer implements AutoCloseable {
     private int refusedByQuota;
     private Duration latency = Duration.ZERO;
 
-    /** A fault that waits for a request; for any when {@code route} is null. */
-    private record Planted(@Nullable String route, Fault fault, Duration retryAfter) {
-        boolean strikes(Heard request) {
-            return route == null || route.equals(request.route());
-        }
-    }
+    /** A fault that waits for a request. */
+    private record Planted(Predicate<Heard> which, Fault fault, Duration retryAfter) {}
 
     private ScriptedServer(Manners manners) {
         this.manners = Objects.requireNonNull(manners, "manners");
+        server.setServerSocketFactory(new PromptSockets());
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
@@ -116,22 +113,27 @@ public final class ScriptedServer implements AutoCloseable {
 
     /** Lets the next request to a route meet a fault. Faults for one route strike in the order planted. */
     public ScriptedServer fail(String route, Fault fault) {
-        return plant(new Planted(route, fault, Duration.ofSeconds(1)));
+        return failWhen(of(route), fault);
     }
 
     /** Lets the next request, to whatever route, meet a fault. */
     public ScriptedServer failNext(Fault fault) {
-        return plant(new Planted(null, fault, Duration.ofSeconds(1)));
+        return failWhen(request -> true, fault);
+    }
+
+    /** Lets the next request of some kind meet a fault: the next one that writes, say. */
+    public ScriptedServer failWhen(Predicate<Heard> which, Fault fault) {
+        return plant(new Planted(which, fault, Duration.ofSeconds(1)));
     }
 
     /** Lets the next request to a route be too many; the tool asks to come again after {@code retryAfter}. */
     public ScriptedServer limit(String route, Duration retryAfter) {
-        return plant(new Planted(route, Fault.LIMITED, retryAfter));
+        return plant(new Planted(of(route), Fault.LIMITED, retryAfter));
     }
 
     /** Lets the next request, to whatever route, be too many. */
     public ScriptedServer limitNext(Duration retryAfter) {
-        return plant(new Planted(null, Fault.LIMITED, retryAfter));
+        return plant(new Planted(request -> true, Fault.LIMITED, retryAfter));
     }
 
     /** Forgets the faults that have not struck. */
@@ -202,6 +204,10 @@ public final class ScriptedServer implements AutoCloseable {
         server.close();
     }
 
+    private static Predicate<Heard> of(String route) {
+        return request -> route.equals(request.route());
+    }
+
     private synchronized ScriptedServer plant(Planted fault) {
         faults.addLast(fault);
         return this;
@@ -237,7 +243,7 @@ public final class ScriptedServer implements AutoCloseable {
 
     private Optional<Planted> take(Heard request) {
         Optional<Planted> found =
-                faults.stream().filter(each -> each.strikes(request)).findFirst();
+                faults.stream().filter(each -> each.which().test(request)).findFirst();
         found.ifPresent(faults::removeFirstOccurrence);
         return found;
     }

@@ -84,6 +84,9 @@ class ScriptedServerTest {
         tool.fail("POST /b", Fault.NOT_FOUND);
         assertThat(post("/a", "").statusCode()).isEqualTo(200);
         assertThat(post("/b", "").statusCode()).isEqualTo(404);
+        tool.failWhen(request -> request.body().contains("write"), Fault.CONFLICT);
+        assertThat(post("/b", "read").statusCode()).isEqualTo(200);
+        assertThat(post("/b", "write").statusCode()).isEqualTo(409);
         tool.failNext(Fault.NOT_FOUND);
         tool.calm();
         assertThat(post("/b", "").statusCode()).isEqualTo(200);
