@@ -9,6 +9,7 @@ import dev.muster.lifecycle.PageRecord;
 import dev.muster.lifecycle.State;
 import dev.muster.playbook.Playbook;
 import dev.muster.provider.inmemory.Fault;
+import dev.muster.provider.inmemory.InMemoryChat;
 import dev.muster.provider.inmemory.InMemoryPager;
 import dev.muster.role.Role;
 import dev.muster.spi.call.Operation;
@@ -125,6 +126,17 @@ final class Flows {
                     .values()
                     .forEach(page -> expect(problems, "the page", PageRecord.Status.SENT, page.status())));
 
+    /** Somebody tells the library in chat what the news is; the chat sends it once more, under another id. */
+    static final Flow BY_CHAT = flow("by-chat", Books.CHANNEL, DECLARED, CARRIED_ON, BEGUN, Flows::update, CARRIED_ON)
+            .drawn()
+            .checking((world, problems) -> expect(
+                    problems,
+                    "the number of updates",
+                    1L,
+                    world.stage().told(i -> i.history(world.stage().incident())).stream()
+                            .filter(recorded -> recorded.event() instanceof Event.UpdatePosted)
+                            .count()));
+
     static final Flow FALLBACK = flow("fallback", Books.FALLBACK, DECLARED, CARRIED_ON)
             .preparing(world -> world.tools().failAlways(Operation.PAGE, Fault.rejected()))
             .givingUp(effect -> effect instanceof Effect.SendPage);
@@ -162,6 +174,7 @@ final class Flows {
             RESOLVE,
             RESOLVED_EARLY,
             ACKNOWLEDGE,
+            BY_CHAT,
             RESOLVED_BY_HAND,
             ARCHIVE,
             REOPEN,
@@ -198,6 +211,17 @@ final class Flows {
         String page = pager.open().get(0).page().id();
         pager.escalate(page, 2, BOB);
         stage.deliver();
+        stage.carryOn();
+        first.forEach(delivery -> stage.deliver(stage.world().tools().resentAsNew(delivery)));
+    }
+
+    private static void update(Stage stage) {
+        InMemoryChat chat = stage.world().tools().chat();
+        chat.channels().stream()
+                .filter(channel -> stage.world().safety().hasHandle()) // else it may belong to no incident
+                .limit(1)
+                .forEach(channel -> chat.people().mention(channel.id(), ANN.id(), "update: the database is slow"));
+        List<Delivery> first = stage.deliver();
         stage.carryOn();
         first.forEach(delivery -> stage.deliver(stage.world().tools().resentAsNew(delivery)));
     }

@@ -49,7 +49,17 @@ record Made(Effect effect, @Nullable Operation operation) {
         Operation kept = kind == Effect.RefreshStatus.class
                 ? Operation.STATUS_PUBLISH
                 : KEPT.containsKey(kind) ? Operation.CONVERSATION_POST : null;
-        return new Made(effect, one != null ? one : told != null ? told : kept);
+        return effect instanceof Effect.Reply reply
+                ? new Made(reply, answer(reply.to()))
+                : new Made(effect, one != null ? one : told != null ? told : kept);
+    }
+
+    /** An answer to one person, an answer to all, or one that replaces an earlier one and makes nothing. */
+    private static @Nullable Operation answer(Effect.Place to) {
+        if (to.person() != null) {
+            return Operation.CONVERSATION_WHISPER;
+        }
+        return to.message() == null && to.answer() == null ? Operation.CONVERSATION_POST : null;
     }
 
     static int total(Map<String, Integer> things) {
@@ -58,7 +68,8 @@ record Made(Effect effect, @Nullable Operation operation) {
 
     /** Whether each effect of this kind makes one thing. */
     boolean isOne() {
-        return ONE.containsKey(effect.getClass());
+        return ONE.containsKey(effect.getClass())
+                || effect instanceof Effect.Reply && operation == Operation.CONVERSATION_POST;
     }
 
     /** The name of the thing that all effects of this kind keep up to date together, or null when each makes its own. */
@@ -73,6 +84,9 @@ record Made(Effect effect, @Nullable Operation operation) {
         }
         if (effect instanceof Effect.MailPeople mail) {
             return mail.people();
+        }
+        if (effect instanceof Effect.Reply reply && reply.to().person() != null) {
+            return List.of(reply.to().person());
         }
         return effect instanceof Effect.Brief brief ? List.of(brief.person()) : List.of();
     }
@@ -90,7 +104,7 @@ record Made(Effect effect, @Nullable Operation operation) {
         if (effect instanceof Effect.MailPeople mail) {
             return mail.words().template().startsWith("page.");
         }
-        return effect instanceof Effect.SendPage || effect instanceof Effect.Brief;
+        return effect instanceof Effect.SendPage || effect instanceof Effect.Brief || effect instanceof Effect.Reply;
     }
 
     private static Promises promises(InMemoryProvider tools, Operation operation) {
