@@ -80,6 +80,7 @@ class IntakeTest {
                     .as(incident.title())
                     .isInstanceOfSatisfying(Event.IncidentDeclared.class, declared -> {
                         assertThat(declared.declaration().title()).isEqualTo(incident.title());
+                        assertThat(declared.type()).isEqualTo("availability");
                         assertThat(declared.severity()).isEqualTo(incident.severity());
                         assertThat(declared.policyVersion()).isEqualTo("shop-7");
                     });

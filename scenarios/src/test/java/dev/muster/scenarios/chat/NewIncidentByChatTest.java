@@ -12,9 +12,12 @@ import dev.muster.playbook.PlaybookBuilder;
 import dev.muster.provider.inmemory.Fault;
 import dev.muster.provider.inmemory.PagedIncident;
 import dev.muster.provider.inmemory.TrackedTicket;
+import dev.muster.severity.Severity;
+import dev.muster.severity.SeverityPolicy;
 import dev.muster.spi.call.Operation;
 import dev.muster.spi.people.Person;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
@@ -91,11 +94,23 @@ class NewIncidentByChatTest {
         assertThat(room.test.tools().tickets().all()).hasSize(1);
         assertThat(ticket.ticket().summary()).isEqualTo("checkout errors");
         assertThat(ticket.kind()).isEqualTo("incident");
-        assertThat(ticket.priority())
-                .isEqualTo(room.only().details().facts().priority().name());
+        assertThat(ticket.priority()).isEqualTo("LOW");
         assertThat(room.answers(room.general))
                 .filteredOn(text -> text.contains(ticket.ticket().link().toString()))
                 .hasSize(1);
+    }
+
+    @Test
+    @Tag("A-014")
+    void makes_a_ticket_of_the_priority_that_the_playbook_gives_what_nobody_has_classified() {
+        room.close();
+        room = ChatRoom.open(playbook -> playbook.everyType(type ->
+                type.severity(new SeverityPolicy("1", List.of(Severity.MAJOR), List.of(), Severity.MAJOR.name()))));
+        room.tell(room.general, ANN, "new incident checkout errors");
+
+        assertThat(room.test.tools().tickets().all())
+                .singleElement()
+                .satisfies(ticket -> assertThat(ticket.priority()).isEqualTo("HIGH"));
     }
 
     @Test

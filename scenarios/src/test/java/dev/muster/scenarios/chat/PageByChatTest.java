@@ -59,7 +59,7 @@ class PageByChatTest {
     private static void shortcuts(PlaybookBuilder playbook) {
         playbook.shortcut("pay", Target.service("checkout"))
                 .shortcut("search", Target.person(BOB))
-                .shortcut("Boss", Target.person(ANN))
+                .shortcut("Queen", Target.person(ANN))
                 .shortcut("money", Target.team("payments"));
     }
 
@@ -148,9 +148,9 @@ class PageByChatTest {
 
         assertThat(room.answer(channel).lines().skip(1))
                 .containsExactly(
-                        "- Boss · person Ann",
                         "- money · team payments",
                         "- pay · service checkout",
+                        "- Queen · person Ann",
                         "- search · person Bob");
     }
 
