@@ -23,6 +23,9 @@ final class CallLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallLog.class);
 
+    /** Calls that belong to no incident. */
+    static final String OURS = "muster/";
+
     private final String provider;
     private final Redaction redaction;
 
@@ -40,7 +43,7 @@ final class CallLog {
         fields.put("call", endpoint.name());
         fields.put("effect", key);
         fields.put("attempt", Integer.toString(context.attempt()));
-        if (slash > 0) {
+        if (slash > 0 && !key.startsWith(OURS)) {
             fields.put("incident", key.substring(0, slash));
         }
         return new Scope(fields);

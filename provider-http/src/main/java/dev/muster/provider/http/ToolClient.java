@@ -54,7 +54,7 @@ public final class ToolClient implements AutoCloseable {
 
     ToolClient(ToolClientBuilder settings) {
         this.provider = settings.provider;
-        this.reach = settings.reach;
+        this.reach = settings.reach.checked();
         this.credentials = settings.credentials;
         this.dialect = settings.dialect;
         this.clock = settings.clock;
@@ -75,7 +75,7 @@ public final class ToolClient implements AutoCloseable {
      *
      * @param provider the provider's name, for failures and logs
      * @param base where the API is: every endpoint's path is below it
-     * @throws IllegalArgumentException when the URL may not be called; the message says why and what to do
+     * @throws IllegalArgumentException when it is no http or https URL
      */
     public static ToolClientBuilder builder(String provider, URI base) {
         return new ToolClientBuilder(provider, base);
@@ -89,7 +89,7 @@ public final class ToolClient implements AutoCloseable {
     /** Requests of our own accord, for a self-test or a connection: under the client's own time-out, and a key of {@code muster/name}. */
     public Calls aside(String name) {
         return in(
-                CallContext.of(RequestKey.of("muster/" + name), clock.instant().plus(timeout)));
+                CallContext.of(RequestKey.of(CallLog.OURS + name), clock.instant().plus(timeout)));
     }
 
     /** The provider's name. */

@@ -145,7 +145,11 @@ public final class ToolClientBuilder {
         return this;
     }
 
-    /** The client. Connects to nothing yet. */
+    /**
+     * The client. Connects to nothing yet.
+     *
+     * @throws IllegalArgumentException when the base URL may not be called; the message says why and what to do
+     */
     public ToolClient build() {
         return new ToolClient(this);
     }

@@ -30,9 +30,9 @@ public final class Reach {
     }
 
     /**
-     * The reach of a client whose calls start with {@code base}.
+     * The reach of a client whose calls start with {@code base}; not {@linkplain #checked() checked} yet.
      *
-     * @throws IllegalArgumentException when the URL is none that may be called; the message says why and what to do
+     * @throws IllegalArgumentException when it is no http or https URL
      */
     public static Reach from(URI base) {
         HttpUrl url = HttpUrl.parse(base.toString());
@@ -40,11 +40,19 @@ public final class Reach {
             throw new IllegalArgumentException(
                     "url is no http or https URL: expected one such as https://api.example.com");
         }
-        Reach reach = new Reach(url, Set.of(url.host()), false);
-        reach.refusal(url).ifPresent(why -> {
+        return new Reach(url, Set.of(url.host()), false);
+    }
+
+    /**
+     * The same reach, once it is sure that the base URL itself is within.
+     *
+     * @throws IllegalArgumentException when it is not; the message says why and what to do
+     */
+    public Reach checked() {
+        refusal(base).ifPresent(why -> {
             throw new IllegalArgumentException("url " + why);
         });
-        return reach;
+        return this;
     }
 
     /** The same reach and another host; {@code *.example.com} allows every host below. */

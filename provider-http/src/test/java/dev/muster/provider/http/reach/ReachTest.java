@@ -34,7 +34,7 @@ class ReachTest {
     @Test
     void is_encrypted_except_on_the_loopback_address() {
         assertThat(refusal("http://api.example.com/")).contains("not encrypted");
-        assertThatThrownBy(() -> Reach.from(URI.create("http://api.example.com")))
+        assertThatThrownBy(() -> Reach.from(URI.create("http://api.example.com")).checked())
                 .hasMessageContaining("url is not encrypted: use https");
         Reach local = Reach.from(URI.create("http://127.0.0.1:8080/"));
         assertThat(local.refusal(HttpUrl.get("http://127.0.0.1:8081/x"))).isEmpty();
@@ -97,7 +97,7 @@ class ReachTest {
         String url = "https://" + (address.contains(":") ? "[" + address + "]" : address) + "/";
         assertThat(reach.refusal(HttpUrl.get(url))).isPresent();
         if (!resolved.get(0).isLoopbackAddress()) {
-            assertThatThrownBy(() -> Reach.from(URI.create(url)))
+            assertThatThrownBy(() -> Reach.from(URI.create(url)).checked())
                     .hasMessage("url points to an address that is not public: name the tool's public host");
         }
     }
