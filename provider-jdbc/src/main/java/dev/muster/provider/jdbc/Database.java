@@ -122,8 +122,9 @@ final class Database {
             if (SqlErrors.asksToRepeat(e)) {
                 return new Attempt<>(null, e);
             }
-            open &= !(committing && SqlErrors.leavesOpenWhatHappened(e));
-            throw open ? SqlErrors.translated(e) : lost(e);
+            boolean isUnknown = committing && SqlErrors.leavesOpenWhatHappened(e);
+            open &= !isUnknown;
+            throw isUnknown ? lost(e) : SqlErrors.translated(e);
         } finally {
             if (open) {
                 rollback(connection);

@@ -33,6 +33,9 @@ final class SqlErrors {
     /** Wrong password, no right, no such schema, table, column or function. */
     private static final Set<String> SET_UP = Set.of("28", "42", "3D", "3F");
 
+    /** H2: no such schema, not enough rights. */
+    private static final Set<String> SET_UP_IN_H2 = Set.of("90079", "90096");
+
     private SqlErrors() {}
 
     /** Whether the same transaction may succeed when it is run again at once. */
@@ -72,7 +75,7 @@ final class SqlErrors {
     }
 
     private static boolean isSetUp(String state) {
-        return state.length() == 5 && SET_UP.contains(state.substring(0, 2)) && !state.startsWith("4210");
+        return SET_UP_IN_H2.contains(state) || (state.length() == 5 && SET_UP.contains(state.substring(0, 2)));
     }
 
     private static boolean isNotNow(String state) {
