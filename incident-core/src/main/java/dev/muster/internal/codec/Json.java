@@ -32,6 +32,27 @@ public final class Json {
         return Reading.read(text, type);
     }
 
+    /**
+     * A mark of a text, to see by that another one is not the same: 32 hexadecimal digits. Good against mistakes, not against somebody who wants two
+     * texts to have one mark: then {@link #hash} is. Loading what that needs is a tenth of what a JVM's first incident costs.
+     */
+    public static String mark(String text) {
+        long a = 0xCBF29CE484222325L;
+        long b = text.length();
+        for (int i = 0; i < text.length(); i++) {
+            a = (a ^ text.charAt(i)) * 0x100000001B3L;
+            b = (Long.rotateLeft(b, 27) + text.charAt(i)) * 0x9E3779B97F4A7C15L;
+        }
+        HexFormat hex = HexFormat.of();
+        return hex.toHexDigits(mixed(a ^ Long.rotateLeft(b, 32))) + hex.toHexDigits(mixed(a + 3 * b));
+    }
+
+    private static long mixed(long bits) {
+        long once = (bits ^ (bits >>> 30)) * 0xBF58476D1CE4E5B9L;
+        long twice = (once ^ (once >>> 27)) * 0x94D049BB133111EBL;
+        return twice ^ (twice >>> 31);
+    }
+
     /** A hash of a text: 32 hexadecimal digits. */
     public static String hash(String text) {
         try {

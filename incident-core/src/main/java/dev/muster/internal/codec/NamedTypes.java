@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stable names for the records of a sealed interface: {@code IncidentDeclared} is {@code incident-declared}. No class name is ever stored.
@@ -13,31 +14,45 @@ import java.util.Optional;
  */
 final class NamedTypes<T> {
 
-    private final Map<String, Class<? extends T>> byName = new LinkedHashMap<>();
-    private final Map<Class<?>, String> byType = new LinkedHashMap<>();
+    private final Class<T> sealed;
+    private final ClassValue<String> names = new ClassValue<>() {
+        @Override
+        protected String computeValue(Class<?> type) {
+            return kebab(type.getSimpleName());
+        }
+    };
+    private volatile @Nullable Map<String, Class<? extends T>> byName;
 
     NamedTypes(Class<T> sealed) {
-        for (Class<?> permitted : sealed.getPermittedSubclasses()) {
-            String name = kebab(permitted.getSimpleName());
-            byName.put(name, permitted.asSubclass(sealed));
-            byType.put(permitted, name);
-        }
+        this.sealed = sealed;
     }
 
+    /** Only the record's own class is loaded for it. */
     String nameOf(Object value) {
-        String name = byType.get(value.getClass());
-        if (name == null) {
+        if (!sealed.isInstance(value)) {
             throw new IllegalArgumentException(value.getClass().getName() + " has no stored name");
         }
-        return name;
+        return names.get(value.getClass());
     }
 
     Optional<Class<? extends T>> typeOf(String name) {
-        return Optional.ofNullable(byName.get(name));
+        return Optional.ofNullable(byName().get(name));
     }
 
     Collection<String> names() {
-        return byName.keySet();
+        return byName().keySet();
+    }
+
+    private Map<String, Class<? extends T>> byName() {
+        Map<String, Class<? extends T>> known = byName;
+        if (known == null) {
+            known = new LinkedHashMap<>();
+            for (Class<?> permitted : sealed.getPermittedSubclasses()) {
+                known.put(names.get(permitted), permitted.asSubclass(sealed));
+            }
+            byName = known;
+        }
+        return known;
     }
 
     private static String kebab(String camel) {

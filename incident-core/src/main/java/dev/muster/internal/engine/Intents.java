@@ -168,7 +168,7 @@ final class Intents {
                 key,
                 kind,
                 payload,
-                Json.hash(kind + '\n' + payload),
+                Json.mark(kind + '\n' + payload),
                 provider,
                 one.lane().order(),
                 one.required(),

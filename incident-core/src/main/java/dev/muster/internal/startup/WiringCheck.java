@@ -1,5 +1,8 @@
 package dev.muster.internal.startup;
 
+import dev.muster.engagement.CommanderRule;
+import dev.muster.engagement.EngagementRule;
+import dev.muster.engagement.Target;
 import dev.muster.internal.engine.Tools;
 import dev.muster.lifecycle.ResourceKind;
 import dev.muster.playbook.IncidentType;
@@ -64,7 +67,9 @@ public final class WiringCheck {
     }
 
     private void routing(IncidentType type, List<Finding> findings) {
-        type.routing().forEach((capability, provider) -> {
+        for (Map.Entry<String, String> route : type.routing().entrySet()) {
+            String capability = route.getKey();
+            String provider = route.getValue();
             String subject = "types." + type.name() + ".routing." + capability;
             if (tools.named(provider).isEmpty()) {
                 List<String> known = tools.all().stream().map(Provider::name).toList();
@@ -74,7 +79,7 @@ public final class WiringCheck {
                 findings.add(Finding.error(
                         subject, "names provider " + provider + ", which does not offer it", offering(capability)));
             }
-        });
+        }
     }
 
     private boolean offers(String provider, String key) {
@@ -134,8 +139,16 @@ public final class WiringCheck {
     }
 
     private static boolean pages(IncidentType type) {
-        boolean commander = type.policy().engagement().commanders().stream()
-                .anyMatch(rule -> rule.target().kind() != dev.muster.engagement.Target.Kind.PERSON);
-        return commander || type.policy().engagement().rules().stream().anyMatch(rule -> rule.page());
+        for (CommanderRule rule : type.policy().engagement().commanders()) {
+            if (rule.target().kind() != Target.Kind.PERSON) {
+                return true;
+            }
+        }
+        for (EngagementRule rule : type.policy().engagement().rules()) {
+            if (rule.page()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -18,6 +18,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -65,6 +66,18 @@ class JsonTest {
                 .isEqualTo(Json.write(reversed))
                 .isEqualTo("[{\"kind\":\"PERSON\",\"id\":\"ann\"},{\"kind\":\"PERSON\",\"id\":\"zoe\"},"
                         + "{\"kind\":\"TOOL\",\"id\":\"chat\"}]");
+    }
+
+    @Test
+    void the_mark_of_a_text_is_the_same_for_ever_and_another_one_for_another_text() {
+        Set<String> marks = new HashSet<>();
+        for (int i = 0; i < 100_000; i++) {
+            marks.add(Json.mark("{\"page\":\"P-" + i + "\"}"));
+        }
+
+        assertThat(marks).hasSize(100_000).allMatch(mark -> mark.matches("[0-9a-f]{32}"));
+        assertThat(Json.mark("")).isNotEqualTo(Json.mark("\0")).isNotEqualTo(Json.mark("\0\0"));
+        assertThat(Json.mark("{\"page\":\"P-1\"}")).isEqualTo("cdc8d1a5bba33e8ca2bf465ac55797b8");
     }
 
     @Test

@@ -6,7 +6,6 @@ import dev.muster.spi.store.DepositClaim;
 import dev.muster.spi.store.DepositEnd;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -19,9 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Inbox {
 
     private final Map<Id, Row> rows = new HashMap<>();
-    private final TreeSet<Row> ready = new TreeSet<>(Comparator.comparingLong((Row row) -> row.number));
-    private final TreeSet<Row> waiting =
-            new TreeSet<>(Comparator.comparing((Row row) -> row.dueAt).thenComparingLong(row -> row.number));
+    private final TreeSet<Row> ready = new TreeSet<>(Row::byNumber);
+    private final TreeSet<Row> waiting = new TreeSet<>(Row::byDueTime);
     private final List<Row> quarantine = new ArrayList<>();
     private long number;
 
@@ -79,7 +77,7 @@ final class Inbox {
 
     List<Deposit> quarantine(int limit) {
         return quarantine.stream()
-                .sorted(Comparator.comparingLong(row -> row.number))
+                .sorted(Row::byNumber)
                 .limit(limit)
                 .map(row -> Objects.requireNonNull(row.deposit))
                 .toList();
@@ -115,6 +113,15 @@ final class Inbox {
             this.number = number;
             this.deposit = deposit;
             this.dueAt = dueAt;
+        }
+
+        private static int byNumber(Row one, Row other) {
+            return Long.compare(one.number, other.number);
+        }
+
+        private static int byDueTime(Row one, Row other) {
+            int order = one.dueAt.compareTo(other.dueAt);
+            return order == 0 ? byNumber(one, other) : order;
         }
     }
 }

@@ -337,10 +337,16 @@ final class IntentTable {
             if (replaceable.isEmpty()) {
                 replaceable = new HashMap<>();
             }
-            List<IntentRow> same = replaceable.computeIfAbsent(value, v -> new ArrayList<>(2));
-            same.removeIf(row -> row.state == IntentState.DELIVERED || row.state == IntentState.CANCELLED);
-            List<IntentRow> earlier = List.copyOf(same);
+            List<IntentRow> earlier = new ArrayList<>(0);
+            for (IntentRow row : replaceable.getOrDefault(value, List.of())) {
+                if (row.state != IntentState.DELIVERED && row.state != IntentState.CANCELLED) {
+                    earlier.add(row);
+                }
+            }
+            List<IntentRow> same = new ArrayList<>(earlier.size() + 1);
+            same.addAll(earlier);
             same.add(newer);
+            replaceable.put(value, same);
             return earlier;
         }
     }
