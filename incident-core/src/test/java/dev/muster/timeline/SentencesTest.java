@@ -3,6 +3,7 @@ package dev.muster.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.lifecycle.Event;
+import dev.muster.engagement.Contact;
 import dev.muster.lifecycle.Moment;
 import dev.muster.lifecycle.Note;
 import dev.muster.lifecycle.Reminder;
@@ -66,12 +67,13 @@ class SentencesTest {
     }
 
     @Test
-    void have_a_word_for_every_state_moment_reminder_and_kind_of_resource() {
+    void have_a_word_for_every_state_moment_reminder_medium_and_kind_of_resource() {
         assertThat(english.keySet())
                 .containsAll(names("state", State.values()))
                 .containsAll(names("moment", Moment.values()))
                 .containsAll(names("reminder", Reminder.values()))
-                .containsAll(names("resource", ResourceKind.values()));
+                .containsAll(names("resource", ResourceKind.values()))
+                .containsAll(names("medium", Contact.values()));
     }
 
     private static Set<String> names(String prefix, Enum<?>[] values) {

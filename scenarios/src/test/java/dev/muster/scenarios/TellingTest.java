@@ -251,4 +251,23 @@ class TellingTest {
                 .map(PrivateMessage::to)
                 .toList();
     }
+
+    @Test
+    void every_message_of_an_exercise_is_marked_as_one_for_its_readers_and_for_tests() {
+        try (Shop shop = Shop.open()) {
+            Incident drill = shop.settled(shop.incidents()
+                    .declare(Declaration.of("Checkout fails").reportedBy(Shop.PIA).asDrill()));
+            Incident real = shop.settled(shop.incidents().declare("Search fails"));
+
+            assertThat(shop.posts(drill)).isNotEmpty().allSatisfy(post -> {
+                assertThat(post.drill()).isTrue();
+                assertThat(post.text()).contains("EXERCISE");
+            });
+            assertThat(shop.tools().chat().directs())
+                    .filteredOn(message -> message.text().contains("INC-1"))
+                    .isNotEmpty()
+                    .allMatch(PrivateMessage::drill);
+            assertThat(shop.posts(real)).isNotEmpty().noneMatch(post -> post.drill());
+        }
+    }
 }

@@ -9,7 +9,10 @@ import dev.muster.lifecycle.ResourceKind;
 import dev.muster.lifecycle.State;
 import dev.muster.review.ActionItem;
 import dev.muster.severity.Impact;
+import java.io.IOException;
 import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +20,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -76,6 +83,49 @@ class CatalogueTest {
 
         assertThat(keys).hasSizeGreaterThan(50);
         assertThat(catalogue.keys()).containsAll(keys);
+    }
+
+    @Test
+    void every_key_that_the_code_asks_for_is_there() throws IOException {
+        String families = ENGLISH.keys().stream()
+                .filter(key -> key.indexOf('.') > 0)
+                .map(key -> key.substring(0, key.indexOf('.')))
+                .distinct()
+                .collect(Collectors.joining("|"));
+        Set<String> asked = found("\"((?:" + families + ")(?:\\.[A-Za-z0-9_-]+)+)\"");
+
+        assertThat(asked).hasSizeGreaterThan(150);
+        assertThat(ENGLISH.keys()).containsAll(asked);
+    }
+
+    @Test
+    void every_key_that_is_there_is_asked_for() throws IOException {
+        Set<String> asked = found("\"([a-z]+(?:[.-][A-Za-z0-9_-]+)*)\"");
+        Set<String> beginnings = found("\"([a-z]+\\.[A-Za-z0-9_.-]*)\"\\s*\\+");
+
+        assertThat(ENGLISH.keys()).allSatisfy(key -> assertThat(asked.contains(withoutEscalation(key))
+                        || beginnings.stream().anyMatch(key::startsWith))
+                .as(key)
+                .isTrue());
+    }
+
+    private static String withoutEscalation(String key) {
+        return key.endsWith(".escalated") ? key.substring(0, key.length() - ".escalated".length()) : key;
+    }
+
+    /** The first group of a pattern, wherever it is found in the sources of this module. */
+    private static Set<String> found(String pattern) throws IOException {
+        Set<String> found = new TreeSet<>();
+        Pattern compiled = Pattern.compile(pattern);
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                Matcher matcher = compiled.matcher(Files.readString(file));
+                while (matcher.find()) {
+                    found.add(matcher.group(1));
+                }
+            }
+        }
+        return found;
     }
 
     @ParameterizedTest

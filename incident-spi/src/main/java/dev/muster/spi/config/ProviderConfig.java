@@ -1,5 +1,6 @@
 package dev.muster.spi.config;
 
+import dev.muster.spi.call.Misconfigured;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -52,7 +53,7 @@ public final class ProviderConfig {
                                     provider + "." + setting.name(), "is missing", "set it: " + setting.doc()));
                         }
                     } else {
-                        malformed(setting, value)
+                        malformed(setting.type(), value)
                                 .ifPresent(expected -> findings.add(Finding.error(
                                         provider + "." + setting.name(), "is malformed", "expected " + expected)));
                     }
@@ -83,11 +84,14 @@ public final class ProviderConfig {
     /**
      * A text value that must be there.
      *
-     * @throws IllegalArgumentException when it is missing
+     * @throws Misconfigured when it is missing; names the setting and what to do
      */
     public String required(String name) {
-        return text(name)
-                .orElseThrow(() -> new IllegalArgumentException(provider + "." + name + " is missing: set it"));
+        return text(name).orElseThrow(() -> {
+            Setting setting = declared.get(name);
+            String doc = setting == null ? "" : ": " + setting.doc();
+            return new Misconfigured(provider, name, "is missing", "set it" + doc);
+        });
     }
 
     /** A secret value. */
@@ -95,24 +99,49 @@ public final class ProviderConfig {
         return text(name).map(Secret::of);
     }
 
-    /** A URL. */
+    /**
+     * An absolute http or https URL.
+     *
+     * @throws Misconfigured when it is none; never shows the value
+     */
     public Optional<URI> url(String name) {
-        return text(name).map(URI::create);
+        return wellFormed(name, Setting.Type.URL).map(URI::create);
     }
 
-    /** A whole number. */
+    /**
+     * A whole number of at most nine digits.
+     *
+     * @throws Misconfigured when it is none; never shows the value
+     */
     public Optional<Integer> integer(String name) {
-        return text(name).map(Integer::valueOf);
+        return wellFormed(name, Setting.Type.INTEGER).map(Integer::valueOf);
     }
 
-    /** A yes or no; no when there is neither a value nor a default. */
+    /**
+     * A yes or no; no when there is neither a value nor a default.
+     *
+     * @throws Misconfigured when it is neither {@code true} nor {@code false}; never shows the value
+     */
     public boolean flag(String name) {
-        return text(name).map(Boolean::valueOf).orElse(false);
+        return wellFormed(name, Setting.Type.BOOLEAN).map(Boolean::valueOf).orElse(false);
     }
 
-    /** A duration. */
+    /**
+     * A duration in ISO-8601, such as {@code PT30S}.
+     *
+     * @throws Misconfigured when it is none; never shows the value
+     */
     public Optional<Duration> duration(String name) {
-        return text(name).map(Duration::parse);
+        return wellFormed(name, Setting.Type.DURATION).map(Duration::parse);
+    }
+
+    /** The value, once it is known to be of this form: what the JDK says of a malformed one would show it. */
+    private Optional<String> wellFormed(String name, Setting.Type type) {
+        Optional<String> value = text(name);
+        value.flatMap(text -> malformed(type, text)).ifPresent(expected -> {
+            throw new Misconfigured(provider, name, "is malformed", "expected " + expected);
+        });
+        return value;
     }
 
     private @org.jspecify.annotations.Nullable String raw(String name) {
@@ -124,8 +153,8 @@ public final class ProviderConfig {
         return value == null ? setting.defaultValue() : value;
     }
 
-    private static Optional<String> malformed(Setting setting, String value) {
-        return switch (setting.type()) {
+    private static Optional<String> malformed(Setting.Type type, String value) {
+        return switch (type) {
             case TEXT, SECRET -> Optional.empty();
             case URL -> isUrl(value) ? Optional.empty() : Optional.of("an absolute http or https URL");
             case INTEGER -> value.matches("-?\\d{1,9}") ? Optional.empty() : Optional.of("a whole number");

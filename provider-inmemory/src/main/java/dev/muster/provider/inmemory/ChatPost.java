@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param deleted whether a person deleted it
  * @param key the key it was posted with, or null when a person wrote it
  * @param visibility the visibility it was posted with
+ * @param drill whether it was posted for an exercise
  */
 public record ChatPost(
         MessageRef ref,
@@ -32,7 +33,8 @@ public record ChatPost(
         Map<String, Set<String>> marks,
         boolean deleted,
         @Nullable RequestKey key,
-        Visibility visibility) {
+        Visibility visibility,
+        boolean drill) {
     /** Copies the collections. */
     public ChatPost {
         earlier = List.copyOf(earlier);

@@ -459,7 +459,8 @@ public final class InMemoryChat implements Conversations {
                     Texts.marked(message, context),
                     tool.now(),
                     context.key(),
-                    context.visibility());
+                    context.visibility(),
+                    context.drill());
             privately.add(sent);
             return sent;
         });

@@ -15,9 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was sent
  * @param key the key it was sent with
  * @param visibility the visibility it was sent with
+ * @param drill whether it was sent for an exercise
  */
 public record PrivateMessage(
-        @Nullable String conversation, String to, Message content, Instant at, RequestKey key, Visibility visibility) {
+        @Nullable String conversation,
+        String to,
+        Message content,
+        Instant at,
+        RequestKey key,
+        Visibility visibility,
+        boolean drill) {
 
     /** What it says, as plain text. */
     public String text() {

@@ -69,6 +69,7 @@ final class Room {
         final String author;
         final @Nullable RequestKey key;
         final Visibility visibility;
+        final boolean drill;
         final Map<String, Set<String>> marks = new HashMap<>(2);
         private List<Message> earlier = List.of();
         private Message content;
@@ -81,6 +82,7 @@ final class Room {
             this.content = content;
             this.key = origin.key;
             this.visibility = origin.visibility;
+            this.drill = origin.drill;
         }
 
         Message content() {
@@ -98,7 +100,7 @@ final class Room {
         ChatPost view() {
             Map<String, Set<String>> who = new TreeMap<>();
             marks.forEach((mark, people) -> who.put(mark, Set.copyOf(people)));
-            return new ChatPost(ref, at, author, content, earlier, who, deleted, key, visibility);
+            return new ChatPost(ref, at, author, content, earlier, who, deleted, key, visibility, drill);
         }
 
         @Override
