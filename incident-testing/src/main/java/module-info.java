@@ -6,4 +6,6 @@ module dev.muster.testing {
     requires transitive static org.jspecify;
     requires transitive org.junit.jupiter.api;
     requires transitive org.assertj.core;
+
+    exports dev.muster.testing;
 }

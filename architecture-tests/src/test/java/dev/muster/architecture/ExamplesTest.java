@@ -27,8 +27,6 @@ class ExamplesTest {
         }
         Set<String> exported = new HashSet<>();
         Descriptors.moduleInfos().values().forEach(moduleInfo -> exported.addAll(Descriptors.exported(moduleInfo)));
-        exported.add(layout.root()
-                + ".testing"); // for hosts' tests; it has no descriptor that JUnit's class path would honour
         return exported;
     }
 }

@@ -17,6 +17,7 @@ class ExceptionsTest {
                 "exceptions",
                 layout -> HouseRule.classes(
                         "exceptions",
+                        // an example is a program of a host: what it says to its own user is no word of the library
                         type -> layout.owns(type)
                                 && !layout.in(type, "examples")
                                 && type.isAssignableTo(Exception.class),

@@ -6,6 +6,7 @@ import dev.muster.spi.call.CallContext;
 import dev.muster.spi.call.Operation;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries one kind of effect out through a provider. Stateless.
@@ -17,8 +18,8 @@ public interface Carrier<E extends Effect> {
     /** The kind it carries. */
     Class<E> kind();
 
-    /** The capability it needs. */
-    Capability capability();
+    /** The capability it needs, or null when it goes to whatever tool an earlier effect went to. */
+    @Nullable Capability capability();
 
     /** The operation it is going to call: what its pace and repeat safety are asked for. */
     Operation operation(E effect, Scene scene);

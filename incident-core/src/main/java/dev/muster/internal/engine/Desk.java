@@ -64,7 +64,7 @@ public final class Desk {
         this.store = store;
         this.playbook = playbook;
         this.automations = Automations.standard();
-        this.intents = new Intents(carriers, tools);
+        this.intents = new Intents(carriers, tools, store::now);
         this.histories = new Histories(store);
         this.listeners = new Listeners(listeners);
     }
@@ -225,8 +225,7 @@ public final class Desk {
                                 step.intended(),
                                 typeOf(after),
                                 before,
-                                step.at().recordedAt(),
-                                store::now),
+                                step.at().recordedAt()),
                 Map.of(),
                 claimedKeys);
     }

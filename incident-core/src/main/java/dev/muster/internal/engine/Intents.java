@@ -35,10 +35,12 @@ final class Intents {
 
     private final Carriers carriers;
     private final Tools tools;
+    private final Supplier<Instant> storeClock;
 
-    Intents(Carriers carriers, Tools tools) {
+    Intents(Carriers carriers, Tools tools, Supplier<Instant> storeClock) {
         this.carriers = carriers;
         this.tools = tools;
+        this.storeClock = storeClock;
     }
 
     static RequestKey key(String incident, String effect) {
@@ -109,13 +111,7 @@ final class Intents {
      * of the store's must not hold its calls up for that long: what it wants at {@code now} is due now by the store's clock, and what it wants a little
      * later so much later. A timer stays where it is, as the rules will compare it with times of the same clock.
      */
-    List<NewIntent> of(
-            String incident,
-            List<Intended> intended,
-            IncidentType type,
-            Known before,
-            Instant now,
-            Supplier<Instant> storeClock) {
+    List<NewIntent> of(String incident, List<Intended> intended, IncidentType type, Known before, Instant now) {
         if (intended.isEmpty()) {
             return List.of();
         }

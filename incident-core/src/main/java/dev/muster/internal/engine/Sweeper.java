@@ -10,6 +10,7 @@ import dev.muster.spi.store.IntentState;
 import dev.muster.spi.store.StoredIntent;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,8 +37,8 @@ final class Sweeper implements Carrier<Effect.Sweep> {
 
     /** Whatever made it: a sweep goes to the tool of the effect it is about. */
     @Override
-    public Capability capability() {
-        throw new UnsupportedOperationException("a sweep belongs to the tool of the effect it is about");
+    public @Nullable Capability capability() {
+        return null;
     }
 
     @Override

@@ -96,17 +96,6 @@ public final class Inbox {
         return claims.size();
     }
 
-    /** What is told too early is told again when the delivery is; the rest of the delivery does not wait for it. */
-    private boolean isApplied(Deposit deposit, Meaning meaning, Instant now) {
-        try {
-            meanings.get().apply(deposit.provider(), meaning, now);
-            return true;
-        } catch (TooEarly e) {
-            LOG.info("delivery {} of {}: {}", deposit.deliveryId(), deposit.provider(), e.getMessage());
-            return false;
-        }
-    }
-
     private static Duration soonAfter(int attempt) {
         Duration wait = SOON.multipliedBy(1L << Math.min(attempt - 1, 6));
         return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
@@ -120,9 +109,10 @@ public final class Inbox {
             return;
         }
         try {
+            // what is told too early is told again when the delivery is; the rest of the delivery does not wait for it
             boolean isAll = true;
             for (Meaning meaning : inbound.get().translate(deposit.delivery())) {
-                isAll &= isApplied(deposit, meaning, now);
+                isAll &= meanings.get().apply(deposit.provider(), meaning, now);
             }
             if (isAll || claim.attempt() >= MAX_ATTEMPTS) {
                 store.endDeposit(claim, DepositEnd.APPLIED, store.now());

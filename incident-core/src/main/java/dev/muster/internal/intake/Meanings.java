@@ -46,12 +46,20 @@ public final class Meanings {
         this.underWay = new UnderWay(desk.store());
     }
 
-    /**
-     * Applies a meaning.
-     *
-     * @throws TooEarly when it is about a thing that is still being made
-     */
-    void apply(String provider, Meaning meaning, Instant now) {
+    /** Applies a meaning; false when it is about a thing that is still being made, and has to be applied later. */
+    boolean apply(String provider, Meaning meaning, Instant now) {
+        if (meaning instanceof Meaning.TicketChanged changed) {
+            return isDone(provider, meaning, () -> ticketChanged(provider, changed, now));
+        }
+        Optional<String> reference = reference(provider, meaning);
+        if (reference.isPresent()) {
+            return isDone(provider, meaning, () -> applyTo(reference.get(), provider, meaning, now));
+        }
+        applyOther(provider, meaning, now);
+        return true;
+    }
+
+    private void applyOther(String provider, Meaning meaning, Instant now) {
         if (meaning instanceof Meaning.AlertReceived received) {
             alerts.received(provider, received.alert(), now);
         } else if (meaning instanceof Meaning.ChatMessage message) {
@@ -60,28 +68,18 @@ public final class Meanings {
             chat.chosen(provider, choice, now);
         } else if (meaning instanceof Meaning.FormSubmitted form) {
             chat.submitted(provider, form, now);
-        } else if (meaning instanceof Meaning.TicketChanged changed) {
-            onceKnown(provider, meaning, () -> ticketChanged(provider, changed, now));
         } else if (meaning instanceof Meaning.MessageMarked marked) {
             marks.marked(provider, marked, now);
-        } else {
-            reference(provider, meaning)
-                    .ifPresent(reference ->
-                            onceKnown(provider, meaning, () -> applyTo(reference, provider, meaning, now)));
         }
     }
 
     /** The second look is for what was settled between the first and the question what is under way. */
-    private void onceKnown(String provider, Meaning meaning, BooleanSupplier isApplied) {
+    private boolean isDone(String provider, Meaning meaning, BooleanSupplier isApplied) {
         if (isApplied.getAsBoolean()) {
-            return;
+            return true;
         }
-        if (underWay.makesWhat(provider, meaning)) {
-            throw new TooEarly(meaning.identity());
-        }
-        if (!isApplied.getAsBoolean()) {
-            LOG.debug("{} of {} is about no incident", meaning.identity(), provider);
-        }
+        boolean isBeingMade = underWay.makesWhat(provider, meaning);
+        return isApplied.getAsBoolean() || !isBeingMade;
     }
 
     private static Optional<String> reference(String provider, Meaning meaning) {

@@ -135,14 +135,7 @@ public final class InMemoryChat implements Conversations {
 
     @Override
     public Optional<Conversation> named(String name, CallContext context) {
-        return tool.read(
-                "conversations.named",
-                name,
-                context,
-                () -> rooms.values().stream()
-                        .filter(room -> room.name.equals(name) && !room.archived)
-                        .findFirst()
-                        .map(Room::conversation));
+        return tool.read("conversations.named", name, context, () -> Room.open(name, rooms.values()));
     }
 
     @Override

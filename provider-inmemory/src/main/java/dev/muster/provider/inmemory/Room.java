@@ -8,11 +8,13 @@ import dev.muster.spi.conversation.MessageRef;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,14 @@ final class Room {
     @Override
     public String toString() {
         return id;
+    }
+
+    /** The one of these that is open under a name. */
+    static Optional<Conversation> open(String name, Collection<Room> rooms) {
+        return rooms.stream()
+                .filter(room -> room.name.equals(name) && !room.archived)
+                .findFirst()
+                .map(Room::conversation);
     }
 
     /** Who made something, and for whose eyes. */
