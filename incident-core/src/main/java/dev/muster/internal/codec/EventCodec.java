@@ -56,7 +56,7 @@ public final class EventCodec {
             return new Recorded(
                     stored.sequence(), new Event.UnknownEvent(raw.type(), raw.version(), raw.payload()), kept);
         }
-        Written<?> written = Reading.read(raw.payload(), Readers.BY_TYPE.get(type), type);
+        Written<?> written = (Written<?>) Reading.read(raw.payload(), Readers.BY_TYPE.get(type), type);
         Actor by = written.by() == null ? Actor.SYSTEM : written.by();
         Circumstances at = new Circumstances(raw.occurredAt(), raw.recordedAt(), by);
         return new Recorded(stored.sequence(), written.event(), at);

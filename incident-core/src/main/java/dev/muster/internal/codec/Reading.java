@@ -35,7 +35,7 @@ final class Reading {
     private Reading() {}
 
     static <T> T read(String text, Class<T> type) {
-        return read(text, READERS.get(type), type);
+        return type.cast(read(text, READERS.get(type), type));
     }
 
     /** What reads a record with a type parameter. Worth keeping. */
@@ -43,7 +43,8 @@ final class Reading {
         return MAPPER.readerFor(MAPPER.getTypeFactory().constructParametricType(type, parameter));
     }
 
-    static <T> T read(String text, ObjectReader reader, Class<?> what) {
+    /** What the reader makes of a text. */
+    static Object read(String text, ObjectReader reader, Class<?> what) {
         try {
             return reader.readValue(text);
         } catch (JsonProcessingException e) {
