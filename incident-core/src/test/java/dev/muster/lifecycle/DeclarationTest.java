@@ -284,7 +284,6 @@ class DeclarationTest {
         }
 
         @Test
-        @Tag("L-014")
         void disturbs_nobody_for_a_minor_incident_whom_only_a_major_one_concerns() {
             House house = House.rules()
                     .page("executives", MAJOR, Target.person("ceo"))

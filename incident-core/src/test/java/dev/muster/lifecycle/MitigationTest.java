@@ -55,7 +55,6 @@ class MitigationTest {
     }
 
     @Test
-    @Tag("N-032")
     void advances_from_mitigation_to_resolution_and_needs_a_summary_when_the_policy_says_so() {
         Story story = Story.led(House.rules().requires(SUMMARY)).given(ROLLBACK);
 
@@ -134,7 +133,6 @@ class MitigationTest {
         private final Story story = Story.led(House.rules().requires(MITIGATION_VERIFIED));
 
         @Test
-        @Tag("L-053")
         void is_refused_until_the_affected_on_call_verified_it() {
             story.given(ROLLBACK);
 
@@ -147,7 +145,6 @@ class MitigationTest {
         }
 
         @Test
-        @Tag("L-053")
         void needs_each_new_mitigation_verified() {
             story.given(ROLLBACK, new Command.VerifyMitigation("dba"), new Command.Relapse("errors"));
             assertThat(story.refused(resolve()).reason()).as("it does not hold").contains("MITIGATION_VERIFIED");

@@ -23,7 +23,6 @@ class RoleTest {
     }
 
     @Test
-    @Tag("T-033")
     void is_handed_over_in_one_event_and_the_one_before_stays_a_participant() {
         Story story = Story.led(House.rules()).clock("10:20");
 
@@ -233,7 +232,6 @@ class RoleTest {
         }
 
         @Test
-        @Tag("T-034")
         void can_be_taken_by_anybody_who_is_willing() {
             story.by("eve").given(new Command.AssignRole(Role.LEAD, "eve", "ann"), new Command.Resolve("works"));
 
