@@ -9,6 +9,9 @@ public final class NumberedIds implements Ids {
     private static final String HINT = "incident-number";
     private static final int REMEMBER_EVERY = 50;
 
+    /** After how many lost races it looks how far the others are: once at first, since whoever was idle may be far behind. */
+    private static final int LOOK_EVERY = 20;
+
     private final IncidentStore store;
     private final AtomicLong last = new AtomicLong(-1);
 
@@ -19,8 +22,9 @@ public final class NumberedIds implements Ids {
 
     @Override
     public String next(int race) {
-        if (last.get() < 0) {
-            last.compareAndSet(-1, store.recall(HINT).map(Long::valueOf).orElse(0L));
+        if (last.get() < 0 || race % LOOK_EVERY == 1) {
+            long hint = store.recall(HINT).map(Long::valueOf).orElse(0L);
+            last.accumulateAndGet(hint, Math::max);
         }
         return "INC-" + last.incrementAndGet();
     }
