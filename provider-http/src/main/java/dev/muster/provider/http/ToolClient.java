@@ -175,23 +175,31 @@ public final class ToolClient implements AutoCloseable {
         if (!turn.taken()) {
             return new Outcome.NotSent("held back to stay within the tool's limits", turn.after(), null);
         }
-        if (!turn.after().isZero()) {
-            waiting.await(turn.after());
-        }
-        if (!bulkhead.enter(ready)) {
-            return new Outcome.NotSent(bulkhead.size() + " calls are under way already", SHORT_PAUSE, null);
-        }
         try {
-            left = left(context);
+            if (!turn.after().isZero()) {
+                waiting.await(turn.after());
+            }
+            return bulkhead.enter(ready)
+                    ? within(request, encoded, context)
+                    : new Outcome.NotSent(bulkhead.size() + " calls are under way already", SHORT_PAUSE, null);
+        } finally {
+            throttle.end(limits, request.subject());
+        }
+    }
+
+    private Outcome within(Request request, okhttp3.Request encoded, CallContext context) {
+        try {
+            Duration left = left(context);
             if (left.isZero()) {
                 return new Outcome.NotSent("no time is left before the deadline", null, null);
             }
             Exchange.Result result = exchange.make(request, encoded, left);
+            String subject = request.subject();
             result.quota()
                     .ifPresent(quota ->
-                            throttle.observe(quota.limit(), request.subject(), quota.remaining(), quota.resetAfter()));
+                            throttle.observe(quota.limit(), subject, quota.remaining(), quota.resetAfter()));
             if (result.outcome() instanceof Outcome.RateLimited limited) {
-                pause(limited, limits, request.subject());
+                pause(limited, limits(request.endpoint()), subject);
             }
             return result.outcome();
         } finally {

@@ -252,7 +252,7 @@ class ToolClientTest {
         Dialect dialect = new Dialect() {
             @Override
             public Optional<Quota> quota(Answer answer) {
-                return Optional.of(new Quota(FIVE, 1, Duration.ofSeconds(40)));
+                return Optional.of(new Quota(FIVE, 2 - tool.journal().size(), Duration.ofSeconds(40)));
             }
         };
         try (ToolClient client = client().dialect(dialect).build()) {

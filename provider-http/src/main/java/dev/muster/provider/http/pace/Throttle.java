@@ -41,7 +41,7 @@ public final class Throttle {
         this.clock = Objects.requireNonNull(clock, "clock");
     }
 
-    /** A turn within all the limits for a call about {@code subject}, if it comes within {@code patience}. */
+    /** A turn within all the limits for a call about {@code subject}, if it comes within {@code patience}; {@link #end} must follow one taken. */
     public synchronized Turn take(List<Limit> limits, String subject, Duration patience) {
         Instant now = clock.instant();
         shrink(now);
@@ -73,18 +73,23 @@ public final class Throttle {
                 .pause(clock.instant().plus(time.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : time));
     }
 
+    /** A call that took its turn is over, answered or not. Each turn taken must end. */
+    public synchronized void end(List<Limit> limits, String subject) {
+        limits.forEach(limit -> window(limit, subject).end());
+    }
+
     /**
      * Takes the tool's own count into account, in which other clients show.
      *
      * @param limit what is counted
      * @param subject about what
      * @param remaining how many calls are left, of the whole limit
-     * @param resetAfter when the tool forgets what was counted
+     * @param resetAfter when, from now, the tool starts to count again
      */
     public synchronized void observe(Limit limit, String subject, int remaining, Duration resetAfter) {
-        Instant now = clock.instant();
         int ours = permits(limit);
         int reserve = limit.permits() - ours;
+        Instant now = clock.instant();
         window(limit, subject).observe(Math.min(ours, remaining - reserve), now.plus(resetAfter), now);
     }
 
