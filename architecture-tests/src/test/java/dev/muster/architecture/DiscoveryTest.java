@@ -49,6 +49,8 @@ class DiscoveryTest {
                         "incident-core",
                         "incident-tck",
                         "incident-testing",
+                        "provider-http",
+                        "provider-http-testing",
                         "provider-inmemory",
                         "provider-jdbc");
     }

@@ -79,8 +79,7 @@ final class Exchange implements AutoCloseable {
         try (Response response = call.execute()) {
             Answer answer = read(request, response);
             log.received(request, answer, response.headers());
-            return new Result(
-                    cleaned(dialect.read(answer)), dialect.quota(answer).orElse(null));
+            return new Result(cleaned(dialect.read(answer)), quota(answer));
         } catch (IOException e) {
             Exception cause = cleaned(e);
             return new Result(
@@ -91,6 +90,15 @@ final class Exchange implements AutoCloseable {
         } catch (RuntimeException e) {
             // a dialect that trips over an answer: the request was carried out, or not
             return new Result(new Outcome.Unknown("the answer could not be understood", cleaned(e)), null);
+        }
+    }
+
+    /** The tool's own count is worth having, and worth nothing against an answer. */
+    private @Nullable Quota quota(Answer answer) {
+        try {
+            return dialect.quota(answer).orElse(null);
+        } catch (RuntimeException e) {
+            return null;
         }
     }
 

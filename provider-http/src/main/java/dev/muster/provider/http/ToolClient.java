@@ -199,7 +199,7 @@ public final class ToolClient implements AutoCloseable {
                     .ifPresent(quota ->
                             throttle.observe(quota.limit(), subject, quota.remaining(), quota.resetAfter()));
             if (result.outcome() instanceof Outcome.RateLimited limited) {
-                pause(limited, limits(request.endpoint()), subject);
+                pause(limited, request.endpoint(), subject);
             }
             return result.outcome();
         } finally {
@@ -207,12 +207,12 @@ public final class ToolClient implements AutoCloseable {
         }
     }
 
-    private void pause(Outcome.RateLimited limited, List<Limit> limits, String subject) {
+    private void pause(Outcome.RateLimited limited, Endpoint endpoint, String subject) {
         Duration time = limited.retryAfter() == null ? SHORT_PAUSE : limited.retryAfter();
         if (limited.reach() == Outcome.RateLimited.Reach.TOOL) {
             throttle.pauseAll(time);
         } else {
-            throttle.pause(limits, subject, time);
+            throttle.pause(List.of(own(endpoint)), subject, time);
         }
     }
 
@@ -261,12 +261,16 @@ public final class ToolClient implements AutoCloseable {
         return least(timeout, remaining.minus(margin));
     }
 
-    /** The limits of an endpoint, and one of its own without a number, by which it can be paused. */
     private static List<Limit> limits(Endpoint endpoint) {
-        boolean perSubject = endpoint.limits().stream().anyMatch(Limit::perSubject);
         List<Limit> all = new ArrayList<>(endpoint.limits());
-        all.add(new Limit("\n" + endpoint.name(), Integer.MAX_VALUE, Duration.ofNanos(1), perSubject));
+        all.add(own(endpoint));
         return all;
+    }
+
+    /** A limit of the endpoint's own, without a number, by which it can be paused alone. */
+    private static Limit own(Endpoint endpoint) {
+        boolean perSubject = endpoint.limits().stream().anyMatch(Limit::perSubject);
+        return new Limit("\n" + endpoint.name(), Integer.MAX_VALUE, Duration.ofNanos(1), perSubject);
     }
 
     private static Duration least(Duration a, Duration b) {

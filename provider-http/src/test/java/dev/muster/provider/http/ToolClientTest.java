@@ -264,6 +264,42 @@ class ToolClientTest {
     }
 
     @Test
+    void takes_an_answer_for_what_it_is_though_its_count_cannot_be_read() {
+        Dialect dialect = new Dialect() {
+            @Override
+            public Optional<Quota> quota(Answer answer) {
+                throw new IllegalStateException("no number");
+            }
+        };
+        try (ToolClient client = client().dialect(dialect).build()) {
+            assertThat(client.in(context()).send(POST.with("id", "7"))).isInstanceOf(Outcome.Done.class);
+        }
+    }
+
+    @Test
+    void leaves_alone_only_the_call_that_was_limited_or_all_when_the_tool_says_so() {
+        AtomicReference<Outcome.RateLimited.Reach> reach = new AtomicReference<>(Outcome.RateLimited.Reach.CALL);
+        Dialect dialect = new Dialect() {
+            @Override
+            public Outcome.RateLimited limited(Answer answer) {
+                return new Outcome.RateLimited(Duration.ofSeconds(30), "limited", reach.get());
+            }
+        };
+        Endpoint other = Endpoint.get("other", "things/{id}").within(FIVE);
+        try (ToolClient client = client().dialect(dialect).build()) {
+            tool.limitNext(Duration.ofSeconds(30));
+            client.in(context()).send(LOOK.with("id", "7"));
+            assertThat(client.in(context()).send(LOOK.with("id", "7"))).isInstanceOf(Outcome.NotSent.class);
+            client.in(context()).call(other.with("id", "7"));
+
+            reach.set(Outcome.RateLimited.Reach.TOOL);
+            tool.limitNext(Duration.ofSeconds(30));
+            client.in(context()).send(other.with("id", "7"));
+            assertThat(client.in(context()).send(POST.with("id", "7"))).isInstanceOf(Outcome.NotSent.class);
+        }
+    }
+
+    @Test
     void takes_a_dialect_that_trips_over_an_answer_as_not_knowing() {
         Dialect dialect = new Dialect() {
             @Override

@@ -13,7 +13,8 @@ import okhttp3.HttpUrl;
 /**
  * Where a client may go (T07): {@code https} only, unless the base URL itself is on the loopback address; hosts that are the base URL's or were
  * allowed by name; no password in the URL; and only addresses of the public Internet, judged after the name was resolved, so that a name that
- * suddenly points inside is refused too. A tool inside a company's network needs {@link #withPrivateAddresses}. Immutable, thread-safe.
+ * suddenly points inside is refused too. A tool inside a company's network needs {@link #withPrivateAddresses}. Where the JVM is told to use a proxy, it is the proxy that resolves
+ * names, and its rules that hold. Immutable, thread-safe.
  */
 public final class Reach {
 
