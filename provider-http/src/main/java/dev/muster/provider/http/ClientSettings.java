@@ -43,7 +43,10 @@ public final class ClientSettings {
                         "The share of the tool's rate limits that this process uses, in percent, 1 to 100: less where several"
                                 + " processes or other programs use the same account."),
                 Setting.optional(
-                        CONCURRENCY, Setting.Type.INTEGER, "32", "How many calls may be under way at a time, 1 to 1000."),
+                        CONCURRENCY,
+                        Setting.Type.INTEGER,
+                        "32",
+                        "How many calls may be under way at a time, 1 to 1000."),
                 Setting.optional(
                         INSIDE,
                         Setting.Type.BOOLEAN,
@@ -54,7 +57,9 @@ public final class ClientSettings {
     /** What is wrong with them beyond their type, all at once; empty when all is well. Ask after {@link ProviderConfig#check}. */
     public static List<Finding> problems(ProviderConfig config) {
         List<Finding> findings = new ArrayList<>();
-        config.url(URL).flatMap(url -> refused(url, config.flag(INSIDE))).ifPresent(problem -> findings.add(error(config, URL, problem)));
+        config.url(URL)
+                .flatMap(url -> refused(url, config.flag(INSIDE)))
+                .ifPresent(problem -> findings.add(error(config, URL, problem)));
         config.duration(TIMEOUT)
                 .filter(time -> time.isNegative() || time.isZero() || time.compareTo(Duration.ofMinutes(5)) > 0)
                 .ifPresent(time -> findings.add(error(config, TIMEOUT, "is " + time + ": expected up to PT5M")));

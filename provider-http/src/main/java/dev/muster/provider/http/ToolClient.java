@@ -88,8 +88,8 @@ public final class ToolClient implements AutoCloseable {
 
     /** Requests of our own accord, for a self-test or a connection: under the client's own time-out, and a key of {@code muster/name}. */
     public Calls aside(String name) {
-        return in(
-                CallContext.of(RequestKey.of(CallLog.OURS + name), clock.instant().plus(timeout)));
+        return in(CallContext.of(
+                RequestKey.of(CallLog.OURS + name), clock.instant().plus(timeout)));
     }
 
     /** The provider's name. */
@@ -196,8 +196,8 @@ public final class ToolClient implements AutoCloseable {
             Exchange.Result result = exchange.make(request, encoded, left);
             String subject = request.subject();
             result.quota()
-                    .ifPresent(quota ->
-                            throttle.observe(quota.limit(), subject, quota.remaining(), quota.resetAfter()));
+                    .ifPresent(
+                            quota -> throttle.observe(quota.limit(), subject, quota.remaining(), quota.resetAfter()));
             if (result.outcome() instanceof Outcome.RateLimited limited) {
                 pause(limited, request.endpoint(), subject);
             }

@@ -72,7 +72,8 @@ class HostileAnswersTest {
         long before = used();
 
         Outcome outcome = answered(out -> {
-            out.write(ascii("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: " + packed.size() + "\r\n\r\n"));
+            out.write(ascii(
+                    "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: " + packed.size() + "\r\n\r\n"));
             out.write(packed.toByteArray());
         });
 
@@ -103,8 +104,9 @@ class HostileAnswersTest {
     @Test
     void is_a_refusal_all_the_same_when_only_its_reasons_are_cut() {
         assertThat(answered(out -> out.write(ascii("HTTP/1.1 404 Not Found\r\nContent-Length: 10\r\n\r\n{}"))))
-                .isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(refused.is("404"))
-                        .isTrue());
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.is("404")).isTrue());
     }
 
     @Test
@@ -117,8 +119,9 @@ class HostileAnswersTest {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             threads.execute(() -> serve(socket, harm));
             URI url = URI.create("http://127.0.0.1:" + socket.getLocalPort() + "/");
-            try (ToolClient client =
-                    ToolClient.builder("tool", url).timeout(Duration.ofSeconds(2)).build()) {
+            try (ToolClient client = ToolClient.builder("tool", url)
+                    .timeout(Duration.ofSeconds(2))
+                    .build()) {
                 CallContext context =
                         CallContext.of(RequestKey.of("inc-1/x"), Instant.now().plusSeconds(10));
                 return client.in(context).send(CREATE.with("a", "b"));

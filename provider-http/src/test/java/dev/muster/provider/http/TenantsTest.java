@@ -38,7 +38,8 @@ class TenantsTest {
                 ToolClient mine = i % 2 == 0 ? red : blue;
                 work.add(threads.submit(() -> {
                     for (int n = 0; n < CALLS; n++) {
-                        mine.in(CallContext.of(RequestKey.of("inc-1/x"), Instant.now().plusSeconds(60)))
+                        mine.in(CallContext.of(
+                                        RequestKey.of("inc-1/x"), Instant.now().plusSeconds(60)))
                                 .call(LOOK.with("tenant", mine.provider()));
                     }
                 }));
@@ -48,8 +49,10 @@ class TenantsTest {
             }
 
             List<Heard> heard = tool.journal();
-            assertThat(heard).hasSize(THREADS * CALLS).allSatisfy(request -> assertThat(request.header("Authorization"))
-                    .contains("Bearer token-of-" + request.named("tenant")));
+            assertThat(heard)
+                    .hasSize(THREADS * CALLS)
+                    .allSatisfy(request -> assertThat(request.header("Authorization"))
+                            .contains("Bearer token-of-" + request.named("tenant")));
         } finally {
             threads.shutdownNow();
         }

@@ -30,7 +30,8 @@ final class Window {
     Instant next(Instant now) {
         forget(now);
         int ours = ours(now);
-        Instant free = turns.size() < ours ? now : turns.get(turns.size() - ours).plus(length);
+        Instant free =
+                turns.size() < ours ? now : turns.get(turns.size() - ours).plus(length);
         return latest(latest(now, lastTurn(now)), latest(latest(free, pausedUntil), asTold(now)));
     }
 

@@ -71,7 +71,8 @@ public final class Redaction {
 
     private void parts(String value) {
         // the token itself, without the scheme before it
-        String last = value.substring(Math.max(value.lastIndexOf(' '), value.replaceFirst("=+$", "").lastIndexOf('=')) + 1);
+        String last = value.substring(
+                Math.max(value.lastIndexOf(' '), value.replaceFirst("=+$", "").lastIndexOf('=')) + 1);
         if (last.length() < value.length() && last.length() >= 8) {
             learn(last);
         }

@@ -76,7 +76,9 @@ class ThrottleTest {
         while (throttle.take(List.of(FIFTY), "", Duration.ZERO).taken()) {
             free++;
         }
-        assertThat(free).as("of the 3 that are left: one more is expected of the others").isEqualTo(2);
+        assertThat(free)
+                .as("of the 3 that are left: one more is expected of the others")
+                .isEqualTo(2);
 
         now = now.plusSeconds(130);
         int later = 0;

@@ -34,7 +34,8 @@ class ReachTest {
     @Test
     void is_encrypted_except_on_the_loopback_address() {
         assertThat(refusal("http://api.example.com/")).contains("not encrypted");
-        assertThatThrownBy(() -> Reach.from(URI.create("http://api.example.com")).checked())
+        assertThatThrownBy(
+                        () -> Reach.from(URI.create("http://api.example.com")).checked())
                 .hasMessageContaining("url is not encrypted: use https");
         Reach local = Reach.from(URI.create("http://127.0.0.1:8080/"));
         assertThat(local.refusal(HttpUrl.get("http://127.0.0.1:8081/x"))).isEmpty();

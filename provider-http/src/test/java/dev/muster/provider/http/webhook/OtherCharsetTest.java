@@ -93,8 +93,7 @@ class OtherCharsetTest {
                         "X-Slack-Request-Timestamp", List.of("1531420618")),
                 RawBody.of(body),
                 Instant.ofEpochSecond(1_531_420_618));
-        boolean exact =
-                Json.write(Json.read(body).orElseThrow()).length == body.length;
+        boolean exact = Json.write(Json.read(body).orElseThrow()).length == body.length;
         return Charset.defaultCharset() + " " + door.accept(delivery).getClass().getSimpleName() + " " + exact;
     }
 }
