@@ -14,8 +14,7 @@ final class ReachRules {
         Decider.on(Command.RecordNotice.class, ReachRules::notice);
         Decider.on(
                 Command.RecordContacted.class,
-                (command, state, at, policy) ->
-                        List.of(new Event.PersonContacted(command.person(), command.medium())));
+                (command, state, at, policy) -> List.of(new Event.PersonContacted(command.person(), command.medium())));
         Decider.on(Command.RecordParked.class, ReachRules::parked);
         Decider.on(Command.ArchiveIfDue.class, ReachRules::archiveIfDue);
     }

@@ -266,7 +266,12 @@ final class Telling {
         on(Event.NoticeSent.class, e -> line("notice-sent", "name", e.name(), "audience", e.audience()));
         on(
                 Event.PersonContacted.class,
-                e -> line("person-contacted", "person", e.person(), "medium", e.medium().name()));
+                e -> line(
+                        "person-contacted",
+                        "person",
+                        e.person(),
+                        "medium",
+                        e.medium().name()));
         on(Event.EffectParked.class, e -> line("effect-parked", "effect", e.effect(), "reason", e.reason()));
         on(
                 Event.ReminderGiven.class,

@@ -2,8 +2,8 @@ package dev.muster.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.lifecycle.Event;
 import dev.muster.engagement.Contact;
+import dev.muster.lifecycle.Event;
 import dev.muster.lifecycle.Moment;
 import dev.muster.lifecycle.Note;
 import dev.muster.lifecycle.Reminder;

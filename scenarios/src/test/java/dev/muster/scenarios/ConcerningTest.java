@@ -43,8 +43,8 @@ class ConcerningTest {
                 "executives", from(Tier.MAJOR), List.of(Target.person(Shop.BOB)), Role.RESPONDER, true));
         type.audience(new Audience("all hands", List.of(Shop.CORA, Shop.DAN), null, false, false));
         type.audience(new Audience("minor", List.of(Shop.PIA), null, false, false));
-        type.notice(new NoticeRule(
-                "all hands", Trigger.DECLARED, from(Tier.MAJOR), "all hands", "notice.declared", false));
+        type.notice(
+                new NoticeRule("all hands", Trigger.DECLARED, from(Tier.MAJOR), "all hands", "notice.declared", false));
         type.notice(new NoticeRule("minor", Trigger.DECLARED, from(Tier.MINOR), "minor", "notice.declared", false));
     }
 
@@ -59,7 +59,8 @@ class ConcerningTest {
             assertThat(shop.tools().pager().pages()).isEmpty();
             assertThat(touched(shop)).containsExactlyInAnyOrder(Shop.INES, Shop.PIA);
 
-            shop.settled(shop.incidents().declare(Declaration.of("Nobody can pay").withSeverity("MAJOR")));
+            shop.settled(
+                    shop.incidents().declare(Declaration.of("Nobody can pay").withSeverity("MAJOR")));
             shop.time().advance(Duration.ofMinutes(10));
             assertThat(shop.tools().pager().pages())
                     .as("a major one pages the executives")
@@ -100,8 +101,9 @@ class ConcerningTest {
 
             incident = shop.settled(incident.mitigate("traffic moved", by(Shop.INES)));
             assertThat(incident.state()).isEqualTo(State.MITIGATED);
-            assertThat(told(shop, Shop.OTTO)).singleElement().satisfies(text -> assertThat(text)
-                    .contains("INC-1"));
+            assertThat(told(shop, Shop.OTTO))
+                    .singleElement()
+                    .satisfies(text -> assertThat(text).contains("INC-1"));
 
             Incident mitigated = incident;
             assertThatExceptionOfType(Refused.class)
@@ -123,8 +125,11 @@ class ConcerningTest {
                 .filter(message -> message.to().equals(person))
                 .map(PrivateMessage::text)
                 .toList());
-        shop.tools().mailbox().sentTo(person).forEach(mail -> texts.add(
-                mail.message().subject() + "\n" + mail.message().body().plain()));
+        shop.tools()
+                .mailbox()
+                .sentTo(person)
+                .forEach(mail -> texts.add(
+                        mail.message().subject() + "\n" + mail.message().body().plain()));
         return texts;
     }
 

@@ -32,7 +32,8 @@ class SettingsOfProvidersTest {
     }
 
     private static ProviderConfig config(Map<String, String> values) {
-        return ProviderConfig.of("tool", List.of(Setting.optional("site", Setting.Type.TEXT, null, "where the tool is")), values);
+        return ProviderConfig.of(
+                "tool", List.of(Setting.optional("site", Setting.Type.TEXT, null, "where the tool is")), values);
     }
 
     @ParameterizedTest
@@ -44,7 +45,10 @@ class SettingsOfProvidersTest {
                     assertThat(problem.setting()).isEqualTo("site");
                     assertThat(problem.remedy()).startsWith("expected ");
                     assertThat(problem).hasNoCause();
-                    assertThat(problem.toString()).contains("tool").contains("site").doesNotContain(VALUE);
+                    assertThat(problem.toString())
+                            .contains("tool")
+                            .contains("site")
+                            .doesNotContain(VALUE);
                 });
     }
 

@@ -256,7 +256,9 @@ class TellingTest {
     void every_message_of_an_exercise_is_marked_as_one_for_its_readers_and_for_tests() {
         try (Shop shop = Shop.open()) {
             Incident drill = shop.settled(shop.incidents()
-                    .declare(Declaration.of("Checkout fails").reportedBy(Shop.PIA).asDrill()));
+                    .declare(Declaration.of("Checkout fails")
+                            .reportedBy(Shop.PIA)
+                            .asDrill()));
             Incident real = shop.settled(shop.incidents().declare("Search fails"));
 
             assertThat(shop.posts(drill)).isNotEmpty().allSatisfy(post -> {

@@ -103,10 +103,11 @@ class CatalogueTest {
         Set<String> asked = found("\"([a-z]+(?:[.-][A-Za-z0-9_-]+)*)\"");
         Set<String> beginnings = found("\"([a-z]+\\.[A-Za-z0-9_.-]*)\"\\s*\\+");
 
-        assertThat(ENGLISH.keys()).allSatisfy(key -> assertThat(asked.contains(withoutEscalation(key))
-                        || beginnings.stream().anyMatch(key::startsWith))
-                .as(key)
-                .isTrue());
+        assertThat(ENGLISH.keys())
+                .allSatisfy(key -> assertThat(asked.contains(withoutEscalation(key))
+                                || beginnings.stream().anyMatch(key::startsWith))
+                        .as(key)
+                        .isTrue());
     }
 
     private static String withoutEscalation(String key) {
@@ -118,7 +119,8 @@ class CatalogueTest {
         Set<String> found = new TreeSet<>();
         Pattern compiled = Pattern.compile(pattern);
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
                 Matcher matcher = compiled.matcher(Files.readString(file));
                 while (matcher.find()) {
                     found.add(matcher.group(1));
