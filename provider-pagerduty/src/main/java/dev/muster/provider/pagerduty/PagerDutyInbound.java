@@ -1,0 +1,120 @@
+package dev.muster.provider.pagerduty;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.provider.http.json.Json;
+import dev.muster.provider.http.webhook.DeliveryNames;
+import dev.muster.provider.http.webhook.SigningScheme;
+import dev.muster.provider.http.webhook.WebhookDoor;
+import dev.muster.spi.call.Rejected;
+import dev.muster.spi.config.Finding;
+import dev.muster.spi.config.Secret;
+import dev.muster.spi.inbound.Delivery;
+import dev.muster.spi.inbound.Inbound;
+import dev.muster.spi.inbound.Meaning;
+import dev.muster.spi.inbound.Receipt;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Webhooks v3. One event each; the id of an event is what is signed, so that it names the delivery. */
+final class PagerDutyInbound implements Inbound {
+
+    /** "All webhooks with a final size greater than 256 KB are always dropped" (Webhooks, "Behavior"). */
+    private static final int MOST_BYTES = 256 * 1024;
+
+    /** "We recommend these best practices: Return a 202 Accepted once you receive a payload" (the same). */
+    private static final int ACCEPTED = 202;
+
+    /** A webhook tells that a page went on, not how far: from the first level to a later one. */
+    private static final int LATER_LEVEL = 2;
+
+    private final WebhookDoor door;
+    private final Set<String> eventServices;
+
+    PagerDutyInbound(Supplier<List<Secret>> secrets, Set<String> eventServices) {
+        this.eventServices = Set.copyOf(eventServices);
+        this.door = WebhookDoor.of(
+                        SigningScheme.overBody("X-PagerDuty-Signature", "v1=").anyOfSeveral(), secrets)
+                .mostBytes(MOST_BYTES)
+                .named(DeliveryNames.field("/event/id"))
+                .answering(ACCEPTED);
+    }
+
+    @Override
+    public Receipt accept(Delivery delivery) {
+        return door.accept(delivery);
+    }
+
+    @Override
+    public List<Meaning> translate(Delivery delivery) {
+        JsonNode event = Json.read(delivery.body().bytes())
+                .map(tree -> tree.at("/event"))
+                .filter(JsonNode::isObject)
+                .orElseThrow(() -> unreadable("has no event"));
+        String type = text(event, "/event_type");
+        String id = text(event, "/id");
+        Instant at = Rosters.instant(event, "/occurred_at");
+        if (at == null) {
+            throw unreadable("has no event/occurred_at that can be read");
+        }
+        return switch (type) {
+            case "incident.acknowledged", "incident.escalated", "incident.resolved" -> {
+                List<Meaning> meanings = new ArrayList<>();
+                for (String page : pages(event.at("/data"))) {
+                    meanings.add(meaning(type, at, PagerDutyProvider.NAME + ":" + id + ":" + page, page, event));
+                }
+                yield List.copyOf(meanings);
+            }
+            default -> List.of();
+        };
+    }
+
+    List<Finding> findings(String setting) {
+        return door.findings(setting);
+    }
+
+    private static Meaning meaning(String type, Instant at, String identity, String page, JsonNode event) {
+        String by = Json.at(event, "/agent/id").orElse(PagerDutyProvider.NAME);
+        return switch (type) {
+            case "incident.acknowledged" -> new Meaning.PageAcknowledged(at, identity, page, by);
+            case "incident.resolved" -> new Meaning.PageResolved(at, identity, page, by);
+            default ->
+                new Meaning.PageEscalated(
+                        at,
+                        identity,
+                        page,
+                        LATER_LEVEL,
+                        String.join(
+                                ", ",
+                                Json.items(event, "/data/assignees").stream()
+                                        .flatMap(each -> Json.at(each, "/id").stream())
+                                        .toList()));
+        };
+    }
+
+    /** What a page may be called: by the incident, and, of a service that is paged by events, by the event. */
+    private List<String> pages(JsonNode incident) {
+        List<String> names = new ArrayList<>();
+        names.add(text(incident, "/id"));
+        String service = Json.at(incident, "/service/id").orElse("");
+        if (eventServices.contains(service)) {
+            Json.at(incident, "/incident_key")
+                    .ifPresent(key -> names.add(PageId.ofEvent(service, key).toString()));
+        }
+        return names;
+    }
+
+    private static String text(JsonNode tree, String pointer) {
+        return Json.at(tree, pointer).orElseThrow(() -> unreadable("has no " + pointer.substring(1) + " in its event"));
+    }
+
+    private static Rejected unreadable(String problem) {
+        return new Rejected(
+                PagerDutyProvider.NAME,
+                "delivery",
+                problem,
+                "look at it in the webhook's log of PagerDuty; expected a v3 payload");
+    }
+}
