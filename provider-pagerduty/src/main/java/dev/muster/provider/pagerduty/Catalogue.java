@@ -55,7 +55,8 @@ final class Catalogue implements ServiceDirectory {
             return List.of();
         }
         String wanted = text.strip().toLowerCase(Locale.ROOT);
-        return Folk.listed(account.in(context), Rest.SERVICES.with("query", text.strip()), "/services", Catalogue::entry)
+        return Folk.listed(
+                        account.in(context), Rest.SERVICES.with("query", text.strip()), "/services", Catalogue::entry)
                 .all()
                 .items()
                 .stream()

@@ -55,8 +55,7 @@ final class Folk implements People {
             return List.of();
         }
         Calls calls = account.in(context);
-        Optional<String> team = listed(
-                        calls, Rest.TEAMS.with("query", group), "/teams", each -> each)
+        Optional<String> team = listed(calls, Rest.TEAMS.with("query", group), "/teams", each -> each)
                 .first(each -> isNamed(each, group))
                 .flatMap(each -> Json.at(each, "/id"));
         return team.map(id -> listed(

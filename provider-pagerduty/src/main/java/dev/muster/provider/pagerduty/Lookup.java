@@ -51,7 +51,8 @@ final class Lookup {
                                 .toList()
                         : ours)
                 .stream()
-                        .sorted(Comparator.comparing((JsonNode each) -> Json.at(each, "/created_at").orElse(""))
+                        .sorted(Comparator.comparing((JsonNode each) ->
+                                        Json.at(each, "/created_at").orElse(""))
                                 .reversed())
                         .toList();
     }
@@ -81,7 +82,9 @@ final class Lookup {
         return incident(page, calls)
                 .flatMap(each -> Json.at(each, "/id"))
                 .orElseThrow(() -> new Unavailable(
-                        PagerDutyProvider.NAME, "it has not made an incident of the event " + id.value() + " yet", SOON));
+                        PagerDutyProvider.NAME,
+                        "it has not made an incident of the event " + id.value() + " yet",
+                        SOON));
     }
 
     static boolean isOf(JsonNode incident, String service) {
@@ -97,7 +100,8 @@ final class Lookup {
         String id = Json.at(incident, "/id").orElse("");
         Instant changed = Objects.requireNonNullElseGet(
                 Rosters.instant(incident, "/last_status_change_at"),
-                () -> Objects.requireNonNullElseGet(Rosters.instant(incident, "/created_at"), account.clock()::instant));
+                () -> Objects.requireNonNullElseGet(
+                        Rosters.instant(incident, "/created_at"), account.clock()::instant));
         Optional<PageId> event = event(incident, key);
         return new Page(
                 event.map(PageId::toString).orElse(id),
@@ -165,7 +169,8 @@ final class Lookup {
         return Json.at(incident, "/id")
                 .flatMap(id -> calls.callUnless(Rest.ALERTS.with("id", id).with("alert_key", key), "2100", "404"))
                 .map(reply -> reply.items("/alerts").stream()
-                        .anyMatch(alert -> Json.at(alert, "/alert_key").filter(key::equals).isPresent()))
+                        .anyMatch(alert ->
+                                Json.at(alert, "/alert_key").filter(key::equals).isPresent()))
                 .orElse(false);
     }
 
@@ -176,5 +181,4 @@ final class Lookup {
             return Optional.empty();
         }
     }
-
 }

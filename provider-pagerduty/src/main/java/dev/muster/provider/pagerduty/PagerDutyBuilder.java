@@ -48,8 +48,8 @@ public final class PagerDutyBuilder {
         this.token = Objects.requireNonNull(token, "token");
         this.from = Objects.requireNonNull(from, "from");
         if (!from.matches("[^@\\s]+@[^@\\s]+")) {
-            throw new IllegalArgumentException(
-                    PagerDutyProvider.NAME + ".from is no e-mail address: expected that of the PagerDuty user whom this provider acts as");
+            throw new IllegalArgumentException(PagerDutyProvider.NAME
+                    + ".from is no e-mail address: expected that of the PagerDuty user whom this provider acts as");
         }
     }
 

@@ -102,7 +102,8 @@ public final class PagerDutyPaging implements Paging {
                         "is not the e-mail address of a user of PagerDuty",
                         "set it to that of the user whom this provider acts as"));
         ArrayNode asked = Json.list();
-        more.forEach(target -> asked.add(Triggers.whole("responder_request_target", targets.responder(target, context))));
+        more.forEach(
+                target -> asked.add(Triggers.whole("responder_request_target", targets.responder(target, context))));
         calls.call(account.signed(Rest.REQUEST_RESPONDERS.with("id", incident))
                 .with("requester_id", requester)
                 .with("message", Texts.message(message, context.key()))

@@ -38,8 +38,7 @@ public final class PagerDutyProvider implements Provider {
     private final @Nullable PagerDutyInbound inbound;
 
     PagerDutyProvider(PagerDutyBuilder settings) {
-        this.account = new Account(
-                rest(settings), events(settings), settings.clock, settings.habits());
+        this.account = new Account(rest(settings), events(settings), settings.clock, settings.habits());
         this.folk = new Folk(account);
         this.catalogue = new Catalogue(account);
         this.rosters = new Rosters(account, catalogue);
@@ -98,12 +97,13 @@ public final class PagerDutyProvider implements Provider {
                 account.rest().aside("check").call(request);
             });
         }
-        Optional.ofNullable(inbound).ifPresentOrElse(
-                way -> findings.addAll(way.findings("webhook-secrets")),
-                () -> findings.add(Finding.warning(
-                        "webhook-secrets",
-                        "are not set: nobody learns here that a page was taken or resolved",
-                        "set the secret that PagerDuty shows once when the webhook subscription is made")));
+        Optional.ofNullable(inbound)
+                .ifPresentOrElse(
+                        way -> findings.addAll(way.findings("webhook-secrets")),
+                        () -> findings.add(Finding.warning(
+                                "webhook-secrets",
+                                "are not set: nobody learns here that a page was taken or resolved",
+                                "set the secret that PagerDuty shows once when the webhook subscription is made")));
         return List.copyOf(findings);
     }
 

@@ -31,11 +31,16 @@ public final class PagerDutyProviderFactory implements ProviderFactory {
             Setting.required(TOKEN, Type.SECRET, "an API key that may write, or an OAuth token (then set oauth)"),
             Setting.required(FROM, Type.TEXT, "the e-mail address of the PagerDuty user to act as, whom nobody pages"),
             Setting.optional(OAUTH, Type.BOOLEAN, "false", "whether token is an OAuth access token"),
-            Setting.optional(URL, Type.URL, "https://api.pagerduty.com", "the REST API; https://api.eu.pagerduty.com in the EU"),
-            Setting.optional(EVENTS_URL, Type.URL, "https://events.pagerduty.com/v2", "the Events API, with its version"),
+            Setting.optional(
+                    URL, Type.URL, "https://api.pagerduty.com", "the REST API; https://api.eu.pagerduty.com in the EU"),
+            Setting.optional(
+                    EVENTS_URL, Type.URL, "https://events.pagerduty.com/v2", "the Events API, with its version"),
             Setting.optional(WEB_URL, Type.URL, "https://app.pagerduty.com", "where people see the account"),
             Setting.optional(
-                    DEFAULT_SERVICE, Type.TEXT, null, "the id of the service to page people and escalation policies under"),
+                    DEFAULT_SERVICE,
+                    Type.TEXT,
+                    null,
+                    "the id of the service to page people and escalation policies under"),
             Setting.optional(
                     ROUTING_KEYS,
                     Type.SECRET,
@@ -49,7 +54,10 @@ public final class PagerDutyProviderFactory implements ProviderFactory {
                     null,
                     "the secrets of webhook subscriptions, separated by commas: the new one beside the old while it is changed"),
             Setting.optional(
-                    LIMIT_PERCENT, Type.INTEGER, "100", "how much of the published limits to use, 1 to 100: the rest is for others"));
+                    LIMIT_PERCENT,
+                    Type.INTEGER,
+                    "100",
+                    "how much of the published limits to use, 1 to 100: the rest is for others"));
 
     /** A factory; what {@code ServiceLoader} calls. */
     public PagerDutyProviderFactory() {

@@ -14,8 +14,7 @@ import java.util.TreeMap;
 /** Which priority a page gets. A page without one is better than none: whatever goes wrong here stops no page. */
 final class Priorities {
 
-    private static final LastGood.Bounds BOUNDS =
-            new LastGood.Bounds(Duration.ofHours(1), Duration.ofDays(7), 1);
+    private static final LastGood.Bounds BOUNDS = new LastGood.Bounds(Duration.ofHours(1), Duration.ofDays(7), 1);
 
     private final Account account;
     private final LastGood<String, Map<String, String>> byName;

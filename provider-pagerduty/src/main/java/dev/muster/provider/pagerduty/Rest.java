@@ -14,7 +14,8 @@ final class Rest {
 
     static final Endpoint CREATE_INCIDENT =
             own(Endpoint.post("POST /incidents", "incidents")).needs("incidents.write");
-    static final Endpoint INCIDENTS = own(Endpoint.get("GET /incidents", "incidents")).needs("incidents.read");
+    static final Endpoint INCIDENTS =
+            own(Endpoint.get("GET /incidents", "incidents")).needs("incidents.read");
     static final Endpoint INCIDENT = read("incidents/{id}", "incidents.read");
     static final Endpoint UPDATE_INCIDENT = Endpoint.put("PUT /incidents/{id}", "incidents/{id}")
             .within(ACCOUNT)
@@ -33,7 +34,8 @@ final class Rest {
     static final Endpoint SERVICE = read("services/{id}", "services.read");
     static final Endpoint POLICIES = read("escalation_policies", "escalation_policies.read");
     static final Endpoint SCHEDULES = read("schedules", "schedules.read");
-    static final Endpoint ON_CALLS = own(Endpoint.get("GET /oncalls", "oncalls")).needs("oncalls.read");
+    static final Endpoint ON_CALLS =
+            own(Endpoint.get("GET /oncalls", "oncalls")).needs("oncalls.read");
     static final Endpoint PRIORITIES = read("priorities", "priorities.read");
     static final Endpoint USERS = read("users", "users.read");
     static final Endpoint USER = read("users/{id}", "users.read");

@@ -30,7 +30,10 @@ final class Targets {
      * @param policy the id of an escalation policy instead of the service's own, or null
      * @param user the id of a user instead of any policy, or null
      */
-    record Place(String service, @Nullable String policy, @Nullable String user) {
+    record Place(
+            String service,
+            @Nullable String policy,
+            @Nullable String user) {
         boolean isServiceAlone() {
             return policy == null && user == null;
         }
@@ -46,7 +49,8 @@ final class Targets {
         Person person = ((PageTarget.Individual) target).person();
         String service = defaultService(target);
         if (account.habits().from().equalsIgnoreCase(person.email())) {
-            // "When a user creates an incident assigned to themselves, the incident will be created in the Acknowledged state and will not notify"
+            // "When a user creates an incident assigned to themselves, the incident will be created in the Acknowledged
+            // state and will not notify"
             throw account.rejected(
                     "target",
                     person.name() + " is the user whom this provider acts as, and PagerDuty would not notify them",

@@ -78,11 +78,11 @@ final class Triggers {
                 .put("summary", Texts.title(request.title(), context))
                 .put("source", request.target().name())
                 .put("severity", request.urgency() == Urgency.HIGH ? "critical" : "warning");
-        payload.set(
-                "custom_details", Json.object().put("details", Texts.details(request.details(), request.links())));
+        payload.set("custom_details", Json.object().put("details", Texts.details(request.details(), request.links())));
         ArrayNode links = Json.list();
         new TreeMap<>(request.links())
-                .forEach((text, link) -> links.addObject().put("href", link.toString()).put("text", text));
+                .forEach((text, link) ->
+                        links.addObject().put("href", link.toString()).put("text", text));
         ObjectNode event = event("trigger", routingKey, context.key().value()).put("client", "Muster");
         event.set("payload", payload);
         event.set("links", links);

@@ -49,47 +49,40 @@ class PagerDutyFaultsTest {
 
     /** A call by its route, and what makes it. */
     private enum Made {
-        CREATE("POST /incidents", t -> t.provider
-                .pager()
-                .page(request(new PageTarget.Service("PSVC002", "Search")), t.context("other"))),
+        CREATE(
+                "POST /incidents",
+                t -> t.provider.pager().page(request(new PageTarget.Service("PSVC002", "Search")), t.context("other"))),
         LIST("GET /incidents", t -> t.provider.pager().find(RequestKey.of("page"), t.context("a"))),
         GET("GET /incidents/{id}", t -> t.provider.pager().get(t.page, t.context("a"))),
         RESOLVE("PUT /incidents/{id}", t -> t.provider.pager().resolve(t.page, t.context("a"))),
         ESCALATE("PUT /incidents/{id}", t -> t.provider.pager().escalate(t.page, 2, t.context("a"))),
         NOTE("POST /incidents/{id}/notes", t -> t.provider.pager().note(t.page, "text", t.context("a"))),
-        NOTES("GET /incidents/{id}/notes", t -> t.provider
-                .pager()
-                .hasNote(t.page, RequestKey.of("a"), t.context("a"))),
-        RESPOND("POST /incidents/{id}/responder_requests", t -> t.provider
-                .pager()
-                .addResponders(t.page, List.of(bob()), "come", t.context("a"))),
+        NOTES("GET /incidents/{id}/notes", t -> t.provider.pager().hasNote(t.page, RequestKey.of("a"), t.context("a"))),
+        RESPOND(
+                "POST /incidents/{id}/responder_requests",
+                t -> t.provider.pager().addResponders(t.page, List.of(bob()), "come", t.context("a"))),
         LOG("GET /incidents/{id}/log_entries", t -> t.provider.pager().log(t.page, t.context("a"))),
         USERS("GET /users", t -> t.provider.people().orElseThrow().find("bob@example.com", t.context("a"))),
         USER("GET /users/{id}", t -> t.provider.people().orElseThrow().find("PBOB001", t.context("a"))),
         TEAMS("GET /teams", t -> t.provider.people().orElseThrow().members("Payments", t.context("a"))),
-        MEMBERS("GET /teams/{id}/members", t -> t.provider
-                .people()
-                .orElseThrow()
-                .members("Payments", t.context("a"))),
-        SERVICES("GET /services", t -> t.provider
-                .serviceDirectory()
-                .orElseThrow()
-                .search("check", 5, t.context("a"))),
-        SERVICE("GET /services/{id}", t -> t.provider
-                .serviceDirectory()
-                .orElseThrow()
-                .get("PSVC001", t.context("a"))),
-        POLICIES("GET /escalation_policies", t -> t.provider
-                .onCall()
-                .orElseThrow()
-                .onCall("Web on call", t.clock.instant(), t.context("a"))),
-        DUTIES("GET /oncalls", t -> t.provider
-                .onCall()
-                .orElseThrow()
-                .onCall("Checkout", t.clock.instant(), t.context("a"))),
-        EVENT("POST /v2/enqueue", t -> t.provider
-                .pager()
-                .page(request(new PageTarget.Service("PSVC003", "Ledger")), t.context("b")));
+        MEMBERS(
+                "GET /teams/{id}/members",
+                t -> t.provider.people().orElseThrow().members("Payments", t.context("a"))),
+        SERVICES(
+                "GET /services",
+                t -> t.provider.serviceDirectory().orElseThrow().search("check", 5, t.context("a"))),
+        SERVICE(
+                "GET /services/{id}",
+                t -> t.provider.serviceDirectory().orElseThrow().get("PSVC001", t.context("a"))),
+        POLICIES(
+                "GET /escalation_policies",
+                t -> t.provider.onCall().orElseThrow().onCall("Web on call", t.clock.instant(), t.context("a"))),
+        DUTIES(
+                "GET /oncalls",
+                t -> t.provider.onCall().orElseThrow().onCall("Checkout", t.clock.instant(), t.context("a"))),
+        EVENT(
+                "POST /v2/enqueue",
+                t -> t.provider.pager().page(request(new PageTarget.Service("PSVC003", "Ledger")), t.context("b")));
 
         private final String route;
         private final java.util.function.Consumer<PagerDutyFaultsTest> call;
@@ -105,7 +98,8 @@ class PagerDutyFaultsTest {
     }
 
     static Stream<Arguments> everyCallAndFault() {
-        return Stream.of(Made.values()).flatMap(made -> Stream.of(Fault.values()).map(fault -> Arguments.of(made, fault)));
+        return Stream.of(Made.values())
+                .flatMap(made -> Stream.of(Fault.values()).map(fault -> Arguments.of(made, fault)));
     }
 
     @AfterEach

@@ -120,7 +120,8 @@ final class ScriptedPagerDuty implements AutoCloseable {
     }
 
     void onCall(String policy, int level, String user, String start, String end) {
-        ObjectNode entry = Json.object().put("escalation_level", level).put("start", start).put("end", end);
+        ObjectNode entry =
+                Json.object().put("escalation_level", level).put("start", start).put("end", end);
         entry.set("user", users.get(user));
         entry.set("schedule", reference("schedule_reference", "PSCHED1"));
         entry.set("escalation_policy", reference("escalation_policy_reference", policy));
@@ -137,7 +138,8 @@ final class ScriptedPagerDuty implements AutoCloseable {
                 .put("status", "active")
                 .put("html_url", "https://acme.pagerduty.com/service-directory/" + id);
         service.set("escalation_policy", reference("escalation_policy_reference", policy));
-        service.set("teams", Json.list().add(reference("team_reference", "PTEAM01").put("summary", "Payments")));
+        service.set(
+                "teams", Json.list().add(reference("team_reference", "PTEAM01").put("summary", "Payments")));
         services.put(id, service);
     }
 
@@ -150,43 +152,56 @@ final class ScriptedPagerDuty implements AutoCloseable {
     private void script() {
         rest.on("POST /incidents", this::create)
                 .on("GET /incidents", this::list)
-                .on("GET /incidents/{id}", heard -> found(heard)
-                        .map(each -> Told.json(Triggers.whole("incident", each.tree)))
-                        .orElse(notFound()))
+                .on(
+                        "GET /incidents/{id}",
+                        heard -> found(heard)
+                                .map(each -> Told.json(Triggers.whole("incident", each.tree)))
+                                .orElse(notFound()))
                 .on("PUT /incidents/{id}", this::update)
                 .on("GET /incidents/{id}/alerts", this::alerts)
-                .on("GET /incidents/{id}/notes", heard -> found(heard)
-                        .map(each -> Told.json(Triggers.whole("notes", array(each.notes))))
-                        .orElse(notFound()))
+                .on(
+                        "GET /incidents/{id}/notes",
+                        heard -> found(heard)
+                                .map(each -> Told.json(Triggers.whole("notes", array(each.notes))))
+                                .orElse(notFound()))
                 .on("POST /incidents/{id}/notes", this::note)
                 .on("POST /incidents/{id}/responder_requests", this::respond)
-                .on("GET /incidents/{id}/log_entries", heard -> found(heard)
-                        .map(each -> page(heard, "log_entries", newestFirst(each.log)))
-                        .orElse(notFound()))
+                .on(
+                        "GET /incidents/{id}/log_entries",
+                        heard -> found(heard)
+                                .map(each -> page(heard, "log_entries", newestFirst(each.log)))
+                                .orElse(notFound()))
                 .on("GET /users", heard -> page(heard, "users", matching(users, heard, "name", "email")))
                 .on("GET /users/{id}", heard -> one("user", users.get(heard.named("id"))))
                 .on("GET /services", heard -> page(heard, "services", matching(services, heard, "name")))
                 .on("GET /services/{id}", heard -> one("service", services.get(heard.named("id"))))
-                .on("GET /escalation_policies", heard ->
-                        page(heard, "escalation_policies", matching(policies, heard, "name")))
+                .on(
+                        "GET /escalation_policies",
+                        heard -> page(heard, "escalation_policies", matching(policies, heard, "name")))
                 .on("GET /schedules", heard -> page(heard, "schedules", List.of()))
                 .on("GET /oncalls", this::listOnCalls)
-                .on("GET /priorities", heard -> page(
-                        heard,
-                        "priorities",
-                        List.of(
-                                reference("priority", "PPRIO01").put("name", "P1"),
-                                reference("priority", "PPRIO04").put("name", "P4"))))
-                .on("GET /teams", heard -> page(
-                        heard,
-                        "teams",
-                        List.of(reference("team", "PTEAM01").put("name", "Payments"))))
-                .on("GET /teams/{id}/members", heard -> page(
-                        heard,
-                        "members",
-                        List.of(
-                                Json.object().put("role", "manager").set("user", users.get("PALICE1")),
-                                Json.object().put("role", "responder").set("user", users.get("PBOB001")))));
+                .on(
+                        "GET /priorities",
+                        heard -> page(
+                                heard,
+                                "priorities",
+                                List.of(
+                                        reference("priority", "PPRIO01").put("name", "P1"),
+                                        reference("priority", "PPRIO04").put("name", "P4"))))
+                .on(
+                        "GET /teams",
+                        heard -> page(
+                                heard,
+                                "teams",
+                                List.of(reference("team", "PTEAM01").put("name", "Payments"))))
+                .on(
+                        "GET /teams/{id}/members",
+                        heard -> page(
+                                heard,
+                                "members",
+                                List.of(
+                                        Json.object().put("role", "manager").set("user", users.get("PALICE1")),
+                                        Json.object().put("role", "responder").set("user", users.get("PBOB001")))));
         events.on("POST /v2/enqueue", this::enqueue);
     }
 
@@ -200,11 +215,15 @@ final class ScriptedPagerDuty implements AutoCloseable {
             return refused(400, 2001, "Invalid Input Provided", "Service Not Found");
         }
         String key = asked.path("incident_key").asText();
-        if (incidents.values().stream().anyMatch(each -> !each.isResolved()
-                && each.alertKey.equals(key)
-                && each.tree.at("/service/id").asText().equals(service))) {
+        if (incidents.values().stream()
+                .anyMatch(each -> !each.isResolved()
+                        && each.alertKey.equals(key)
+                        && each.tree.at("/service/id").asText().equals(service))) {
             return refused(
-                    400, 2002, "Arguments Caused Error", "Open incident with matching dedup key already exists on this service");
+                    400,
+                    2002,
+                    "Arguments Caused Error",
+                    "Open incident with matching dedup key already exists on this service");
         }
         Incident made = trigger(service, asked.path("title").asText(), key, key);
         made.details = asked.at("/body/details").asText();
@@ -247,8 +266,7 @@ final class ScriptedPagerDuty implements AutoCloseable {
             event.path("links").forEach(link -> links.add(link.path("href").asText()));
             made.links = links;
         }
-        return Told.json(
-                202, "{\"status\":\"success\",\"message\":\"Event processed\",\"dedup_key\":\"" + key + "\"}");
+        return Told.json(202, "{\"status\":\"success\",\"message\":\"Event processed\",\"dedup_key\":\"" + key + "\"}");
     }
 
     private Incident trigger(String service, String title, String key, String alertKey) {
@@ -303,7 +321,8 @@ final class ScriptedPagerDuty implements AutoCloseable {
             log(incident, "resolve_log_entry", "Resolved through the API", "PBOT001");
         }
         if (change.has("escalation_level")) {
-            incident.tree.put("escalation_level", change.path("escalation_level").asInt());
+            incident.tree.put(
+                    "escalation_level", change.path("escalation_level").asInt());
             log(incident, "escalate_log_entry", "Escalated", "PBOT001");
         }
         if (change.has("escalation_policy")) {
@@ -349,7 +368,8 @@ final class ScriptedPagerDuty implements AutoCloseable {
         }
         return found(heard)
                 .map(each -> {
-                    ObjectNode request = Json.object().put("message", asked.path("message").asText());
+                    ObjectNode request =
+                            Json.object().put("message", asked.path("message").asText());
                     each.tree.withArray("/responder_requests").add(request);
                     asked.path("responder_request_targets").forEach(target -> {
                         String id = target.at("/responder_request_target/id").asText();
@@ -394,7 +414,9 @@ final class ScriptedPagerDuty implements AutoCloseable {
 
     private void status(Incident incident, String status) {
         tick();
-        incident.tree.put("status", status).put("last_status_change_at", clock.instant().toString());
+        incident.tree
+                .put("status", status)
+                .put("last_status_change_at", clock.instant().toString());
     }
 
     private void tick() {
@@ -410,7 +432,9 @@ final class ScriptedPagerDuty implements AutoCloseable {
     }
 
     private void log(Incident incident, String type, String summary, String agent) {
-        incident.log.add(reference(type, "R" + incident.log.size() + incident.tree.path("id").asText())
+        incident.log.add(reference(
+                        type,
+                        "R" + incident.log.size() + incident.tree.path("id").asText())
                 .put("summary", summary)
                 .put("created_at", clock.instant().toString())
                 .set("agent", reference("user_reference", agent)));
@@ -418,8 +442,7 @@ final class ScriptedPagerDuty implements AutoCloseable {
 
     private void user(String id, String name, String email) {
         users.put(
-                id,
-                reference("user", id).put("summary", name).put("name", name).put("email", email));
+                id, reference("user", id).put("summary", name).put("name", name).put("email", email));
     }
 
     private void policy(String id, String name) {
@@ -431,7 +454,11 @@ final class ScriptedPagerDuty implements AutoCloseable {
         List<JsonNode> found = new ArrayList<>();
         for (ObjectNode thing : things.values()) {
             for (String field : fields) {
-                if (thing.path(field).asText().toLowerCase(java.util.Locale.ROOT).contains(query) && !found.contains(thing)) {
+                if (thing.path(field)
+                                .asText()
+                                .toLowerCase(java.util.Locale.ROOT)
+                                .contains(query)
+                        && !found.contains(thing)) {
                     found.add(thing);
                 }
             }
@@ -510,7 +537,8 @@ final class ScriptedPagerDuty implements AutoCloseable {
     private static final class EventsManners implements Manners {
         @Override
         public Told limited(Duration retryAfter) {
-            return Told.json(429, "{\"status\":\"throttle exceeded\",\"message\":\"Requests are arriving too quickly\"}")
+            return Told.json(
+                            429, "{\"status\":\"throttle exceeded\",\"message\":\"Requests are arriving too quickly\"}")
                     .header("Retry-After", Long.toString(Math.max(1, retryAfter.toSeconds())));
         }
     }

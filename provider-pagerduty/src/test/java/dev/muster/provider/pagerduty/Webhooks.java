@@ -21,8 +21,7 @@ final class Webhooks {
 
     /** An event about incident PGR0VU2 of service PSVC001, by the user PLH1HKV. */
     static RawBody event(String id, String type) {
-        return RawBody.of(
-                """
+        return RawBody.of("""
                 {"event":{"id":"%s","event_type":"%s","resource_type":"incident","occurred_at":"2026-03-01T12:00:05.169Z",
                 "agent":{"html_url":"https://acme.pagerduty.com/users/PLH1HKV","id":"PLH1HKV","summary":"Tenex Engineer","type":"user_reference"},
                 "client":{"name":"PagerDuty"},
@@ -31,8 +30,7 @@ final class Webhooks {
                 "service":{"id":"PSVC001","summary":"Checkout","type":"service_reference"},
                 "assignees":[{"id":"PTUXL6G","summary":"User 123","type":"user_reference"}],
                 "escalation_policy":{"id":"PUS0KTE","summary":"Default","type":"escalation_policy_reference"},
-                "teams":[],"priority":null,"urgency":"high","conference_bridge":null,"resolve_reason":null}}}"""
-                        .formatted(id, type));
+                "teams":[],"priority":null,"urgency":"high","conference_bridge":null,"resolve_reason":null}}}""".formatted(id, type));
     }
 
     /** The body, signed with each of the secrets. */
