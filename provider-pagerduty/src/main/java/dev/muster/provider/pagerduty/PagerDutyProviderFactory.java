@@ -8,7 +8,6 @@ import dev.muster.spi.config.Secret;
 import dev.muster.spi.config.Setting;
 import dev.muster.spi.config.Setting.Type;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Makes a {@link PagerDutyProvider} from settings. */
@@ -45,14 +44,16 @@ public final class PagerDutyProviderFactory implements ProviderFactory {
                     ROUTING_KEYS,
                     Type.SECRET,
                     null,
-                    "integration keys of Events API v2, as service=key, separated by commas: such services are paged by events"),
+                    "integration keys of Events API v2, as service=key, separated by commas: such services are paged"
+                            + " by events"),
             Setting.optional(PRIORITY_HIGH, Type.TEXT, null, "the priority of loud pages, by name or id"),
             Setting.optional(PRIORITY_LOW, Type.TEXT, null, "the priority of quiet pages, by name or id"),
             Setting.optional(
                     WEBHOOK_SECRETS,
                     Type.SECRET,
                     null,
-                    "the secrets of webhook subscriptions, separated by commas: the new one beside the old while it is changed"),
+                    "the secrets of webhook subscriptions, separated by commas: the new one beside the old while it is"
+                            + " changed"),
             Setting.optional(
                     LIMIT_PERCENT,
                     Type.INTEGER,
@@ -93,9 +94,8 @@ public final class PagerDutyProviderFactory implements ProviderFactory {
         config.text(DEFAULT_SERVICE).ifPresent(builder::defaultService);
         config.text(PRIORITY_HIGH).ifPresent(builder::priorityHigh);
         config.text(PRIORITY_LOW).ifPresent(builder::priorityLow);
-        parts(config.secret(ROUTING_KEYS)).forEach(part -> route(builder, part));
-        List<Secret> secrets =
-                parts(config.secret(WEBHOOK_SECRETS)).map(Secret::of).toList();
+        parts(config, ROUTING_KEYS).forEach(part -> route(builder, part));
+        List<Secret> secrets = parts(config, WEBHOOK_SECRETS).map(Secret::of).toList();
         if (!secrets.isEmpty()) {
             builder.webhookSecrets(() -> secrets);
         }
@@ -111,8 +111,8 @@ public final class PagerDutyProviderFactory implements ProviderFactory {
         builder.routingKey(pair[0].strip(), Secret.of(pair[1].strip()));
     }
 
-    private static Stream<String> parts(Optional<Secret> list) {
-        return list.stream()
+    private static Stream<String> parts(ProviderConfig config, String list) {
+        return config.secret(list).stream()
                 .flatMap(secret -> Stream.of(secret.reveal().split(",", -1)))
                 .map(String::strip)
                 .filter(part -> !part.isEmpty());

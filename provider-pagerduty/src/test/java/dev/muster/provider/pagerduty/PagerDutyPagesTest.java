@@ -31,7 +31,10 @@ class PagerDutyPagesTest {
 
     private static final PageTarget CHECKOUT = new PageTarget.Service("PSVC001", "Checkout");
     private static final Map<String, URI> LINKS = Map.of(
-            "Channel", URI.create("https://chat.example/C1"), "Ticket", URI.create("https://jira.example/browse/INC-12"));
+            "Channel",
+            URI.create("https://chat.example/C1"),
+            "Ticket",
+            URI.create("https://jira.example/browse/INC-12"));
 
     private final HandClock clock = new HandClock();
     private final ScriptedPagerDuty vendor = new ScriptedPagerDuty(clock);
@@ -59,19 +62,21 @@ class PagerDutyPagesTest {
     @Tag("A-027")
     @Tag("A-033")
     void carries_the_service_the_key_and_the_ticket_summary_and_channel() {
-        pager.page(new PageRequest(CHECKOUT, "Checkout fails", "INC-12: customers cannot pay", Urgency.HIGH, LINKS), first("i1/p1"));
+        pager.page(
+                new PageRequest(CHECKOUT, "Checkout fails", "INC-12: customers cannot pay", Urgency.HIGH, LINKS),
+                first("i1/p1"));
 
         Heard heard = vendor.rest.last("POST /incidents").orElseThrow();
         JsonNode incident = heard.json().at("/incident");
         assertThat(incident.at("/service/id").asText()).isEqualTo("PSVC001");
         assertThat(incident.path("incident_key").asText()).isEqualTo("i1/p1");
         assertThat(incident.path("title").asText()).isEqualTo("Checkout fails");
-        assertThat(incident.at("/body/details").asText())
-                .isEqualTo("""
-                        INC-12: customers cannot pay
+        assertThat(incident.at("/body/details").asText()).isEqualTo("""
+            INC-12: customers cannot pay
 
-                        Channel: https://chat.example/C1
-                        Ticket: https://jira.example/browse/INC-12""");
+            Channel: https://chat.example/C1
+            Ticket: https://jira.example/browse/INC-12\
+            """);
         assertThat(heard.header("From")).contains(ScriptedPagerDuty.FROM);
         assertThat(heard.header("Authorization")).contains("Token token=a-token-of-a-test");
         assertThat(heard.header("Accept")).contains("application/vnd.pagerduty+json;version=2");
@@ -96,7 +101,12 @@ class PagerDutyPagesTest {
         Page page = pager.page(request(CHECKOUT, Urgency.HIGH), first("i1/p1"));
 
         assertThat(page.state()).isEqualTo(Page.State.TRIGGERED);
-        assertThat(vendor.rest.last("POST /incidents").orElseThrow().json().at("/incident").has("priority"))
+        assertThat(vendor.rest
+                        .last("POST /incidents")
+                        .orElseThrow()
+                        .json()
+                        .at("/incident")
+                        .has("priority"))
                 .isFalse();
     }
 
@@ -138,8 +148,9 @@ class PagerDutyPagesTest {
     @Test
     void is_never_somebody_elses_incident_though_pagerduty_should_answer_with_all() {
         pager.page(request(CHECKOUT, Urgency.HIGH), first("i1/p1"));
-        vendor.rest.on("GET /incidents", heard -> Told.json(
-                "{\"incidents\":[" + vendor.incident("i1/p1").tree + "],\"more\":false}"));
+        vendor.rest.on(
+                "GET /incidents",
+                heard -> Told.json("{\"incidents\":[" + vendor.incident("i1/p1").tree + "],\"more\":false}"));
 
         assertThat(pager.find(RequestKey.of("i2/p1"), first("a"))).isEmpty();
         assertThat(pager.find(RequestKey.of("i1/p1"), first("a"))).isPresent();
@@ -150,7 +161,8 @@ class PagerDutyPagesTest {
     void of_a_person_is_assigned_to_them_under_the_default_service() {
         pager.page(request(person("bob@example.com"), Urgency.HIGH), first("i1/p1"));
 
-        JsonNode incident = vendor.rest.last("POST /incidents").orElseThrow().json().at("/incident");
+        JsonNode incident =
+                vendor.rest.last("POST /incidents").orElseThrow().json().at("/incident");
         assertThat(incident.at("/service/id").asText()).isEqualTo("PSVC002");
         assertThat(incident.at("/assignments/0/assignee/id").asText()).isEqualTo("PBOB001");
     }
@@ -183,11 +195,16 @@ class PagerDutyPagesTest {
         pager.addResponders(page.id(), more, "please join", first("i1/r1").withAttempt(2));
 
         assertThat(vendor.rest.count("POST /incidents/{id}/responder_requests")).isEqualTo(1);
-        JsonNode asked = vendor.rest.last("POST /incidents/{id}/responder_requests").orElseThrow().json();
+        JsonNode asked = vendor.rest
+                .last("POST /incidents/{id}/responder_requests")
+                .orElseThrow()
+                .json();
         assertThat(asked.path("requester_id").asText()).isEqualTo("PBOT001");
-        assertThat(asked.at("/responder_request_targets/0/responder_request_target").toString())
+        assertThat(asked.at("/responder_request_targets/0/responder_request_target")
+                        .toString())
                 .isEqualTo("{\"id\":\"PCAROL1\",\"type\":\"user_reference\"}");
-        assertThat(asked.at("/responder_request_targets/1/responder_request_target").toString())
+        assertThat(asked.at("/responder_request_targets/1/responder_request_target")
+                        .toString())
                 .isEqualTo("{\"id\":\"PESC002\",\"type\":\"escalation_policy_reference\"}");
         assertThat(vendor.titled("Checkout fails")).hasSize(1);
     }
@@ -220,12 +237,18 @@ class PagerDutyPagesTest {
 
             assertThat(page.id()).isEqualTo("PSVC001:i1/p1");
             assertThat(vendor.rest.journal()).isEmpty();
-            assertThat(vendor.events.last("POST /v2/enqueue").orElseThrow().json().toString())
+            assertThat(vendor.events
+                            .last("POST /v2/enqueue")
+                            .orElseThrow()
+                            .json()
+                            .toString())
                     .isEqualTo("{\"routing_key\":\"" + ScriptedPagerDuty.ROUTING_KEY
-                            + "\",\"event_action\":\"trigger\",\"dedup_key\":\"i1/p1\",\"client\":\"Muster\","
-                            + "\"payload\":{\"summary\":\"Checkout fails\",\"source\":\"Checkout\",\"severity\":\"warning\","
-                            + "\"custom_details\":{\"details\":\"Customers cannot pay\\n\\nChannel: https://chat.example/C1"
-                            + "\\nTicket: https://jira.example/browse/INC-12\"}},"
+                            + "\",\"event_action\":\"trigger\",\"dedup_key\":\"i1/p1\",\"client\":\"Muster\",\"payload\":{\"summary\":\"Checkout"
+                            + " fails\",\"source\":\"Checkout\",\"severity\":\"warning\",\"custom_details\":{\"details\":\"Customers"
+                            + " cannot pay\\n"
+                            + "\\n"
+                            + "Channel: https://chat.example/C1\\n"
+                            + "Ticket: https://jira.example/browse/INC-12\"}},"
                             + "\"links\":[{\"href\":\"https://chat.example/C1\",\"text\":\"Channel\"},"
                             + "{\"href\":\"https://jira.example/browse/INC-12\",\"text\":\"Ticket\"}]}");
         }

@@ -61,7 +61,8 @@ class PagerDutyWebhooksTest {
 
     @Test
     void tells_nothing_of_what_has_no_meaning_here_and_is_accepted_all_the_same() {
-        for (String type : List.of("incident.annotated", "incident.priority_updated", "service.updated", "pagey.ping")) {
+        for (String type :
+                List.of("incident.annotated", "incident.priority_updated", "service.updated", "pagey.ping")) {
             Delivery delivery = signed("E2", type, OLD);
 
             assertThat(inbound.accept(delivery)).isEqualTo(new Receipt.Accepted("E2", 202, null));

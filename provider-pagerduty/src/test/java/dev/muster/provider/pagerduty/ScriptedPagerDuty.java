@@ -248,7 +248,8 @@ final class ScriptedPagerDuty implements AutoCloseable {
         if (!event.path("routing_key").asText().equals(ROUTING_KEY)) {
             return Told.json(
                     400,
-                    "{\"status\":\"invalid event\",\"message\":\"Event object is invalid\",\"errors\":[\"Invalid routing key\"]}");
+                    "{\"status\":\"invalid event\",\"message\":\"Event object is invalid\",\"errors\":[\"Invalid"
+                            + " routing key\"]}");
         }
         String key = event.path("dedup_key").asText();
         Optional<Incident> open = incidents.values().stream()
