@@ -2,6 +2,7 @@ package dev.muster.severity;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -38,11 +39,25 @@ public record Classification(
             text.append(" in ")
                     .append(String.join(", ", impact.regions().stream().sorted().toList()));
         }
+        text.append("\n- given: ").append(given());
         for (Trial trial : trials) {
             text.append('\n').append("- ").append(trial.rule()).append(": ");
             text.append(trial.failed().isEmpty() ? "fired" : String.join("; ", trial.failed()));
         }
         return text.toString();
+    }
+
+    private String given() {
+        return String.join(
+                ", ",
+                (impact.kind() + " for " + impact.audience()).toLowerCase(Locale.ROOT).replace('_', ' '),
+                "affected share " + known(impact.affectedShare()),
+                "business effect " + known(impact.businessEffect()),
+                "critical flow " + known(impact.criticalFlow()));
+    }
+
+    private static String known(@Nullable Object value) {
+        return value == null ? "unknown" : value.toString();
     }
 
     /**

@@ -92,6 +92,20 @@ class IntakeTest {
     }
 
     @Test
+    @Tag("N-022")
+    void an_employee_who_declares_by_chat_or_by_the_api_is_its_reporter_and_takes_part() {
+        say("new incident By chat");
+        shop.incidents().declare(Declaration.of("By API").reportedBy(Shop.PIA));
+        shop.time().runDue();
+
+        assertThat(all()).hasSize(2).allSatisfy(incident -> {
+            assertThat(incident.details().facts().source()).isEqualTo(Source.INTERNAL);
+            assertThat(incident.details().facts().reporter()).isEqualTo(Shop.PIA);
+            assertThat(incident.details().team().has(Shop.PIA)).isTrue();
+        });
+    }
+
+    @Test
     @Tag("A-008")
     void what_the_rules_refuse_is_refused_whoever_asks() {
         assertThatExceptionOfType(Refused.class)
