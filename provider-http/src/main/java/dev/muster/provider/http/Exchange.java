@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
+import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.Dns;
 import okhttp3.OkHttpClient;
@@ -26,6 +27,11 @@ import org.jspecify.annotations.Nullable;
 final class Exchange implements AutoCloseable {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
+
+    /** Shorter than load balancers keep a connection: a write on one that was closed meanwhile would be in doubt. */
+    private static final Duration KEPT = Duration.ofSeconds(45);
+
+    private static final int IDLE_CONNECTIONS = 8;
     private static final int MOST_WORDS = 300;
 
     private final String provider;
@@ -63,6 +69,7 @@ final class Exchange implements AutoCloseable {
                 .followSslRedirects(false)
                 .dns(new CheckedNames(settings.dns, reach))
                 .connectionSpecs(List.of(reach.base().isHttps() ? ConnectionSpec.MODERN_TLS : ConnectionSpec.CLEARTEXT))
+                .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, KEPT.toSeconds(), TimeUnit.SECONDS))
                 .connectTimeout(CONNECT)
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ZERO)
@@ -71,7 +78,22 @@ final class Exchange implements AutoCloseable {
     }
 
     Result make(Request request, okhttp3.Request encoded, Duration left) {
+        long began = System.nanoTime();
         Passage passage = new Passage(request.endpoint().reads());
+        Result result = once(request, encoded, passage, left);
+        // each of the connections kept may have been closed by the tool; nothing was sent on any of them
+        for (int closed = 0; passage.isHungUp() && closed <= IDLE_CONNECTIONS; closed++) {
+            Duration rest = left.minusNanos(System.nanoTime() - began);
+            if (rest.isNegative() || rest.isZero()) {
+                return result;
+            }
+            passage = new Passage(request.endpoint().reads());
+            result = once(request, encoded, passage, rest);
+        }
+        return result;
+    }
+
+    private Result once(Request request, okhttp3.Request encoded, Passage passage, Duration left) {
         log.sends(request, encoded);
         Call call =
                 http.newCall(encoded.newBuilder().tag(Passage.class, passage).build());

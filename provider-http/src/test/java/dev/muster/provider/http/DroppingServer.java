@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -23,9 +24,17 @@ final class DroppingServer implements AutoCloseable {
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private final int answers;
     private final String answer;
+    private final boolean hangsUp;
+    private final CountDownLatch hungUp = new CountDownLatch(1);
 
     /** Answers {@code answers} requests with {@code answer}, then drops every connection after it has read a request. */
     DroppingServer(int answers, String answer) {
+        this(answers, answer, false);
+    }
+
+    /** The same; {@code hangsUp} when it closes each connection after its answer, without having said so. */
+    DroppingServer(int answers, String answer, boolean hangsUp) {
+        this.hangsUp = hangsUp;
         this.answers = answers;
         this.answer = answer;
         try {
@@ -42,6 +51,15 @@ final class DroppingServer implements AutoCloseable {
 
     int port() {
         return socket.getLocalPort();
+    }
+
+    /** Returns once a connection was closed after its answer. */
+    void awaitHangUp() {
+        try {
+            hungUp.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     long heard(String method) {
@@ -80,6 +98,11 @@ final class DroppingServer implements AutoCloseable {
                 }
                 connection.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
                 connection.getOutputStream().flush();
+                if (hangsUp) {
+                    connection.close();
+                    hungUp.countDown();
+                    return;
+                }
             }
         } catch (IOException hungUp) {
             // that is what it is for

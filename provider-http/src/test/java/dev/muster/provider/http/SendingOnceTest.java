@@ -108,6 +108,19 @@ class SendingOnceTest {
     }
 
     @Test
+    void is_not_what_becomes_of_one_that_finds_its_kept_connection_closed() {
+        try (DroppingServer server = new DroppingServer(2, OK, true);
+                ToolClient client = ToolClient.builder("tool", server.url()).build()) {
+            client.in(context()).call(CREATE.request().json(Json.object()));
+            server.awaitHangUp();
+
+            client.in(context()).call(CREATE.request().json(Json.object()));
+
+            assertThat(server.heard("POST")).isEqualTo(2);
+        }
+    }
+
+    @Test
     void leaves_nothing_in_doubt_when_it_only_reads() {
         try (DroppingServer server = new DroppingServer(0, OK);
                 ToolClient client = ToolClient.builder("tool", server.url()).build()) {
