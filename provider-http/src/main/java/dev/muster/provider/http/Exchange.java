@@ -62,7 +62,8 @@ final class Exchange implements AutoCloseable {
         this.redaction = redaction;
         this.log = log;
         Reach reach = settings.reach;
-        this.http = new OkHttpClient.Builder()
+        this.http = settings.tls
+                .apply(new OkHttpClient.Builder())
                 .retryOnConnectionFailure(false)
                 .fastFallback(false)
                 .followRedirects(false)

@@ -11,7 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import okhttp3.Dns;
+import okhttp3.OkHttpClient;
 
 /**
  * Sets up a {@link ToolClient}. Not thread-safe. Defaults:
@@ -41,6 +43,7 @@ public final class ToolClientBuilder {
     double share = 1;
     int mostBytes = 1 << 20;
     Dns dns = Dns.SYSTEM;
+    UnaryOperator<OkHttpClient.Builder> tls = UnaryOperator.identity();
     final Map<String, String> headers = new LinkedHashMap<>();
     final List<Secret> secrets = new ArrayList<>();
 
@@ -142,6 +145,11 @@ public final class ToolClientBuilder {
 
     ToolClientBuilder dns(Dns names) {
         this.dns = names;
+        return this;
+    }
+
+    ToolClientBuilder tls(UnaryOperator<OkHttpClient.Builder> trust) {
+        this.tls = trust;
         return this;
     }
 
