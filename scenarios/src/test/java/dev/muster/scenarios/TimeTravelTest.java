@@ -29,7 +29,7 @@ class TimeTravelTest {
     private static final long SEED = 20_190_702;
 
     /** The timelines of the seed above, the same on every JVM; a change of words or rules changes it, and then it is set anew on purpose. */
-    private static final String TIMELINES = "9a0a33057c9e67e447eeac818671513e76e51baa8c7a206e2ce3d50b3abb9ca1";
+    private static final String TIMELINES = "7ca669a86e6239071f9b344286088aa1cfda147d3ada7ba3a5da5de1f53031fb";
 
     @Test
     void a_thousand_incidents_of_thirty_days_end_in_seconds() {
