@@ -89,6 +89,32 @@ public final class JdbcIncidentStore implements IncidentStore {
         return migrations.left();
     }
 
+    /**
+     * Recomputes the chain of an incident's history.
+     *
+     * @return the first entry that was changed, removed, put in or moved since it was written; empty when there is none. A history that was cut off or written
+     *     anew as a whole, its end included, is only found with an anchor
+     */
+    public Optional<BadEntry> verify(String stream) {
+        return read(tx -> Optional.ofNullable(Verification.verify(tx, stream, null)));
+    }
+
+    /** The same with an anchor: what {@link #head} said at some earlier time. */
+    public Optional<BadEntry> verify(Head anchor) {
+        return read(tx -> Optional.ofNullable(Verification.verify(tx, anchor.stream(), anchor)));
+    }
+
+    /** Where an incident's history ends; empty for an unknown incident. */
+    public Optional<Head> head(String stream) {
+        return read(tx -> Optional.ofNullable(Verification.head(tx, stream)));
+    }
+
+    /** The export and import of incidents. */
+    public Archive archive() {
+        prepare();
+        return new Archive(database);
+    }
+
     @Override
     public Instant now() {
         return read(clock::read);

@@ -3,11 +3,15 @@ package dev.muster.provider.jdbc;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One transaction: what runs statements on a connection. Used by one thread. */
@@ -105,6 +109,19 @@ final class Tx {
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next() ? Times.readOrNull(rows, "at_instant") : null;
             }
+        }
+    }
+
+    /** The type of each column of a query, by name. */
+    Map<String, Integer> columns(String template) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql.of(template));
+                ResultSet rows = statement.executeQuery()) {
+            Map<String, Integer> columns = new HashMap<>();
+            ResultSetMetaData about = rows.getMetaData();
+            for (int column = 1; column <= about.getColumnCount(); column++) {
+                columns.put(about.getColumnName(column).toLowerCase(Locale.ROOT), ArchivedTable.type(about, column));
+            }
+            return columns;
         }
     }
 

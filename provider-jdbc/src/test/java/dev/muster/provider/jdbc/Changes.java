@@ -51,11 +51,19 @@ final class Changes {
                 null);
     }
 
+    static Append titled(String stream, String title) {
+        return new Append(stream, 0, List.of(event("{}")), summary(stream, title), List.of(), Map.of(), Map.of());
+    }
+
     static Summary summary(String stream) {
+        return summary(stream, "Checkout fails");
+    }
+
+    static Summary summary(String stream, String title) {
         return new Summary(
                 stream,
                 1,
-                "Checkout fails",
+                title,
                 "outage",
                 "MAJOR",
                 3,
