@@ -1,0 +1,133 @@
+package dev.muster.provider.slack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.muster.provider.http.json.Json;
+import dev.muster.provider.http.testing.Told;
+import java.util.List;
+import java.util.Map;
+
+/** The methods of messages and forms. A message to a person goes into a room of two. */
+final class ScriptedChat {
+
+    private static final int MOST_BLOCKS = 50;
+    private static final int MOST_CHARACTERS = 11_300;
+
+    private final ScriptedSlack slack;
+
+    ScriptedChat(ScriptedSlack slack) {
+        this.slack = slack;
+    }
+
+    void script() {
+        slack.on("chat.postMessage", this::post);
+        slack.onRoom("chat.postEphemeral", false, this::whisper);
+        slack.onRoom("chat.update", false, this::update);
+        slack.onRoom("chat.delete", false, (room, arguments) ->
+                room.messages.remove(arguments.get("ts")) == null
+                        ? SlackManners.error("message_not_found")
+                        : ScriptedSlack.ok());
+        slack.onRoom("conversations.history", true, this::history);
+        slack.onRoom("pins.add", false, (room, arguments) -> {
+            if (!room.messages.containsKey(arguments.get("timestamp"))) {
+                return SlackManners.error("message_not_found");
+            }
+            return room.pins.add(arguments.get("timestamp"))
+                    ? ScriptedSlack.ok()
+                    : SlackManners.error("already_pinned");
+        });
+        slack.on("views.open", arguments -> {
+            if (arguments.getOrDefault("trigger_id", "").isEmpty()) {
+                return SlackManners.error("invalid_arguments");
+            }
+            ObjectNode view = (ObjectNode) ScriptedSlack.tree(arguments.get("view"));
+            slack.views.add(view.put("trigger", arguments.get("trigger_id")));
+            return ScriptedSlack.ok("view", view);
+        });
+    }
+
+    private Told post(Map<String, String> arguments) {
+        String to = arguments.get("channel");
+        if (slack.users.containsKey(to)) {
+            slack.rooms.computeIfAbsent("D0" + to, id -> new Room(id, id, true, ScriptedSlack.BOT, 0)).members.add(to);
+            to = "D0" + to;
+        }
+        Room room = slack.rooms.get(to);
+        if (room == null || (room.isPrivate && !room.members.contains(ScriptedSlack.BOT))) {
+            return SlackManners.error("channel_not_found");
+        }
+        if (room.archived) {
+            return SlackManners.error("is_archived");
+        }
+        ObjectNode message = content(arguments);
+        String problem = problem(message);
+        if (!problem.isEmpty()) {
+            return SlackManners.error(problem);
+        }
+        String ts = slack.ts();
+        room.messages.put(ts, message.put("ts", ts).put("user", ScriptedSlack.BOT).put("bot_id", "B0BOT"));
+        ObjectNode answer = Json.object().put("ok", true).put("channel", room.id).put("ts", ts);
+        return Told.json(answer.<ObjectNode>set("message", message));
+    }
+
+    private Told whisper(Room room, Map<String, String> arguments) {
+        if (!room.members.contains(arguments.get("user"))) {
+            return SlackManners.error("user_not_in_channel");
+        }
+        ObjectNode message = content(arguments).put("to", arguments.get("user"));
+        slack.whispers.add(message);
+        return ScriptedSlack.ok();
+    }
+
+    private Told update(Room room, Map<String, String> arguments) {
+        ObjectNode message = room.messages.get(arguments.get("ts"));
+        if (message == null) {
+            return SlackManners.error("message_not_found");
+        }
+        ObjectNode now = content(arguments);
+        String problem = problem(now);
+        if (!problem.isEmpty()) {
+            return SlackManners.error(problem);
+        }
+        message.setAll(now);
+        return ScriptedSlack.ok();
+    }
+
+    private Told history(Room room, Map<String, String> arguments) {
+        double oldest = Double.parseDouble(arguments.getOrDefault("oldest", "0"));
+        boolean whole = Boolean.parseBoolean(arguments.get("include_all_metadata"));
+        List<ObjectNode> messages = room.newestFirst().stream()
+                .filter(message -> Double.parseDouble(message.path("ts").asText()) > oldest)
+                .map(ObjectNode::deepCopy)
+                .toList();
+        if (!whole) {
+            messages.forEach(message -> {
+                if (message.get("metadata") instanceof ObjectNode metadata) {
+                    metadata.remove("event_payload");
+                }
+            });
+        }
+        return ScriptedSlack.page("messages", messages, arguments);
+    }
+
+    private static ObjectNode content(Map<String, String> arguments) {
+        ObjectNode message = Json.object().put("type", "message").put("text", arguments.getOrDefault("text", ""));
+        if (arguments.containsKey("blocks")) {
+            message.set("blocks", ScriptedSlack.tree(arguments.get("blocks")));
+        }
+        if (arguments.containsKey("metadata")) {
+            message.set("metadata", ScriptedSlack.tree(arguments.get("metadata")));
+        }
+        return message;
+    }
+
+    /** What Slack refuses: too many blocks, too many characters in them. */
+    private static String problem(ObjectNode message) {
+        JsonNode blocks = message.path("blocks");
+        int characters = blocks.findValuesAsText("text").stream().mapToInt(String::length).sum();
+        if (blocks.size() > MOST_BLOCKS) {
+            return "invalid_blocks";
+        }
+        return characters > MOST_CHARACTERS ? "msg_blocks_too_long" : "";
+    }
+}
