@@ -120,7 +120,8 @@ final class ActionReader {
     /** What was typed or picked; several picks are joined by commas. */
     private static Optional<String> value(JsonNode element) {
         List<String> picked = new ArrayList<>();
-        Json.items(element, "/selected_options").forEach(option -> picked.add(option.path("value").asText()));
+        Json.items(element, "/selected_options")
+                .forEach(option -> picked.add(option.path("value").asText()));
         return Json.at(element, "/value")
                 .or(() -> Json.at(element, "/selected_option/value"))
                 .or(() -> Json.at(element, "/selected_user"))

@@ -75,8 +75,10 @@ final class Channels {
     List<Conversation> find(RequestKey key, Calls calls) {
         Workspace.Identity us = workspace.identity(calls);
         return listing(SlackApi.MINE, PAGE, MOST_OF_MINE, calls).all().items().stream()
-                .filter(channel -> isBy(channel, us) && plain(channel, "/purpose/value").endsWith(mark(key)))
-                .sorted(Comparator.comparingLong(channel -> channel.path("created").asLong()))
+                .filter(channel ->
+                        isBy(channel, us) && plain(channel, "/purpose/value").endsWith(mark(key)))
+                .sorted(Comparator.comparingLong(
+                        channel -> channel.path("created").asLong()))
                 .map(channel -> conversation(channel, us))
                 .toList();
     }
@@ -96,7 +98,8 @@ final class Channels {
             if (!(outcome instanceof Outcome.Refused refused && refused.is("name_taken"))) {
                 return conversation(calls.reply(request, outcome).json().path("channel"), us);
             }
-            Optional<Conversation> now = get(id, calls).filter(channel -> channel.name().equals(tried));
+            Optional<Conversation> now =
+                    get(id, calls).filter(channel -> channel.name().equals(tried));
             if (now.isPresent()) {
                 return now.get();
             }
@@ -120,9 +123,8 @@ final class Channels {
         CallContext context = calls.context();
         for (int number = 1; number <= NAMES; number++) {
             String tried = numbered(name, number);
-            Request request = SlackApi.CREATE
-                    .with("name", tried)
-                    .with("is_private", context.visibility() != Visibility.OPEN);
+            Request request =
+                    SlackApi.CREATE.with("name", tried).with("is_private", context.visibility() != Visibility.OPEN);
             Outcome outcome = calls.send(request);
             if (!(outcome instanceof Outcome.Refused refused && refused.is("name_taken"))) {
                 Reply reply = calls.reply(request, outcome);

@@ -45,13 +45,15 @@ final class EventReader {
             case "member_joined_channel" ->
                 List.of(new Meaning.MemberJoined(
                         at(reading),
-                        "joined:" + reading.text("/event/channel") + ":" + reading.text("/event/user") + ":" + ts(reading),
+                        "joined:" + reading.text("/event/channel") + ":" + reading.text("/event/user") + ":"
+                                + ts(reading),
                         reading.text("/event/channel"),
                         reading.text("/event/user")));
             case "member_left_channel" ->
                 List.of(new Meaning.MemberLeft(
                         at(reading),
-                        "left:" + reading.text("/event/channel") + ":" + reading.text("/event/user") + ":" + ts(reading),
+                        "left:" + reading.text("/event/channel") + ":" + reading.text("/event/user") + ":"
+                                + ts(reading),
                         reading.text("/event/channel"),
                         reading.text("/event/user")));
             case "channel_rename", "group_rename" -> changed(reading, Meaning.Change.RENAMED);
@@ -79,20 +81,25 @@ final class EventReader {
         }
         BigDecimal seconds = new BigDecimal(ts);
         return Instant.ofEpochSecond(
-                seconds.longValue(), seconds.remainder(BigDecimal.ONE).movePointRight(9).longValue());
+                seconds.longValue(),
+                seconds.remainder(BigDecimal.ONE).movePointRight(9).longValue());
     }
 
     private static List<Meaning> message(Reading reading) {
         boolean isSaid = SAID.contains(reading.text("/event/subtype", ""));
         String author = reading.text("/event/user", "");
         String us = reading.text("/authorizations/0/user_id", "");
-        if (!isSaid || author.isEmpty() || author.equals(us) || Json.at(reading.body(), "/event/bot_id").isPresent()) {
+        if (!isSaid
+                || author.isEmpty()
+                || author.equals(us)
+                || Json.at(reading.body(), "/event/bot_id").isPresent()) {
             return List.of();
         }
         String channel = reading.text("/event/channel");
         String ts = reading.text("/event/ts");
         String text = reading.text("/event/text", "");
-        boolean addressed = reading.text("/event/type").equals("app_mention") || (!us.isEmpty() && text.contains("<@" + us + ">"));
+        boolean addressed =
+                reading.text("/event/type").equals("app_mention") || (!us.isEmpty() && text.contains("<@" + us + ">"));
         return List.of(new Meaning.ChatMessage(
                 instant(ts),
                 "said:" + channel + ":" + ts,

@@ -93,8 +93,7 @@ final class Invitation {
     private void remember(JsonNode answer) {
         Json.items(answer, "/errors")
                 .forEach(each -> told.put(
-                        each.path("user").asText(),
-                        Json.at(each, "/error").orElse("Slack did not say why")));
+                        each.path("user").asText(), Json.at(each, "/error").orElse("Slack did not say why")));
     }
 
     private Set<String> members() {

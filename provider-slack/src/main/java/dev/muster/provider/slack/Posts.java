@@ -129,8 +129,8 @@ final class Posts {
         List<MarkedMessage> marked = new ArrayList<>();
         for (JsonNode message : history(channel, null, calls)) {
             boolean carriesOne = Json.items(message, "/reactions").stream()
-                    .anyMatch(reaction ->
-                            marks.contains(EventReader.mark(reaction.path("name").asText())));
+                    .anyMatch(reaction -> marks.contains(
+                            EventReader.mark(reaction.path("name").asText())));
             if (carriesOne) {
                 String ts = message.path("ts").asText();
                 marked.add(new MarkedMessage(

@@ -184,8 +184,7 @@ final class SlackConversations implements Conversations {
                 "channel_not_found",
                 "name_taken",
                 "not_in_channel");
-        calls.callUnless(
-                SlackApi.ARCHIVE.with("channel", superfluous.id()), "already_archived", "channel_not_found");
+        calls.callUnless(SlackApi.ARCHIVE.with("channel", superfluous.id()), "already_archived", "channel_not_found");
     }
 
     @Override

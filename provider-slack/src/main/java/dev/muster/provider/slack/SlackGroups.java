@@ -55,9 +55,10 @@ final class SlackGroups implements Groups {
         Calls calls = client.in(context);
         Optional<UserGroup> group = UserGroup.find(name, calls).filter(each -> !each.disabled());
         List<String> members = new ArrayList<>();
-        group.ifPresent(each -> UserGroup.members(each.id(), calls).forEach(id -> members.add(people.byId(id, calls)
-                .map(account -> account.person(client.provider()).id())
-                .orElse(id))));
+        group.ifPresent(each -> UserGroup.members(each.id(), calls)
+                .forEach(id -> members.add(people.byId(id, calls)
+                        .map(account -> account.person(client.provider()).id())
+                        .orElse(id))));
         return members;
     }
 
@@ -79,8 +80,7 @@ final class SlackGroups implements Groups {
     }
 
     private static UserGroup create(String name, Calls calls) {
-        return UserGroup.of(calls.call(
-                        SlackApi.GROUP_CREATE.with("name", name).with("handle", name))
+        return UserGroup.of(calls.call(SlackApi.GROUP_CREATE.with("name", name).with("handle", name))
                 .json()
                 .path("usergroup"));
     }

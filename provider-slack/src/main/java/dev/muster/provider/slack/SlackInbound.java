@@ -46,8 +46,7 @@ final class SlackInbound implements Inbound {
                 .routes("", "events", "interactivity", "commands")
                 .named(SlackInbound::name)
                 .handshake(SlackInbound::challenge);
-        this.socket =
-                WebhookDoor.of(SCHEME, () -> appTokens).routes(SOCKET).named(SlackInbound::name);
+        this.socket = WebhookDoor.of(SCHEME, () -> appTokens).routes(SOCKET).named(SlackInbound::name);
     }
 
     @Override
@@ -75,7 +74,10 @@ final class SlackInbound implements Inbound {
 
     private Rejected unreadable(String problem) {
         return new Rejected(
-                provider, "body of the delivery", problem, "compare it with what the app's page at Slack says it sends");
+                provider,
+                "body of the delivery",
+                problem,
+                "compare it with what the app's page at Slack says it sends");
     }
 
     /** A name from what is signed: the event's id, else the digest of the body, which holds a trigger that Slack gives once. */

@@ -57,9 +57,10 @@ final class SlackPeople implements People {
         Calls calls = client.in(context);
         Optional<UserGroup> found = UserGroup.find(group, calls);
         List<Person> members = new ArrayList<>();
-        found.ifPresent(each -> UserGroup.members(each.id(), calls).forEach(id -> byId(id, calls)
-                .filter(account -> !account.deactivated())
-                .ifPresent(account -> members.add(account.person(client.provider())))));
+        found.ifPresent(each -> UserGroup.members(each.id(), calls)
+                .forEach(id -> byId(id, calls)
+                        .filter(account -> !account.deactivated())
+                        .ifPresent(account -> members.add(account.person(client.provider())))));
         return members;
     }
 
@@ -87,7 +88,8 @@ final class SlackPeople implements People {
                 String email = Account.normal(person.email() == null ? person.id() : person.email());
                 if (person.handle(client.provider()).isEmpty() && byEmail.containsKey(email)) {
                     accounts.put(email, Optional.of(byEmail.get(email)));
-                } else if (person.handle(client.provider()).isEmpty() && EMAIL.matcher(email).matches()) {
+                } else if (person.handle(client.provider()).isEmpty()
+                        && EMAIL.matcher(email).matches()) {
                     accounts.put(email, Optional.empty());
                 }
             }
@@ -125,9 +127,11 @@ final class SlackPeople implements People {
         }
         if (EMAIL.matcher(emailOrHandle).matches()) {
             String email = Account.normal(emailOrHandle);
-            return accounts.get(email, () -> calls.callUnless(
-                                    SlackApi.BY_EMAIL.with("email", email), "users_not_found", "user_not_found")
-                            .map(reply -> Account.of(reply.json().path("user"))))
+            return accounts.get(
+                            email,
+                            () -> calls.callUnless(
+                                            SlackApi.BY_EMAIL.with("email", email), "users_not_found", "user_not_found")
+                                    .map(reply -> Account.of(reply.json().path("user"))))
                     .value();
         }
         if (!HANDLE.matcher(emailOrHandle).matches()) {
@@ -141,26 +145,32 @@ final class SlackPeople implements People {
 
     /** The account with this Slack id. */
     Optional<Account> byId(String id, Calls calls) {
-        return accounts.get(id, () -> calls.callUnless(SlackApi.USER.with("user", id), "user_not_found")
-                        .map(reply -> Account.of(reply.json().path("user"))))
+        return accounts.get(
+                        id,
+                        () -> calls.callUnless(SlackApi.USER.with("user", id), "user_not_found")
+                                .map(reply -> Account.of(reply.json().path("user"))))
                 .value();
     }
 
     private List<Account> everybody(Calls calls) {
-        return everybody.get("", () -> Pages.of(MOST_PAGES, cursor -> {
-                            Reply reply = calls.call(SlackApi.USERS
-                                    .request()
-                                    .with("limit", PAGE)
-                                    .maybe("cursor", cursor.isEmpty() ? null : cursor));
-                            return new Pages.Page<>(
-                                    reply.items("/members"),
-                                    reply.find("/response_metadata/next_cursor").orElse(null));
-                        })
-                        .all()
-                        .items()
-                        .stream()
-                        .map(Account::of)
-                        .toList())
+        return everybody
+                .get(
+                        "",
+                        () -> Pages.of(MOST_PAGES, cursor -> {
+                                    Reply reply = calls.call(SlackApi.USERS
+                                            .request()
+                                            .with("limit", PAGE)
+                                            .maybe("cursor", cursor.isEmpty() ? null : cursor));
+                                    return new Pages.Page<>(
+                                            reply.items("/members"),
+                                            reply.find("/response_metadata/next_cursor")
+                                                    .orElse(null));
+                                })
+                                .all()
+                                .items()
+                                .stream()
+                                .map(Account::of)
+                                .toList())
                 .value();
     }
 }

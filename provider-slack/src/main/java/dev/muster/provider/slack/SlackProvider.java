@@ -177,7 +177,8 @@ public final class SlackProvider implements Provider {
     }
 
     private List<Finding> missing(String granted) {
-        Set<String> scopes = Arrays.stream(granted.split(",", -1)).map(String::strip).collect(Collectors.toSet());
+        Set<String> scopes =
+                Arrays.stream(granted.split(",", -1)).map(String::strip).collect(Collectors.toSet());
         Set<String> missing = new TreeSet<>(SlackApi.scopes());
         missing.removeAll(scopes);
         return missing.stream()

@@ -37,10 +37,9 @@ public final class SlackProviderFactory implements ProviderFactory {
             throw new IllegalArgumentException(
                     String.join("; ", problems.stream().map(Finding::line).toList()));
         }
-        SlackProvider.Builder builder =
-                SlackProvider.builder(Secret.of(config.required(SlackSettings.BOT_TOKEN)))
-                        .share(share(config))
-                        .timeout(timeout(config));
+        SlackProvider.Builder builder = SlackProvider.builder(Secret.of(config.required(SlackSettings.BOT_TOKEN)))
+                .share(share(config))
+                .timeout(timeout(config));
         config.secret(SlackSettings.SIGNING_SECRET).ifPresent(builder::signingSecret);
         config.secret(SlackSettings.PREVIOUS_SIGNING_SECRET).ifPresent(builder::signingSecret);
         config.secret(SlackSettings.APP_TOKEN).ifPresent(builder::appToken);

@@ -107,9 +107,7 @@ public final class SlackSocket implements AutoCloseable {
 
     private void connect() {
         try {
-            String url = client.aside("socket")
-                    .call(SlackApi.CONNECT.request())
-                    .text("/url");
+            String url = client.aside("socket").call(SlackApi.CONNECT.request()).text("/url");
             synchronized (this) {
                 if (!isClosed) {
                     opening = client.openSocket(URI.create(url), PING, new Listener());
@@ -168,13 +166,14 @@ public final class SlackSocket implements AutoCloseable {
     }
 
     private void heard(WebSocket socket, String text) {
-        JsonNode envelope =
-                Json.read(text.getBytes(StandardCharsets.UTF_8)).orElseGet(Json::object);
+        JsonNode envelope = Json.read(text.getBytes(StandardCharsets.UTF_8)).orElseGet(Json::object);
         String type = envelope.path("type").asText();
         if (type.equals("hello")) {
             greeted(socket);
         } else if (type.equals("disconnect")) {
-            LOG.info("Slack ends a Socket Mode connection: {}", envelope.path("reason").asText());
+            LOG.info(
+                    "Slack ends a Socket Mode connection: {}",
+                    envelope.path("reason").asText());
             connectAfter(Duration.ZERO);
         } else if (envelope.hasNonNull("envelope_id")) {
             int status = receiver.applyAsInt(delivery(text));

@@ -29,9 +29,8 @@ record UserGroup(String id, String handle, String name, boolean disabled) {
     /** The Slack ids of a group's members. */
     static List<String> members(String id, Calls calls) {
         return calls.callUnless(SlackApi.GROUP_USERS.with("usergroup", id), "no_such_subteam", "subteam_not_found")
-                .map(reply -> reply.items("/users").stream()
-                        .map(JsonNode::asText)
-                        .toList())
+                .map(reply ->
+                        reply.items("/users").stream().map(JsonNode::asText).toList())
                 .orElse(List.of());
     }
 

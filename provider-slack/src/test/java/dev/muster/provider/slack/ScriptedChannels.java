@@ -81,7 +81,8 @@ final class ScriptedChannels {
     }
 
     private Told list(Map<String, String> arguments, boolean ours) {
-        List<String> types = List.of(arguments.getOrDefault("types", "public_channel").split(","));
+        List<String> types =
+                List.of(arguments.getOrDefault("types", "public_channel").split(","));
         List<ObjectNode> rooms = slack.rooms.values().stream()
                 .filter(room -> types.contains(room.isPrivate ? "private_channel" : "public_channel"))
                 .filter(room -> (!ours && !room.isPrivate) || room.members.contains(ScriptedSlack.BOT))
@@ -107,7 +108,11 @@ final class ScriptedChannels {
         }
         ArrayNode errors = Json.list();
         for (String user : users) {
-            problem(room, user).ifPresent(error -> errors.addObject().put("user", user).put("ok", false).put("error", error));
+            problem(room, user)
+                    .ifPresent(error -> errors.addObject()
+                            .put("user", user)
+                            .put("ok", false)
+                            .put("error", error));
         }
         boolean isForced = Boolean.parseBoolean(arguments.get("force"));
         if (!errors.isEmpty() && (!isForced || errors.size() == users.size())) {

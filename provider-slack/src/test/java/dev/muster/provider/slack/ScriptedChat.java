@@ -23,8 +23,10 @@ final class ScriptedChat {
         slack.on("chat.postMessage", this::post);
         slack.onRoom("chat.postEphemeral", false, this::whisper);
         slack.onRoom("chat.update", false, this::update);
-        slack.onRoom("chat.delete", false, (room, arguments) ->
-                room.messages.remove(arguments.get("ts")) == null
+        slack.onRoom(
+                "chat.delete",
+                false,
+                (room, arguments) -> room.messages.remove(arguments.get("ts")) == null
                         ? SlackManners.error("message_not_found")
                         : ScriptedSlack.ok());
         slack.onRoom("conversations.history", true, this::history);
@@ -49,7 +51,10 @@ final class ScriptedChat {
     private Told post(Map<String, String> arguments) {
         String to = arguments.get("channel");
         if (slack.users.containsKey(to)) {
-            slack.rooms.computeIfAbsent("D0" + to, id -> new Room(id, id, true, ScriptedSlack.BOT, 0)).members.add(to);
+            slack.rooms
+                    .computeIfAbsent("D0" + to, id -> new Room(id, id, true, ScriptedSlack.BOT, 0))
+                    .members
+                    .add(to);
             to = "D0" + to;
         }
         Room room = slack.rooms.get(to);
@@ -65,8 +70,10 @@ final class ScriptedChat {
             return SlackManners.error(problem);
         }
         String ts = slack.ts();
-        room.messages.put(ts, message.put("ts", ts).put("user", ScriptedSlack.BOT).put("bot_id", "B0BOT"));
-        ObjectNode answer = Json.object().put("ok", true).put("channel", room.id).put("ts", ts);
+        room.messages.put(
+                ts, message.put("ts", ts).put("user", ScriptedSlack.BOT).put("bot_id", "B0BOT"));
+        ObjectNode answer =
+                Json.object().put("ok", true).put("channel", room.id).put("ts", ts);
         return Told.json(answer.<ObjectNode>set("message", message));
     }
 
@@ -124,7 +131,9 @@ final class ScriptedChat {
     /** What Slack refuses: too many blocks, too many characters in them. */
     private static String problem(ObjectNode message) {
         JsonNode blocks = message.path("blocks");
-        int characters = blocks.findValuesAsText("text").stream().mapToInt(String::length).sum();
+        int characters = blocks.findValuesAsText("text").stream()
+                .mapToInt(String::length)
+                .sum();
         if (blocks.size() > MOST_BLOCKS) {
             return "invalid_blocks";
         }

@@ -17,24 +17,32 @@ final class ScriptedPeople {
     }
 
     void script() {
-        slack.on("users.lookupByEmail", arguments -> slack.users.values().stream()
-                .filter(user -> user.at("/profile/email").asText().equalsIgnoreCase(arguments.get("email")))
-                .findFirst()
-                .map(user -> ScriptedSlack.ok("user", user))
-                .orElseGet(() -> SlackManners.error("users_not_found")));
-        slack.on("users.info", arguments -> slack.users.containsKey(arguments.get("user"))
-                ? ScriptedSlack.ok("user", slack.users.get(arguments.get("user")))
-                : SlackManners.error("user_not_found"));
-        slack.on("users.list", arguments ->
-                ScriptedSlack.page("members", List.copyOf(slack.users.values()), arguments));
+        slack.on(
+                "users.lookupByEmail",
+                arguments -> slack.users.values().stream()
+                        .filter(user -> user.at("/profile/email").asText().equalsIgnoreCase(arguments.get("email")))
+                        .findFirst()
+                        .map(user -> ScriptedSlack.ok("user", user))
+                        .orElseGet(() -> SlackManners.error("users_not_found")));
+        slack.on(
+                "users.info",
+                arguments -> slack.users.containsKey(arguments.get("user"))
+                        ? ScriptedSlack.ok("user", slack.users.get(arguments.get("user")))
+                        : SlackManners.error("user_not_found"));
+        slack.on(
+                "users.list", arguments -> ScriptedSlack.page("members", List.copyOf(slack.users.values()), arguments));
         slack.on("usergroups.list", arguments -> {
             ArrayNode groups = Json.list();
             slack.groups.values().forEach(groups::add);
             return ScriptedSlack.ok("usergroups", groups);
         });
-        slack.on("usergroups.users.list", arguments -> slack.groups.containsKey(arguments.get("usergroup"))
-                ? ScriptedSlack.ok("users", slack.groups.get(arguments.get("usergroup")).path("users"))
-                : SlackManners.error("no_such_subteam"));
+        slack.on(
+                "usergroups.users.list",
+                arguments -> slack.groups.containsKey(arguments.get("usergroup"))
+                        ? ScriptedSlack.ok(
+                                "users",
+                                slack.groups.get(arguments.get("usergroup")).path("users"))
+                        : SlackManners.error("no_such_subteam"));
         slack.on("usergroups.create", this::create);
         slack.on("usergroups.enable", arguments -> {
             slack.groups.get(arguments.get("usergroup")).put("date_delete", 0);

@@ -84,7 +84,8 @@ final class ScriptedSlack implements AutoCloseable, Faults {
     }
 
     Room open(String name, boolean isPrivate, String creator) {
-        Room room = new Room(next("C0"), name, isPrivate, creator, clock.instant().getEpochSecond());
+        Room room =
+                new Room(next("C0"), name, isPrivate, creator, clock.instant().getEpochSecond());
         rooms.put(room.id, room);
         return room;
     }
@@ -105,7 +106,9 @@ final class ScriptedSlack implements AutoCloseable, Faults {
     /** Scripts a method; arguments come as a form or as JSON, and are handed over as text. */
     void on(String method, Function<Map<String, String>, Told> script) {
         server.on("POST /api/" + method, heard -> {
-            if (isLosing && Set.of("conversations.create", "chat.postMessage", "usergroups.create").contains(method)) {
+            if (isLosing
+                    && Set.of("conversations.create", "chat.postMessage", "usergroups.create")
+                            .contains(method)) {
                 isLosing = false;
                 server.calm();
             }

@@ -117,11 +117,7 @@ class SlackConversationsConformanceTest extends ConversationsConformance {
         public boolean isMember(String conversation, Person person) {
             return room(conversation).members.stream()
                     .anyMatch(id -> slack.users.containsKey(id)
-                            && slack.users
-                                    .get(id)
-                                    .at("/profile/email")
-                                    .asText()
-                                    .equals(person.email()));
+                            && slack.users.get(id).at("/profile/email").asText().equals(person.email()));
         }
 
         @Override
@@ -154,7 +150,8 @@ class SlackConversationsConformanceTest extends ConversationsConformance {
                     room(message.conversation()).messages.get(message.id()).path("blocks")) {
                 if (block.path("type").asText().equals("actions")) {
                     block.path("elements")
-                            .forEach(button -> labels.add(button.at("/text/text").asText()));
+                            .forEach(
+                                    button -> labels.add(button.at("/text/text").asText()));
                 }
             }
             return labels;
@@ -168,8 +165,7 @@ class SlackConversationsConformanceTest extends ConversationsConformance {
                     .findFirst()
                     .orElseThrow();
             Room direct = slack.rooms.get("D0" + id);
-            Stream<ObjectNode> directs =
-                    direct == null ? Stream.empty() : direct.messages.values().stream();
+            Stream<ObjectNode> directs = direct == null ? Stream.empty() : direct.messages.values().stream();
             Stream<ObjectNode> whispers = slack.whispers.stream()
                     .filter(whisper -> whisper.path("to").asText().equals(id));
             return count(Stream.concat(directs, whispers), text);

@@ -55,10 +55,8 @@ public final class FormView {
     }
 
     private static ObjectNode input(Form.Field field) {
-        ObjectNode input = Json.object()
-                .put("type", "input")
-                .put("block_id", field.name())
-                .put("optional", !field.required());
+        ObjectNode input =
+                Json.object().put("type", "input").put("block_id", field.name()).put("optional", !field.required());
         input.set("label", Choices.text(field.label().isBlank() ? field.name() : field.label(), LABEL));
         ObjectNode element = input.putObject("element").put("action_id", ELEMENT);
         if (field.options().isEmpty()) {
@@ -80,8 +78,7 @@ public final class FormView {
 
     private static void check(String text, String what, int most) {
         if (text.isBlank() || text.length() > most) {
-            throw new IllegalArgumentException(
-                    what + " has " + text.length() + " characters: expected 1 to " + most);
+            throw new IllegalArgumentException(what + " has " + text.length() + " characters: expected 1 to " + most);
         }
     }
 }

@@ -33,10 +33,7 @@ final class Marked {
     static boolean fitsMrkdwn(List<Inline> pieces) {
         return pieces.stream()
                 .allMatch(piece -> piece instanceof Inline.Time
-                        || Mrkdwn.showsAsItIs(
-                                piece instanceof Inline.Link link
-                                        ? link.label()
-                                        : piece.plain()));
+                        || Mrkdwn.showsAsItIs(piece instanceof Inline.Link link ? link.label() : piece.plain()));
     }
 
     /** A {@code plain_text} object; Slack turns no colon into an emoji in it. */

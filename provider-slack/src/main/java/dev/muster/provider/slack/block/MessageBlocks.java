@@ -150,8 +150,7 @@ public final class MessageBlocks {
     }
 
     private static boolean fitsField(Block.Fact fact) {
-        return Marked.isWords(fact.value())
-                || (Mrkdwn.showsAsItIs(fact.name()) && Marked.fitsMrkdwn(fact.value()));
+        return Marked.isWords(fact.value()) || (Mrkdwn.showsAsItIs(fact.name()) && Marked.fitsMrkdwn(fact.value()));
     }
 
     private ObjectNode field(Block.Fact fact) {
