@@ -83,6 +83,12 @@ final class Channels {
                 .toList();
     }
 
+    /** The channel that people know by this name, unless it is archived. */
+    Optional<Conversation> open(String name, Calls calls) {
+        Workspace.Identity us = workspace.identity(calls);
+        return named(name, calls).map(channel -> conversation(channel, us)).filter(channel -> !channel.archived());
+    }
+
     Optional<Conversation> get(String id, Calls calls) {
         Workspace.Identity us = workspace.identity(calls);
         return calls.callUnless(SlackApi.INFO.with("channel", id), "channel_not_found")

@@ -79,6 +79,11 @@ final class SlackConversations implements Conversations {
     }
 
     @Override
+    public Optional<Conversation> named(String name, CallContext context) {
+        return channels.open(name, client.in(context));
+    }
+
+    @Override
     public Optional<Conversation> get(String conversation, CallContext context) {
         return channels.get(conversation, client.in(context));
     }

@@ -18,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * What Slack sends: events, interactions and slash commands, by HTTP (signed {@code v0}, docs.slack.dev/authentication/verifying-requests-from-slack)
@@ -61,7 +60,12 @@ final class SlackInbound implements Inbound {
             throw unreadable("is not one of Slack's: neither an event, nor an interaction, nor a command");
         }
         try {
-            return content.get().kind().reader.apply(new Reading(content.get().body(), delivery.receivedAt()));
+            Reading reading = new Reading(content.get().body(), delivery.receivedAt());
+            return switch (content.get().kind()) {
+                case EVENT -> EventReader.read(reading);
+                case ACTION -> ActionReader.read(reading);
+                case COMMAND -> ActionReader.command(reading);
+            };
         } catch (IllegalArgumentException e) {
             throw unreadable(String.valueOf(e.getMessage()));
         }
@@ -150,14 +154,8 @@ final class SlackInbound implements Inbound {
     private record Content(Kind kind, JsonNode body) {}
 
     private enum Kind {
-        EVENT(EventReader::read),
-        ACTION(ActionReader::read),
-        COMMAND(ActionReader::command);
-
-        private final Function<Reading, List<Meaning>> reader;
-
-        Kind(Function<Reading, List<Meaning>> reader) {
-            this.reader = reader;
-        }
+        EVENT,
+        ACTION,
+        COMMAND
     }
 }

@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToIntFunction;
@@ -53,6 +54,7 @@ public final class SlackSocket implements AutoCloseable {
 
     private @Nullable WebSocket live;
     private @Nullable WebSocket opening;
+    private @Nullable Future<?> coming;
     private boolean isConnecting;
     private int failures;
     private boolean isClosed;
@@ -87,6 +89,9 @@ public final class SlackSocket implements AutoCloseable {
             isClosed = true;
             last = live;
             live = null;
+            if (coming != null) {
+                coming.cancel(false);
+            }
         }
         thread.shutdownNow();
         if (last != null) {
@@ -101,7 +106,7 @@ public final class SlackSocket implements AutoCloseable {
                 return;
             }
             isConnecting = true;
-            thread.schedule(this::connect, pause.toMillis(), TimeUnit.MILLISECONDS);
+            coming = thread.schedule(this::connect, pause.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

@@ -24,8 +24,6 @@ public final class MessageBlocks {
     private static final int NOTE = 2_000;
     private static final int FALLBACK = 4_000;
 
-    private final BlockWords words;
-    private final Function<Inline.Mention, Optional<String>> handles;
     private final ArrayNode blocks = Json.list();
     private final Budget budget;
     private final Rich rich;
@@ -41,8 +39,6 @@ public final class MessageBlocks {
 
     private MessageBlocks(
             List<ObjectNode> choices, BlockWords words, Function<Inline.Mention, Optional<String>> handles) {
-        this.words = words;
-        this.handles = handles;
         this.budget = new Budget(Choices.characters(choices) + words.cut().length(), choices.size() + 1);
         this.rich = new Rich(budget, handles);
         this.marked = new Marked(budget, handles);
@@ -59,7 +55,7 @@ public final class MessageBlocks {
         MessageBlocks made = new MessageBlocks(choices, words, handles);
         message.text().blocks().forEach(made::add);
         if (made.budget.isCut()) {
-            made.blocks.add(made.context(List.of(Json.object()
+            made.blocks.add(context(List.of(Json.object()
                     .put("type", "plain_text")
                     .put("text", words.cut())
                     .put("emoji", false))));
@@ -193,7 +189,7 @@ public final class MessageBlocks {
         }
     }
 
-    private ObjectNode context(List<ObjectNode> elements) {
+    private static ObjectNode context(List<ObjectNode> elements) {
         ObjectNode block = Json.object().put("type", "context");
         elements.forEach(block.putArray("elements")::add);
         return block;
