@@ -20,8 +20,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import okhttp3.WebSocket;
+import okhttp3.WebSocketListener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -323,6 +328,36 @@ class ToolClientTest {
             assertThat(Thread.interrupted()).isTrue();
             assertThat(outcome).isInstanceOf(Outcome.NotSent.class);
             assertThat(tool.journal()).isEmpty();
+        }
+    }
+
+    @Test
+    void opens_a_socket_to_allowed_hosts_alone() throws InterruptedException {
+        BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+        tool.onSocket("GET /link", () -> new WebSocketListener() {
+            @Override
+            public void onMessage(WebSocket socket, String text) {
+                socket.send("heard " + text);
+            }
+        });
+        try (ToolClient client = client().build()) {
+            URI link = URI.create(tool.url("/link?ticket=1").toString().replace("http:", "ws:"));
+            WebSocket socket = client.openSocket(link, Duration.ofSeconds(30), new WebSocketListener() {
+                @Override
+                public void onMessage(WebSocket socket, String text) {
+                    heard.add(text);
+                }
+            });
+            socket.send("hello");
+
+            assertThat(heard.poll(20, TimeUnit.SECONDS)).isEqualTo("heard hello");
+            socket.cancel();
+            for (String url : List.of("wss://evil.test/link", "ws://api.example.com/", "ftp://127.0.0.1/")) {
+                assertThatThrownBy(() -> client.openSocket(
+                                URI.create(url), Duration.ofSeconds(30), new WebSocketListener() {}))
+                        .isInstanceOf(Rejected.class)
+                        .hasMessageContaining("url of the socket");
+            }
         }
     }
 
