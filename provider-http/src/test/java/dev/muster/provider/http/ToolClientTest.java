@@ -353,8 +353,8 @@ class ToolClientTest {
             assertThat(heard.poll(20, TimeUnit.SECONDS)).isEqualTo("heard hello");
             socket.cancel();
             for (String url : List.of("wss://evil.test/link", "ws://api.example.com/", "ftp://127.0.0.1/")) {
-                assertThatThrownBy(() -> client.openSocket(
-                                URI.create(url), Duration.ofSeconds(30), new WebSocketListener() {}))
+                assertThatThrownBy(() ->
+                                client.openSocket(URI.create(url), Duration.ofSeconds(30), new WebSocketListener() {}))
                         .isInstanceOf(Rejected.class)
                         .hasMessageContaining("url of the socket");
             }
