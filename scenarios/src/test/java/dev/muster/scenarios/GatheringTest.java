@@ -11,7 +11,9 @@ import dev.muster.engagement.Target;
 import dev.muster.lifecycle.Command;
 import dev.muster.lifecycle.Declaration;
 import dev.muster.lifecycle.Event;
+import dev.muster.lifecycle.ResourceKind;
 import dev.muster.role.Role;
+import dev.muster.spi.paging.PageRequest;
 import dev.muster.spi.people.Person;
 import java.time.Duration;
 import java.util.List;
@@ -105,6 +107,25 @@ class GatheringTest {
             for (String name : List.of("Cora", "Ines", "Eva")) {
                 assertThat(shop.posts(incident, name)).as(name).isNotEmpty();
             }
+        }
+    }
+
+    @Test
+    void a_page_carries_ticket_summary_and_channel() {
+        try (Shop shop = Shop.open()) {
+            Incident incident = shop.settled(
+                    shop.incidents().declare(Declaration.of("Checkout fails").withSeverity("MAJOR")));
+            shop.settled(incident.page(List.of(Target.service("checkout")), "it is down", by(Shop.INES)));
+
+            PageRequest request = shop.pageOf(Shop.EVA).request();
+            assertThat(request.title()).contains("Checkout fails");
+            assertThat(request.links().values())
+                    .extracting(Object::toString)
+                    .contains(
+                            incident.resource(ResourceKind.TICKET).orElseThrow().link(),
+                            incident.resource(ResourceKind.CONVERSATION)
+                                    .orElseThrow()
+                                    .link());
         }
     }
 

@@ -60,7 +60,6 @@ class PagerDutyPagesTest {
 
     @Test
     @Tag("A-027")
-    @Tag("A-033")
     void carries_the_service_the_key_and_the_ticket_summary_and_channel() {
         pager.page(
                 new PageRequest(CHECKOUT, "Checkout fails", "INC-12: customers cannot pay", Urgency.HIGH, LINKS),
@@ -186,7 +185,6 @@ class PagerDutyPagesTest {
     }
 
     @Test
-    @Tag("A-053")
     void takes_more_responders_once_however_often_they_are_asked_for() {
         Page page = pager.page(request(CHECKOUT, Urgency.HIGH), first("i1/p1"));
         List<PageTarget> more = List.of(person("carol@example.com"), new PageTarget.Service("PSVC002", "Search"));
@@ -210,7 +208,6 @@ class PagerDutyPagesTest {
     }
 
     @Test
-    @Tag("N-074")
     void goes_on_to_a_level_and_to_other_people() {
         Page page = pager.page(request(CHECKOUT, Urgency.HIGH), first("i1/p1"));
 
