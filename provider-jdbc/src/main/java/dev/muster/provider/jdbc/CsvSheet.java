@@ -1,6 +1,5 @@
 package dev.muster.provider.jdbc;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 public enum CsvSheet {
     /** One row for each incident, as it is now. */
     INCIDENTS(
-            List.of(ArchivedTable.SUMMARY),
+            ArchivedTable.SUMMARY,
+            null,
             "stream_id",
             "version",
             "title",
@@ -26,7 +26,8 @@ public enum CsvSheet {
             "commander"),
     /** One row for each entry of each history. */
     EVENTS(
-            List.of(ArchivedTable.EVENT),
+            ArchivedTable.EVENT,
+            null,
             "stream_id",
             "seq",
             "type",
@@ -37,7 +38,8 @@ public enum CsvSheet {
             "entry_hash"),
     /** One row for each effect and what became of it. */
     EFFECTS(
-            List.of(ArchivedTable.INTENT, ArchivedTable.INTENT_DONE),
+            ArchivedTable.INTENT,
+            ArchivedTable.INTENT_DONE,
             "stream_id",
             "intent_key",
             "kind",
@@ -55,23 +57,23 @@ public enum CsvSheet {
     private static final String VERSION_COLUMN = "format_version";
     private static final String END = "\r\n";
 
-    private final List<ArchivedTable> tables;
-    private final List<String> columns;
+    private final ArchivedTable table;
+    private final @Nullable ArchivedTable more;
+    private final String columns;
 
-    CsvSheet(List<ArchivedTable> tables, String... columns) {
-        this.tables = tables;
-        this.columns = List.of(columns);
+    CsvSheet(ArchivedTable table, @Nullable ArchivedTable more, String... columns) {
+        this.table = table;
+        this.more = more;
+        this.columns = String.join(",", columns);
     }
 
     List<ArchivedTable> tables() {
-        return tables;
+        return more == null ? List.of(table) : List.of(table, more);
     }
 
     /** The names of the columns, in their order. */
     public List<String> columns() {
-        List<String> all = new ArrayList<>(List.of(VERSION_COLUMN));
-        all.addAll(columns);
-        return List.copyOf(all);
+        return List.of((VERSION_COLUMN + ',' + columns).split(",", -1));
     }
 
     String header() {
@@ -80,7 +82,7 @@ public enum CsvSheet {
 
     String line(Map<String, @Nullable Object> row) {
         StringBuilder line = new StringBuilder().append(Archive.VERSION);
-        for (String column : columns) {
+        for (String column : columns.split(",", -1)) {
             Object value = row.get(column);
             line.append(',').append(value instanceof String text ? cell(text) : value == null ? "" : value);
         }

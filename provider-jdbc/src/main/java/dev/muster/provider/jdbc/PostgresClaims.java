@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PostgresClaims implements ClaimSql {
 
+    private static final int USES_OF_THE_FILTER = 4;
+    private static final int NANOS_PER_MICRO = 1000;
     private static final String READY = "i.state = 'PENDING' AND i.ready";
     private static final String LANES = "WITH RECURSIVE lanes AS ("
             + "(SELECT i.lane FROM {s}.intent i WHERE " + READY + "%1$s ORDER BY i.lane LIMIT 1)"
@@ -41,21 +42,28 @@ final class PostgresClaims implements ClaimSql {
 
     @Override
     public List<Claim> claim(Tx tx, ClaimRequest request) throws SQLException {
-        List<String> providers = request.providers().stream().sorted().toList();
-        String filter = providers.isEmpty()
-                ? ""
-                : providers.size() == 1
-                        ? " AND i.provider = ?"
-                        : providers.stream()
-                                .map(p -> "?")
-                                .collect(Collectors.joining(", ", " AND i.provider IN (", ")"));
+        return Claims.inOrder(tx.list(statement(request), Claims::read, values(request)));
+    }
+
+    /** The statement that hands out work for a request. */
+    static String statement(ClaimRequest request) {
+        String filter = switch (request.providers().size()) {
+            case 0 -> "";
+            case 1 -> " AND i.provider = ?";
+            default -> " AND i.provider IN (" + Tx.marks(request.providers()) + ')';
+        };
+        return CLAIM.formatted(filter, request.limit());
+    }
+
+    /** Its values. */
+    static @Nullable Object[] values(ClaimRequest request) {
         List<@Nullable Object> values = new ArrayList<>();
-        for (int use = 0; use < 4; use++) {
-            values.addAll(providers);
+        for (int use = 0; use < USES_OF_THE_FILTER; use++) {
+            values.addAll(request.providers());
         }
         values.add(request.worker());
-        values.add(request.lease().toNanos() / 1000);
-        return Claims.inOrder(tx.list(CLAIM.formatted(filter, request.limit()), Claims::read, values.toArray()));
+        values.add(request.lease().toNanos() / NANOS_PER_MICRO);
+        return values.toArray();
     }
 
     @Override
