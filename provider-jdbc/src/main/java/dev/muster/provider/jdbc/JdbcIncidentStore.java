@@ -115,6 +115,12 @@ public final class JdbcIncidentStore implements IncidentStore {
         return new Archive(database);
     }
 
+    /** How incidents are let go of, and persons. */
+    public Retention retention() {
+        prepare();
+        return new Retention(database);
+    }
+
     @Override
     public Instant now() {
         return read(clock::read);
