@@ -48,9 +48,10 @@ final class Database {
         return source;
     }
 
-    /** The SQL of a template. */
-    String sql(String template) {
-        return withConnection(connection -> known(connection).sql.of(template));
+    /** The query that tells other processes that work may be due; empty when this database has none, or was never reached. */
+    String tells() {
+        Known found = known;
+        return found == null ? "" : found.dialect.tells(schema);
     }
 
     /** Runs work that changes something, and commits it. */

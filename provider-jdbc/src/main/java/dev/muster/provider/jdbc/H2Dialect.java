@@ -2,7 +2,7 @@ package dev.muster.provider.jdbc;
 
 import java.util.Map;
 
-/** H2 2.2 and newer, in a file or in memory. Its DDL commits by itself, so that the statements of a migration are safe to be run twice. */
+/** H2, in a file or in memory. Its DDL commits by itself, so that the statements of a migration are safe to be run twice. */
 final class H2Dialect implements Dialect {
 
     @Override

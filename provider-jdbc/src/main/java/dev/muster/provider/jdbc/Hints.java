@@ -53,11 +53,12 @@ final class Hints {
     }
 
     private void tellOthers() {
+        String message = database.tells();
+        if (message.isEmpty()) {
+            return;
+        }
         try {
-            database.read(tx -> {
-                String message = tx.dialect().tells(database.schema());
-                return message.isEmpty() || tx.first(message, row -> true) != null;
-            });
+            database.read(tx -> tx.first(message, row -> true) != null);
         } catch (RuntimeException e) {
             // a hint only: whoever waits asks by itself in a moment
         }

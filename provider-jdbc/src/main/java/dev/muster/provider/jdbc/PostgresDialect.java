@@ -3,7 +3,7 @@ package dev.muster.provider.jdbc;
 import java.sql.SQLException;
 import java.util.Map;
 
-/** PostgreSQL 13 and newer. */
+/** PostgreSQL. */
 final class PostgresDialect implements Dialect {
 
     private static final String ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtext(?))";

@@ -23,19 +23,37 @@ final class SummarySearch {
     private SummarySearch() {}
 
     static List<Summary> find(Tx tx, SummaryQuery query) throws SQLException {
+        SummarySearch search = of(tx, query);
+        return search == null ? List.of() : tx.list(search.sql(), Summaries::read, search.values.toArray());
+    }
+
+    /** How the database goes about it. */
+    static List<String> explained(Tx tx, SummaryQuery query) throws SQLException {
+        SummarySearch search = of(tx, query);
+        return search == null
+                ? List.of()
+                : tx.list(
+                        "EXPLAIN (ANALYZE, BUFFERS) " + search.sql(), row -> row.getString(1), search.values.toArray());
+    }
+
+    /** The search for a query; null when it asks for what comes after an incident that is not there. */
+    private static @Nullable SummarySearch of(Tx tx, SummaryQuery query) throws SQLException {
         SummarySearch search = new SummarySearch();
         if (query.after() != null) {
             Instant declared = tx.instant(DECLARED, query.after());
             if (declared == null) {
-                return List.of();
+                return null;
             }
             search.after(declared, query.after());
         }
         search.ask(query);
         search.values.add(query.limit());
-        String sql = "SELECT " + Summaries.COLUMNS + " FROM {s}.summary m" + search.conditions
+        return search;
+    }
+
+    private String sql() {
+        return "SELECT " + Summaries.COLUMNS + " FROM {s}.summary m" + conditions
                 + " ORDER BY m.declared_at DESC, m.stream_id LIMIT ?";
-        return tx.list(sql, Summaries::read, search.values.toArray());
     }
 
     private void after(Instant declared, String stream) {

@@ -3,7 +3,8 @@ package dev.muster.provider.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.spi.store.ClaimRequest;
-import java.sql.Connection;
+import dev.muster.spi.store.Summary;
+import dev.muster.spi.store.SummaryQuery;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,8 +49,42 @@ class ClaimCostTest {
         assertThat(store.claim(new ClaimRequest("worker", 10, Duration.ofMinutes(1), Set.of("pager"))))
                 .hasSize(10)
                 .allSatisfy(claim -> assertThat(claim.intent().lane()).isZero());
-        assertThat(pagesOf("SELECT * FROM " + SCHEMA + ".summary m ORDER BY m.declared_at DESC, m.stream_id LIMIT 50"))
+    }
+
+    @Test
+    void the_newest_page_and_the_incident_of_a_thing_in_a_tool_are_found_without_reading_the_others()
+            throws SQLException {
+        store.migrate();
+        Tables.empty(Postgres.dataSource(), SCHEMA);
+        Tables.run(
+                Postgres.dataSource(),
+                "INSERT INTO " + SCHEMA + ".summary SELECT 'inc-' || n, 1, 'title', 'title', 'outage', 'MAJOR', 3,"
+                        + " 'CLOSED', n % 100 = 0, now() - n * INTERVAL '1 minute', NULL, NULL, '', '' FROM"
+                        + " generate_series(1, " + MANY + ") n",
+                "INSERT INTO " + SCHEMA + ".summary_label SELECT 'R', 'ticket:' || n, 'inc-' || n FROM"
+                        + " generate_series(1, " + MANY + ") n",
+                "ANALYZE " + SCHEMA + ".summary",
+                "ANALYZE " + SCHEMA + ".summary_label");
+
+        assertThat(pagesOf(SummaryQuery.all(50))).as("the 50 newest").isLessThan(100);
+        assertThat(pagesOf(SummaryQuery.all(50).nextAfter("inc-90000")))
+                .as("the 50 after the 90,000th")
                 .isLessThan(100);
+        assertThat(pagesOf(SummaryQuery.all(50).onlyOpen(true)))
+                .as("the 50 newest open ones")
+                .isLessThan(300);
+        assertThat(pagesOf(SummaryQuery.byReference("ticket:77777")))
+                .as("the incident of a ticket")
+                .isLessThan(100);
+        assertThat(store.query(SummaryQuery.byReference("ticket:77777")))
+                .extracting(Summary::stream)
+                .containsExactly("inc-77777");
+    }
+
+    private static int pagesOf(SummaryQuery query) {
+        List<String> seen = new ArrayList<>();
+        new Database(Postgres.dataSource(), SCHEMA, null).read(tx -> seen.addAll(SummarySearch.explained(tx, query)));
+        return pages(seen);
     }
 
     private static void live(String provider, String due, int count, String name) {
@@ -77,18 +112,6 @@ class ClaimCostTest {
                 "EXPLAIN (ANALYZE, BUFFERS) " + PostgresClaims.statement(request),
                 row -> row.getString(1),
                 PostgresClaims.values(request)))));
-        return pages(seen);
-    }
-
-    private static int pagesOf(String sql) throws SQLException {
-        List<String> seen = new ArrayList<>();
-        try (Connection connection = Postgres.dataSource().getConnection();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery("EXPLAIN (ANALYZE, BUFFERS) " + sql)) {
-            while (rows.next()) {
-                seen.add(rows.getString(1));
-            }
-        }
         return pages(seen);
     }
 
