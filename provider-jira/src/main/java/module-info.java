@@ -1,10 +1,10 @@
 /** Tickets and people of Jira Cloud, and its webhooks. */
 @org.jspecify.annotations.NullMarked
 module dev.muster.provider.jira {
+    requires transitive dev.muster.provider.http;
     requires transitive dev.muster.spi;
     requires transitive static org.jspecify;
     requires com.fasterxml.jackson.databind;
-    requires dev.muster.provider.http;
 
     exports dev.muster.provider.jira;
 

@@ -6,7 +6,6 @@ import dev.muster.spi.config.Finding;
 import dev.muster.spi.config.ProviderConfig;
 import dev.muster.spi.config.Secret;
 import dev.muster.spi.config.Setting;
-import dev.muster.spi.config.Setting.Type;
 import dev.muster.spi.ticket.TicketState;
 import java.util.EnumMap;
 import java.util.List;
@@ -36,40 +35,52 @@ public final class JiraProviderFactory implements ProviderFactory {
     private static final List<Setting> SETTINGS = List.of(
             Setting.required(
                     URL,
-                    Type.URL,
+                    Setting.Type.URL,
                     "https://acme.atlassian.net, or with OAuth https://api.atlassian.com/ex/jira/ and the cloud id"),
-            Setting.required(TOKEN, Type.SECRET, "an API token, or without email an OAuth access token"),
-            Setting.required(PROJECT, Type.TEXT, "the key of the project"),
-            Setting.optional(EMAIL, Type.TEXT, null, "the e-mail address of the account that the API token belongs to"),
-            Setting.optional(WEB_URL, Type.URL, null, "where people open tickets, when that is not url"),
+            Setting.required(TOKEN, Setting.Type.SECRET, "an API token, or without email an OAuth access token"),
+            Setting.required(PROJECT, Setting.Type.TEXT, "the key of the project"),
             Setting.optional(
-                    TYPES, Type.TEXT, null, "issue types by kind: incident=Incident,review=Task,action-item=Task"),
+                    EMAIL, Setting.Type.TEXT, null, "the e-mail address of the account that the API token belongs to"),
+            Setting.optional(WEB_URL, Setting.Type.URL, null, "where people open tickets, when that is not url"),
+            Setting.optional(
+                    TYPES,
+                    Setting.Type.TEXT,
+                    null,
+                    "issue types by kind: incident=Incident,review=Task,action-item=Task"),
             Setting.optional(
                     STATUSES,
-                    Type.TEXT,
+                    Setting.Type.TEXT,
                     null,
                     "statuses by state: open=To Do,in-progress=In Progress,resolved=Done and so on"),
-            Setting.optional(PRIORITIES, Type.TEXT, null, "priorities by the library's words: sev1=Highest,sev2=High"),
+            Setting.optional(
+                    PRIORITIES, Setting.Type.TEXT, null, "priorities by the library's words: sev1=Highest,sev2=High"),
             Setting.optional(
                     FIELDS,
-                    Type.TEXT,
+                    Setting.Type.TEXT,
                     null,
                     "fields by the library's names: impact=customfield_10050:text, or :paragraph, :number, :option"),
-            Setting.optional(RELATIONS, Type.TEXT, null, "link types by the library's words: post-mortem of=Relates"),
             Setting.optional(
-                    SECURITY_LEVEL, Type.TEXT, null, "the security level of tickets that not everybody may see"),
+                    RELATIONS, Setting.Type.TEXT, null, "link types by the library's words: post-mortem of=Relates"),
+            Setting.optional(
+                    SECURITY_LEVEL,
+                    Setting.Type.TEXT,
+                    null,
+                    "the security level of tickets that not everybody may see"),
             Setting.optional(
                     ACCOUNTS,
-                    Type.TEXT,
+                    Setting.Type.TEXT,
                     null,
                     "account ids of people whose address is hidden: ann@example.com=5b10a2844c20"),
             Setting.optional(
                     WEBHOOK_SECRETS,
-                    Type.SECRET,
+                    Setting.Type.SECRET,
                     null,
                     "the secrets of webhooks, separated by commas: the new one beside the old"),
             Setting.optional(
-                    SETTLE_DELAY, Type.DURATION, "PT1M", "how long Jira's search may lag behind what was written"));
+                    SETTLE_DELAY,
+                    Setting.Type.DURATION,
+                    "PT1M",
+                    "how long Jira's search may lag behind what was written"));
 
     /** A factory; what {@code ServiceLoader} calls. */
     public JiraProviderFactory() {

@@ -6,7 +6,6 @@ import dev.muster.spi.config.Finding;
 import dev.muster.spi.config.ProviderConfig;
 import dev.muster.spi.config.Secret;
 import dev.muster.spi.config.Setting;
-import dev.muster.spi.config.Setting.Type;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -27,36 +26,44 @@ public final class PagerDutyProviderFactory implements ProviderFactory {
     private static final String LIMIT_PERCENT = "limit-percent";
 
     private static final List<Setting> SETTINGS = List.of(
-            Setting.required(TOKEN, Type.SECRET, "an API key that may write, or an OAuth token (then set oauth)"),
-            Setting.required(FROM, Type.TEXT, "the e-mail address of the PagerDuty user to act as, whom nobody pages"),
-            Setting.optional(OAUTH, Type.BOOLEAN, "false", "whether token is an OAuth access token"),
+            Setting.required(
+                    TOKEN, Setting.Type.SECRET, "an API key that may write, or an OAuth token (then set oauth)"),
+            Setting.required(
+                    FROM, Setting.Type.TEXT, "the e-mail address of the PagerDuty user to act as, whom nobody pages"),
+            Setting.optional(OAUTH, Setting.Type.BOOLEAN, "false", "whether token is an OAuth access token"),
             Setting.optional(
-                    URL, Type.URL, "https://api.pagerduty.com", "the REST API; https://api.eu.pagerduty.com in the EU"),
+                    URL,
+                    Setting.Type.URL,
+                    "https://api.pagerduty.com",
+                    "the REST API; https://api.eu.pagerduty.com in the EU"),
             Setting.optional(
-                    EVENTS_URL, Type.URL, "https://events.pagerduty.com/v2", "the Events API, with its version"),
-            Setting.optional(WEB_URL, Type.URL, "https://app.pagerduty.com", "where people see the account"),
+                    EVENTS_URL,
+                    Setting.Type.URL,
+                    "https://events.pagerduty.com/v2",
+                    "the Events API, with its version"),
+            Setting.optional(WEB_URL, Setting.Type.URL, "https://app.pagerduty.com", "where people see the account"),
             Setting.optional(
                     DEFAULT_SERVICE,
-                    Type.TEXT,
+                    Setting.Type.TEXT,
                     null,
                     "the id of the service to page people and escalation policies under"),
             Setting.optional(
                     ROUTING_KEYS,
-                    Type.SECRET,
+                    Setting.Type.SECRET,
                     null,
                     "integration keys of Events API v2, as service=key, separated by commas: such services are paged"
                             + " by events"),
-            Setting.optional(PRIORITY_HIGH, Type.TEXT, null, "the priority of loud pages, by name or id"),
-            Setting.optional(PRIORITY_LOW, Type.TEXT, null, "the priority of quiet pages, by name or id"),
+            Setting.optional(PRIORITY_HIGH, Setting.Type.TEXT, null, "the priority of loud pages, by name or id"),
+            Setting.optional(PRIORITY_LOW, Setting.Type.TEXT, null, "the priority of quiet pages, by name or id"),
             Setting.optional(
                     WEBHOOK_SECRETS,
-                    Type.SECRET,
+                    Setting.Type.SECRET,
                     null,
                     "the secrets of webhook subscriptions, separated by commas: the new one beside the old while it is"
                             + " changed"),
             Setting.optional(
                     LIMIT_PERCENT,
-                    Type.INTEGER,
+                    Setting.Type.INTEGER,
                     "100",
                     "how much of the published limits to use, 1 to 100: the rest is for others"));
 
