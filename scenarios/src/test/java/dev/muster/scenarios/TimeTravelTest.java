@@ -3,6 +3,7 @@ package dev.muster.scenarios;
 import static dev.muster.lifecycle.Actor.by;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.muster.Incident;
 import dev.muster.engagement.CommanderRule;
 import dev.muster.engagement.Match;
@@ -10,6 +11,8 @@ import dev.muster.engagement.Target;
 import dev.muster.lifecycle.Declaration;
 import dev.muster.lifecycle.State;
 import dev.muster.severity.Impact;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -31,22 +34,28 @@ class TimeTravelTest {
     /** The timelines of the seed above, the same on every JVM; a change of words or rules changes it, and then it is set anew on purpose. */
     private static final String TIMELINES = "7ca669a86e6239071f9b344286088aa1cfda147d3ada7ba3a5da5de1f53031fb";
 
+    /**
+     * Ten seconds on two cores are twenty seconds of processor time, and that is what is held here: a clock on the wall would say how busy the machine is
+     * with other things. It is the time of the two threads that live through the incidents; what the JVM's compiler and collector take beside them is not
+     * in it, and is printed.
+     */
     @Test
-    void a_thousand_incidents_of_thirty_days_end_in_seconds() {
+    void a_thousand_incidents_of_thirty_days_take_ten_seconds_of_two_processors() {
         long begun = System.nanoTime();
-        long closed = IntStream.range(0, 2)
+        Duration ofAllBefore = processorTimeOfAll();
+        List<Lived> halves = IntStream.range(0, 2)
                 .parallel()
-                .mapToLong(half -> thirtyDays(SEED + half, INCIDENTS / 2).stream()
-                        .filter(incident -> incident.state() == State.CLOSED)
-                        .count())
-                .sum();
+                .mapToObj(half -> live(SEED + half, INCIDENTS / 2))
+                .toList();
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        Duration ofAll = processorTimeOfAll().minus(ofAllBefore);
+        Duration processor = halves.get(0).processor().plus(halves.get(1).processor());
 
-        System.out.printf("%d incidents of 30 virtual days each in %d ms%n", INCIDENTS, took.toMillis());
-        assertThat(closed).isEqualTo(INCIDENTS);
-        assertThat(took)
-                .as("the goal is 10 s on two idle cores; a busy machine gets more")
-                .isLessThan(Duration.ofSeconds(90));
+        System.out.printf(
+                "%d incidents of 30 virtual days each: %d ms by the clock, %d ms of processor time, %d ms with compiler and collector%n",
+                INCIDENTS, took.toMillis(), processor.toMillis(), ofAll.toMillis());
+        assertThat(halves.get(0).closed() + halves.get(1).closed()).isEqualTo(INCIDENTS);
+        assertThat(processor).isLessThan(Duration.ofSeconds(20));
     }
 
     @Test
@@ -65,6 +74,22 @@ class TimeTravelTest {
             all.append(incident.timeline().asMarkdown(Locale.ENGLISH, ZoneOffset.UTC));
         }
         return all.toString();
+    }
+
+    /** What one thread lived through, and the processor time that it took. */
+    private record Lived(long closed, Duration processor) {}
+
+    private static Lived live(long seed, int count) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadCpuTime();
+        long closed = thirtyDays(seed, count).stream()
+                .filter(incident -> incident.state() == State.CLOSED)
+                .count();
+        return new Lived(closed, Duration.ofNanos(threads.getCurrentThreadCpuTime() - before));
+    }
+
+    private static Duration processorTimeOfAll() {
+        return Duration.ofNanos(((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime());
     }
 
     private static List<Incident> thirtyDays(long seed, int count) {

@@ -309,6 +309,7 @@ public final class Desk {
             effects = effects.with(Intents.effectId(intent.key()));
         }
         cache.put(new Loaded(after, effects));
+        histories.committed(append.stream(), step);
         listeners.tell(append.stream(), step);
         return after;
     }

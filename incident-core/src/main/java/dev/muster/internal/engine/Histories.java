@@ -1,18 +1,20 @@
 package dev.muster.internal.engine;
 
 import dev.muster.internal.codec.EventCodec;
+import dev.muster.internal.process.Step;
 import dev.muster.lifecycle.Recorded;
 import dev.muster.spi.store.IncidentStore;
 import dev.muster.spi.store.StoredEvent;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whole histories, those read most recently kept as they were decoded: a document that is brought up to date twenty times decodes each event once. An
- * event never changes, so what is kept can only lack the newest, and those are read from the store each time. Thread-safe.
+ * Whole histories, those used most recently kept as they were decoded or committed: a document that is brought up to date twenty times decodes an event
+ * once at most. An event never changes, so what is kept can only lack the newest, and those are read from the store each time. Thread-safe.
  */
 final class Histories {
 
@@ -20,11 +22,11 @@ final class Histories {
     private static final int TOO_LONG_TO_KEEP = 2_000;
 
     private final IncidentStore store;
-    private final Map<String, List<Recorded>> recent = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<String, Kept> recent = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, List<Recorded>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Kept> eldest) {
             return size() > KEPT;
         }
     };
@@ -37,25 +39,57 @@ final class Histories {
     List<Recorded> of(String id) {
         List<Recorded> known = known(id);
         List<StoredEvent> news = store.read(id, known.size(), Integer.MAX_VALUE);
-        if (news.isEmpty()) {
-            return known;
+        return news.isEmpty() ? known : grown(id, known, EventCodec.decode(news));
+    }
+
+    /** What was just committed need not be read: it is kept, if all that came before it is. */
+    void committed(String id, Step step) {
+        List<Recorded> known = known(id);
+        if (known.size() == step.fromVersion() && !step.isEmpty()) {
+            grown(id, known, step.recorded());
         }
-        List<Recorded> all = new ArrayList<>(known.size() + news.size());
-        all.addAll(known);
-        all.addAll(EventCodec.decode(news));
-        List<Recorded> whole = List.copyOf(all);
-        if (whole.size() <= TOO_LONG_TO_KEEP) {
-            keep(id, whole);
-        }
-        return whole;
     }
 
     private synchronized List<Recorded> known(String id) {
-        @Nullable List<Recorded> known = recent.get(id);
-        return known == null ? List.of() : known;
+        @Nullable Kept kept = recent.get(id);
+        return kept == null ? List.of() : kept.all();
     }
 
-    private synchronized void keep(String id, List<Recorded> whole) {
-        recent.put(id, whole);
+    private synchronized List<Recorded> grown(String id, List<Recorded> known, List<Recorded> news) {
+        @Nullable Kept before = recent.get(id);
+        // somebody else may have been faster, or the incident may not be kept any more
+        Kept kept = before != null && before.size == known.size() ? before : new Kept(known);
+        kept.add(news);
+        if (kept.size <= TOO_LONG_TO_KEEP) {
+            recent.put(id, kept);
+        } else {
+            recent.remove(id);
+        }
+        return kept.all();
+    }
+
+    /** A history that only grows: a list of it that was handed out stays as it is, since what comes later stands behind its end. */
+    private static final class Kept {
+
+        private Recorded[] events;
+        private int size;
+
+        Kept(List<Recorded> known) {
+            this.events = known.toArray(new Recorded[0]);
+            this.size = events.length;
+        }
+
+        void add(List<Recorded> news) {
+            if (size + news.size() > events.length) {
+                events = Arrays.copyOf(events, Math.max(size + news.size(), 2 * size));
+            }
+            for (Recorded event : news) {
+                events[size++] = event;
+            }
+        }
+
+        List<Recorded> all() {
+            return Collections.unmodifiableList(Arrays.asList(events).subList(0, size));
+        }
     }
 }
