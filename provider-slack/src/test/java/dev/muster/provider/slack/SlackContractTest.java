@@ -1,0 +1,146 @@
+package dev.muster.provider.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.muster.spi.call.CallContext;
+import dev.muster.spi.call.ProviderException;
+import dev.muster.spi.call.RequestKey;
+import dev.muster.spi.call.Visibility;
+import dev.muster.spi.config.Finding;
+import dev.muster.spi.config.Secret;
+import dev.muster.spi.conversation.Conversation;
+import dev.muster.spi.conversation.ConversationDraft;
+import dev.muster.spi.conversation.Conversations;
+import dev.muster.spi.conversation.Form;
+import dev.muster.spi.conversation.Message;
+import dev.muster.spi.conversation.MessageRef;
+import dev.muster.spi.people.Person;
+import dev.muster.spi.text.RichText;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/**
+ * The calls of this provider against any server that speaks Slack's Web API: {@code -Pcontract -Dmuster.slack.url=…}. The token comes from {@code
+ * MUSTER_SLACK_BOT_TOKEN}, and a person of the workspace from {@code MUSTER_SLACK_PERSON}.
+ */
+@Tag("contract")
+@EnabledIfSystemProperty(
+        named = "muster.slack.url",
+        matches = ".+",
+        disabledReason = "give -Dmuster.slack.url to run against a server that speaks Slack's Web API")
+class SlackContractTest {
+
+    private final SlackProvider provider = SlackProvider.builder(
+                    Secret.of(environment("MUSTER_SLACK_BOT_TOKEN", "xoxb-1-contract")))
+            .signingSecret(Secret.of("not used here"))
+            .url(URI.create(System.getProperty("muster.slack.url", "https://slack.com/api/")))
+            .breakAfter(1_000)
+            .build();
+    private final Conversations conversations = provider.conversations().orElseThrow();
+    private final Person somebody = Person.of(environment("MUSTER_SLACK_PERSON", "alice@example.com"));
+    private final String run = UUID.randomUUID().toString().substring(0, 8);
+
+    @AfterEach
+    void disconnect() {
+        provider.close();
+    }
+
+    @Test
+    void works_on_an_incident_from_its_channel_to_the_archive() {
+        assertThat(provider.check()).extracting(Finding::level).doesNotContain(Finding.Level.ERROR);
+        Conversation channel =
+                conversations.open(new ConversationDraft("inc-" + run, "Checkout <fails>", "Works on it"), call("open"));
+        assertThat(conversations.get(channel.id(), call("get"))).contains(channel);
+        conversations.describe(channel.id(), "Checkout & more", "Works on it", call("describe"));
+        assertThat(conversations.invite(channel.id(), List.of(somebody, somebody), call("invite")).present())
+                .contains(somebody.id());
+        for (Message message : TwelveMessages.all().values()) {
+            MessageRef ref = conversations.post(channel.id(), message, call("post-" + message.kind()));
+            conversations.update(ref, message, call("update-" + message.kind()));
+        }
+        MessageRef card = conversations.post(channel.id(), Message.of("card", RichText.plain("card")), call("card"));
+        assertThat(conversations.findPost(channel.id(), RequestKey.of(run + "/card"), call("find")))
+                .containsExactly(card);
+        conversations.pin(card, call("pin"));
+        conversations.pin(card, call("pin"));
+        conversations.bookmark(channel.id(), "Ticket", URI.create("https://jira.example.com/browse/INC-1"), call("mark"));
+        conversations.bookmark(channel.id(), "INC-1", URI.create("https://jira.example.com/browse/INC-1"), call("mark"));
+        conversations.whisper(channel.id(), somebody, Message.of("hint", RichText.plain("only you")), call("whisper"));
+        conversations.ask(
+                somebody,
+                new Form("declare", "Declare", List.of(
+                        new Form.Field("title", "What is wrong?", List.of(), true),
+                        new Form.Field("severity", "How bad?", List.of("MAJOR", "MINOR"), false))),
+                "1." + System.nanoTime() + ".trigger",
+                call("ask"));
+        assertThat(conversations.marked(channel.id(), Set.of("memo"), call("marked"))).isEmpty();
+        conversations.rename(channel.id(), "inc-" + run + "-checkout", call("rename"));
+        conversations.archive(channel.id(), call("archive"));
+        conversations.archive(channel.id(), call("archive"));
+        conversations.unarchive(channel.id(), call("unarchive"));
+        MessageRef twice = conversations.post(channel.id(), Message.of("x", RichText.plain("twice")), call("twice"));
+        conversations.retractPost(twice, call("retract"));
+        conversations.retract(channel, call("retract"));
+    }
+
+    @Test
+    void opens_one_private_channel_however_often_it_is_asked() {
+        ConversationDraft draft = new ConversationDraft("sec-" + run, "", "Works on it");
+        CallContext call = call("open").withVisibility(Visibility.SECRET);
+        Conversation first = conversations.open(draft, call);
+        assertThat(conversations.open(draft, call.withAttempt(2))).isEqualTo(first);
+    }
+
+    @Test
+    void knows_people_and_groups() {
+        assertThat(provider.people().orElseThrow().find(somebody.id(), call("find")))
+                .hasValueSatisfying(person -> assertThat(person.email()).isEqualTo(somebody.id()));
+        assertThat(provider.people().orElseThrow().find("nobody-" + run + "@example.com", call("find"))).isEmpty();
+        assertThat(provider.people().orElseThrow().members("nobody-" + run, call("members"))).isEmpty();
+    }
+
+    /** What a test against a server with faults does: the first answer is lost or refused, then the engine looks and repeats. */
+    @Test
+    void makes_one_object_each_whatever_happens_to_the_first_answer() {
+        ConversationDraft draft = new ConversationDraft("flt-" + run, "", "Works on it");
+        Conversation channel;
+        try {
+            channel = conversations.open(draft, call("open"));
+        } catch (ProviderException lost) {
+            channel = conversations.find(RequestKey.of(run + "/open"), call("open").withAttempt(2)).stream()
+                    .findFirst()
+                    .orElseGet(() -> conversations.open(draft, call("open").withAttempt(2)));
+        }
+        assertThat(channel.name()).isEqualTo(draft.name());
+        String id = channel.id();
+        Message message = Message.of("update", RichText.plain("once " + run));
+        try {
+            conversations.post(id, message, call("post"));
+        } catch (ProviderException lost) {
+            if (conversations.findPost(id, RequestKey.of(run + "/post"), call("post").withAttempt(2)).isEmpty()) {
+                conversations.post(id, message, call("post").withAttempt(2));
+            }
+        }
+        assertThat(conversations.findPost(id, RequestKey.of(run + "/post"), call("find"))).hasSize(1);
+        assertThatThrownBy(() -> conversations.post("C0NONE" + run, message, call("nowhere")))
+                .isInstanceOf(ProviderException.class);
+    }
+
+    private CallContext call(String effect) {
+        return CallContext.of(RequestKey.of(run + "/" + effect), Instant.now().plus(Duration.ofSeconds(30)));
+    }
+
+    private static String environment(String name, String otherwise) {
+        String value = System.getenv(name);
+        return value == null || value.isBlank() ? otherwise : value;
+    }
+}
