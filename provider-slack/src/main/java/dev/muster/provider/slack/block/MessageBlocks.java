@@ -146,18 +146,27 @@ public final class MessageBlocks {
     }
 
     private static boolean fitsField(Block.Fact fact) {
-        return Marked.isWords(fact.value()) || (Mrkdwn.showsAsItIs(fact.name()) && Marked.fitsMrkdwn(fact.value()));
+        return Marked.isWords(fact.value()) || isMarkable(fact);
+    }
+
+    /** Whether a fact can be a field with a bold name. */
+    private static boolean isMarkable(Block.Fact fact) {
+        String name = fact.name();
+        return !name.isBlank()
+                && name.length() <= HEADER
+                && name.indexOf('\n') < 0
+                && Mrkdwn.showsAsItIs(name)
+                && Marked.fitsMrkdwn(fact.value());
     }
 
     private ObjectNode field(Block.Fact fact) {
-        String name = fact.name().isBlank() ? " " : fact.name();
-        if (Mrkdwn.showsAsItIs(name) && Marked.fitsMrkdwn(fact.value()) && !name.isBlank()) {
-            String title = Mrkdwn.escape(budget.take(name.strip().replace('\n', ' '), HEADER));
+        if (isMarkable(fact)) {
+            String title = Mrkdwn.escape(budget.take(fact.name().strip(), HEADER));
             if (!title.isBlank()) {
                 return Marked.mrkdwn("*" + title + "*\n" + marked.marked(fact.value(), FIELD - title.length() - 3));
             }
         }
-        ObjectNode field = marked.plain(name + "\n" + plain(fact.value()), FIELD);
+        ObjectNode field = marked.plain((fact.name() + "\n" + plain(fact.value())).strip(), FIELD);
         return field.path("text").asText().isBlank() ? field.put("text", "…") : field;
     }
 
