@@ -31,12 +31,49 @@ class PlainTextTest {
 
     private static final long SEED = 20_260_303;
     private static final List<String> PIECES = List.of(
-            "<!channel>", "<!here|here>", "<!everyone>", "<@U012AB3CD>", "<@W012AB3CD|bob>", "<#C012AB3CD|general>",
-            "<!subteam^S0614TZR7|@oncall>", "<!date^1392734382^{date}|x>", "<https://evil.example|your bank>",
-            "<mailto:a@b.example|mail>", "@channel", "@here", "@everyone", "https://evil.example/?a=b&c=d",
-            "*bold*", "_italic_", "~struck~", "`code`", "```pre```", ":fire:", ":+1:", "> quote", "&lt;!channel&gt;",
-            "&amp;lt;", "&", "<", ">", "|", "\n", "\t", "\u202e", "\u0000", "\ud83d\udd25", "\ud83d", "\udd25",
-            "\u05e9\u05dc\u05d5\u05dd", "中文", "x".repeat(300), "[a](https://evil.example)", "- item", "1. item", "#", " ");
+            "<!channel>",
+            "<!here|here>",
+            "<!everyone>",
+            "<@U012AB3CD>",
+            "<@W012AB3CD|bob>",
+            "<#C012AB3CD|general>",
+            "<!subteam^S0614TZR7|@oncall>",
+            "<!date^1392734382^{date}|x>",
+            "<https://evil.example|your bank>",
+            "<mailto:a@b.example|mail>",
+            "@channel",
+            "@here",
+            "@everyone",
+            "https://evil.example/?a=b&c=d",
+            "*bold*",
+            "_italic_",
+            "~struck~",
+            "`code`",
+            "```pre```",
+            ":fire:",
+            ":+1:",
+            "> quote",
+            "&lt;!channel&gt;",
+            "&amp;lt;",
+            "&",
+            "<",
+            ">",
+            "|",
+            "\n",
+            "\t",
+            "\u202e",
+            "\u0000",
+            "\ud83d\udd25",
+            "\ud83d",
+            "\udd25",
+            "\u05e9\u05dc\u05d5\u05dd",
+            "中文",
+            "x".repeat(300),
+            "[a](https://evil.example)",
+            "- item",
+            "1. item",
+            "#",
+            " ");
 
     static Stream<String> payloads() {
         Random random = new Random(SEED);
@@ -89,7 +126,9 @@ class PlainTextTest {
                 new Inline.Link(URI.create("https://jira.example.com/x?a=b&c=d"), "<!channel> *T-1*"),
                 new Inline.Time(Instant.parse("2026-03-03T10:02:00Z")));
         for (Block block : List.of(
-                new Block.Paragraph(pieces), new Block.Note(pieces), new Block.Facts(List.of(new Block.Fact("a*b*", pieces))))) {
+                new Block.Paragraph(pieces),
+                new Block.Note(pieces),
+                new Block.Facts(List.of(new Block.Fact("a*b*", pieces))))) {
             Rendered seen = Eyes.see(rendered(Message.of("update", RichText.of(block))));
             assertThat(seen.mentions()).containsExactly("U0ALICE");
             assertThat(seen.links()).containsExactly("https://jira.example.com/x?a=b&c=d");
@@ -139,7 +178,8 @@ class PlainTextTest {
 
     @Test
     void what_slack_delivers_is_read_as_people_see_it() {
-        assertThat(Mrkdwn.plain("<@U1> see <https://a.example|the page>, <#C1|general> &lt;b&gt; &amp;amp; <!here> <https://b.example>"))
+        assertThat(Mrkdwn.plain("<@U1> see <https://a.example|the page>, <#C1|general> &lt;b&gt; &amp;amp; <!here>"
+                        + " <https://b.example>"))
                 .isEqualTo("@U1 see the page (https://a.example), #general <b> &amp; @here https://b.example");
     }
 

@@ -57,11 +57,13 @@ class SlackContractTest {
     @Test
     void works_on_an_incident_from_its_channel_to_the_archive() {
         assertThat(provider.check()).extracting(Finding::level).doesNotContain(Finding.Level.ERROR);
-        Conversation channel =
-                conversations.open(new ConversationDraft("inc-" + run, "Checkout <fails>", "Works on it"), call("open"));
+        Conversation channel = conversations.open(
+                new ConversationDraft("inc-" + run, "Checkout <fails>", "Works on it"), call("open"));
         assertThat(conversations.get(channel.id(), call("get"))).contains(channel);
         conversations.describe(channel.id(), "Checkout & more", "Works on it", call("describe"));
-        assertThat(conversations.invite(channel.id(), List.of(somebody, somebody), call("invite")).present())
+        assertThat(conversations
+                        .invite(channel.id(), List.of(somebody, somebody), call("invite"))
+                        .present())
                 .contains(somebody.id());
         for (Message message : TwelveMessages.all().values()) {
             MessageRef ref = conversations.post(channel.id(), message, call("post-" + message.kind()));
@@ -72,17 +74,23 @@ class SlackContractTest {
                 .containsExactly(card);
         conversations.pin(card, call("pin"));
         conversations.pin(card, call("pin"));
-        conversations.bookmark(channel.id(), "Ticket", URI.create("https://jira.example.com/browse/INC-1"), call("mark"));
-        conversations.bookmark(channel.id(), "INC-1", URI.create("https://jira.example.com/browse/INC-1"), call("mark"));
+        conversations.bookmark(
+                channel.id(), "Ticket", URI.create("https://jira.example.com/browse/INC-1"), call("mark"));
+        conversations.bookmark(
+                channel.id(), "INC-1", URI.create("https://jira.example.com/browse/INC-1"), call("mark"));
         conversations.whisper(channel.id(), somebody, Message.of("hint", RichText.plain("only you")), call("whisper"));
         conversations.ask(
                 somebody,
-                new Form("declare", "Declare", List.of(
-                        new Form.Field("title", "What is wrong?", List.of(), true),
-                        new Form.Field("severity", "How bad?", List.of("MAJOR", "MINOR"), false))),
+                new Form(
+                        "declare",
+                        "Declare",
+                        List.of(
+                                new Form.Field("title", "What is wrong?", List.of(), true),
+                                new Form.Field("severity", "How bad?", List.of("MAJOR", "MINOR"), false))),
                 "1." + System.nanoTime() + ".trigger",
                 call("ask"));
-        assertThat(conversations.marked(channel.id(), Set.of("memo"), call("marked"))).isEmpty();
+        assertThat(conversations.marked(channel.id(), Set.of("memo"), call("marked")))
+                .isEmpty();
         conversations.rename(channel.id(), "inc-" + run + "-checkout", call("rename"));
         conversations.archive(channel.id(), call("archive"));
         conversations.archive(channel.id(), call("archive"));
@@ -104,8 +112,10 @@ class SlackContractTest {
     void knows_people_and_groups() {
         assertThat(provider.people().orElseThrow().find(somebody.id(), call("find")))
                 .hasValueSatisfying(person -> assertThat(person.email()).isEqualTo(somebody.id()));
-        assertThat(provider.people().orElseThrow().find("nobody-" + run + "@example.com", call("find"))).isEmpty();
-        assertThat(provider.people().orElseThrow().members("nobody-" + run, call("members"))).isEmpty();
+        assertThat(provider.people().orElseThrow().find("nobody-" + run + "@example.com", call("find")))
+                .isEmpty();
+        assertThat(provider.people().orElseThrow().members("nobody-" + run, call("members")))
+                .isEmpty();
     }
 
     /** What a test against a server with faults does: the first answer is lost or refused, then the engine looks and repeats. */
@@ -116,7 +126,9 @@ class SlackContractTest {
         try {
             channel = conversations.open(draft, call("open"));
         } catch (ProviderException lost) {
-            channel = conversations.find(RequestKey.of(run + "/open"), call("open").withAttempt(2)).stream()
+            channel = conversations
+                    .find(RequestKey.of(run + "/open"), call("open").withAttempt(2))
+                    .stream()
                     .findFirst()
                     .orElseGet(() -> conversations.open(draft, call("open").withAttempt(2)));
         }
@@ -126,11 +138,14 @@ class SlackContractTest {
         try {
             conversations.post(id, message, call("post"));
         } catch (ProviderException lost) {
-            if (conversations.findPost(id, RequestKey.of(run + "/post"), call("post").withAttempt(2)).isEmpty()) {
+            if (conversations
+                    .findPost(id, RequestKey.of(run + "/post"), call("post").withAttempt(2))
+                    .isEmpty()) {
                 conversations.post(id, message, call("post").withAttempt(2));
             }
         }
-        assertThat(conversations.findPost(id, RequestKey.of(run + "/post"), call("find"))).hasSize(1);
+        assertThat(conversations.findPost(id, RequestKey.of(run + "/post"), call("find")))
+                .hasSize(1);
         assertThatThrownBy(() -> conversations.post("C0NONE" + run, message, call("nowhere")))
                 .isInstanceOf(ProviderException.class);
     }

@@ -47,13 +47,18 @@ final class TwelveMessages {
                 "announcement",
                 RichText.of(
                         new Block.Paragraph(List.of(
-                                strong("MAJOR · INC-42 · "), strong(TITLE), plain("\nCustomers in the EU cannot pay; about 18 % of orders."))),
+                                strong("MAJOR · INC-42 · "),
+                                strong(TITLE),
+                                plain("\nCustomers in the EU cannot pay; about 18 % of orders."))),
                         facts(
                                 fact("Status", plain("Investigating")),
                                 fact("Commander", ALICE),
                                 fact("Channel", link("https://example.slack.com/archives/C0GENERAL", "inc-42")),
                                 fact("Declared", new Inline.Time(DECLARED), plain(" by "), BOB)),
-                        note(plain("Updated "), new Inline.Time(DECLARED.plusSeconds(1_740)), plain(" · this message is kept up to date"))),
+                        note(
+                                plain("Updated "),
+                                new Inline.Time(DECLARED.plusSeconds(1_740)),
+                                plain(" · this message is kept up to date"))),
                 choice("incident.follow", "Follow updates", Message.Style.PLAIN));
     }
 
@@ -83,9 +88,13 @@ final class TwelveMessages {
         return message(
                 "orientation",
                 RichText.of(
-                        new Block.Paragraph(List.of(CAROL, plain(", you were added because "), strong("you are on call for payments-api"))),
+                        new Block.Paragraph(List.of(
+                                CAROL, plain(", you were added because "), strong("you are on call for payments-api"))),
                         new Block.Bullets(List.of(
-                                List.of(strong("Now"), plain(" · MAJOR, Investigating, open since "), new Inline.Time(DECLARED)),
+                                List.of(
+                                        strong("Now"),
+                                        plain(" · MAJOR, Investigating, open since "),
+                                        new Inline.Time(DECLARED)),
                                 List.of(strong("Known"), plain(" · 500s on /pay since 10:01 UTC")),
                                 List.of(strong("Needed from you"), plain(" · is the card processor answering?")))),
                         note(plain("Only you can see this."))),
@@ -98,8 +107,11 @@ final class TwelveMessages {
         return message(
                 "update",
                 RichText.of(
-                        new Block.Paragraph(List.of(strong("Update 3"), plain(" · Investigating → "), strong("Identified"))),
-                        new Block.Quote("Deploy 4711 broke 3-D Secure for EU cards. @channel rollback runs, 2 of 4 clusters done."),
+                        new Block.Paragraph(
+                                List.of(strong("Update 3"), plain(" · Investigating → "), strong("Identified"))),
+                        new Block.Quote(
+                                "Deploy 4711 broke 3-D Secure for EU cards. @channel rollback runs, 2 of 4 clusters"
+                                        + " done."),
                         facts(
                                 fact("Impact", plain("18 % of EU orders")),
                                 fact("Next action", plain("Finish rollback ("), BOB, plain(")")),
@@ -111,7 +123,8 @@ final class TwelveMessages {
         return message(
                 "pick",
                 RichText.of(
-                        new Block.Paragraph(List.of(strong("7 services match "), new Inline.Code("pay"), plain(". Who should be paged?"))),
+                        new Block.Paragraph(List.of(
+                                strong("7 services match "), new Inline.Code("pay"), plain(". Who should be paged?"))),
                         new Block.Bullets(List.of(
                                 List.of(strong("payments-api"), plain(" · on call "), CAROL),
                                 List.of(strong("paywall"), plain(" · "), strong("nobody on call"))))),
@@ -123,7 +136,12 @@ final class TwelveMessages {
     private static Message confirm() {
         return message(
                 "confirm",
-                RichText.line(plain("Page "), strong("payments-api"), plain(" now? This calls "), strong("Carol"), plain(". It is 02:31 for Carol.")),
+                RichText.line(
+                        plain("Page "),
+                        strong("payments-api"),
+                        plain(" now? This calls "),
+                        strong("Carol"),
+                        plain(". It is 02:31 for Carol.")),
                 choice("page.send", "Page Carol", Message.Style.DANGER),
                 choice("page.note", "Add a note first", Message.Style.PLAIN),
                 choice("page.cancel", "Cancel", Message.Style.PLAIN));
@@ -133,8 +151,16 @@ final class TwelveMessages {
         return message(
                 "page",
                 RichText.of(
-                        new Block.Paragraph(List.of(strong("payments-api"), plain(" · paged Carol at 10:07 · "), strong("acknowledged"), plain(" 10:09 (2 min)"))),
-                        note(plain("Level 1 of 3 · "), link("https://acme.pagerduty.com/incidents/PT4KHLK", "PagerDuty"), plain(" · asked by "), ALICE)));
+                        new Block.Paragraph(List.of(
+                                strong("payments-api"),
+                                plain(" · paged Carol at 10:07 · "),
+                                strong("acknowledged"),
+                                plain(" 10:09 (2 min)"))),
+                        note(
+                                plain("Level 1 of 3 · "),
+                                link("https://acme.pagerduty.com/incidents/PT4KHLK", "PagerDuty"),
+                                plain(" · asked by "),
+                                ALICE)));
     }
 
     private static Message roles() {
@@ -158,14 +184,19 @@ final class TwelveMessages {
                         note(plain("9 entries · times in your zone")),
                         new Block.Bullets(List.of(
                                 List.of(new Inline.Time(DECLARED), plain(" declared by "), BOB),
-                                List.of(new Inline.Time(DECLARED.plusSeconds(300)), plain(" “only EU cards <!here>”"))))),
+                                List.of(
+                                        new Inline.Time(DECLARED.plusSeconds(300)),
+                                        plain(" “only EU cards <!here>”"))))),
                 choice("timeline.add", "Add entry", Message.Style.PLAIN));
     }
 
     private static Message reminder() {
         return message(
                 "reminder",
-                RichText.line(plain("No update for "), strong("30 min"), plain("; MAJOR promises one every 30 min. 240 people follow.")),
+                RichText.line(
+                        plain("No update for "),
+                        strong("30 min"),
+                        plain("; MAJOR promises one every 30 min. 240 people follow.")),
                 choice("incident.update", "Post update", Message.Style.PRIMARY),
                 choice("incident.nochange", "No change", Message.Style.PLAIN));
     }
@@ -178,7 +209,10 @@ final class TwelveMessages {
                         new Block.Quote("Rolled back 4711; 3-D Secure library pinned to 2.2."),
                         new Block.Bullets(List.of(
                                 List.of(plain("Check the times below · "), BOB),
-                                List.of(plain("Write the review in the "), link("https://docs.example.com/d/42", "document"), plain(" · by 10 March")))),
+                                List.of(
+                                        plain("Write the review in the "),
+                                        link("https://docs.example.com/d/42", "document"),
+                                        plain(" · by 10 March")))),
                         facts(fact("Started", plain("10:01")), fact("Resolved", plain("11:34"))),
                         note(plain("This channel is archived 10 days after the ticket is closed."))),
                 choice("followups.assign", "Assign follow-ups", Message.Style.PRIMARY),
@@ -190,8 +224,11 @@ final class TwelveMessages {
                 "review",
                 RichText.of(
                         new Block.Paragraph(List.of(strong("Review of INC-42"), plain(" is due "), strong("10 March"))),
-                        new Block.Bullets(List.of(
-                                List.of(link("https://jira.example.com/browse/PAY-7", "PAY-7"), plain(" Pin 3-D Secure library · "), BOB, plain(" · 3 days late")))),
+                        new Block.Bullets(List.of(List.of(
+                                link("https://jira.example.com/browse/PAY-7", "PAY-7"),
+                                plain(" Pin 3-D Secure library · "),
+                                BOB,
+                                plain(" · 3 days late")))),
                         new Block.Preformatted("java.lang.IllegalStateException: <3ds>\n\tat Pay.java:42"),
                         note(plain("Sent on working days between 09:00 and 18:00."))),
                 choice("review.move", "Move the date", Message.Style.PLAIN));

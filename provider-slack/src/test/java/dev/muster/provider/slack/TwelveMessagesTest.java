@@ -50,7 +50,9 @@ class TwelveMessagesTest {
                 List.of(
                         new Form.Field("title", "What is wrong?", List.of(), true),
                         new Form.Field("severity", "Severity", List.of("MAJOR", "MEDIUM", "MINOR"), false)));
-        assertGolden("13-declare-form", FormView.of(form, "", Words.in(Locale.ENGLISH).blocks()));
+        assertGolden(
+                "13-declare-form",
+                FormView.of(form, "", Words.in(Locale.ENGLISH).blocks()));
     }
 
     @Test

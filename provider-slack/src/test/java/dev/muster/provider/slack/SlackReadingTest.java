@@ -1,0 +1,201 @@
+package dev.muster.provider.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.muster.spi.call.Rejected;
+import dev.muster.spi.config.Secret;
+import dev.muster.spi.conversation.MessageRef;
+import dev.muster.spi.inbound.Delivery;
+import dev.muster.spi.inbound.Inbound;
+import dev.muster.spi.inbound.Meaning;
+import dev.muster.spi.inbound.RawBody;
+import dev.muster.spi.inbound.Receipt;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What Slack sends, and what it means. */
+class SlackReadingTest {
+
+    private static final String PRESSED =
+            "{\"type\":\"block_actions\",\"user\":{\"id\":\"U0ALICE\"},\"trigger_id\":\"1.2.3\",\"channel\":{\"id\":\"C0GENERAL\"},"
+                + "\"container\":{\"type\":\"message\",\"message_ts\":\"1772532120.000100\",\"channel_id\":\"C0GENERAL\"},"
+                + "\"actions\":[{\"action_id\":\"take\",\"value\":\"take\",\"action_ts\":\"1772532125.000100\"},"
+                + "{\"action_id\":\"open_page\",\"url\":\"https://a.example\",\"action_ts\":\"1772532125.000200\"}]}";
+
+    private final Inbound inbound = new SlackInbound(
+            "slack",
+            List.of(Secret.of(ScriptedSlack.SIGNING_SECRET), Secret.of("the secret before")),
+            List.of(Secret.of(ScriptedSlack.APP_TOKEN)));
+
+    @Test
+    void answers_the_question_whether_we_are_there_once_it_is_signed() {
+        String hello =
+                "{\"type\":\"url_verification\",\"challenge\":\"3eZbrw1aBm2rZgRNFdxV2595E9CY3gmdALWMmHkvFXO7tYXAYM8P\"}";
+        assertThat(inbound.accept(Signed.by(ScriptedSlack.SIGNING_SECRET, "events", hello, Signed.NOW)))
+                .isEqualTo(new Receipt.Answered(200, "3eZbrw1aBm2rZgRNFdxV2595E9CY3gmdALWMmHkvFXO7tYXAYM8P"));
+        assertThat(inbound.accept(Signed.by("guessed", "events", hello, Signed.NOW)))
+                .isInstanceOf(Receipt.Refused.class);
+    }
+
+    @Test
+    @Tag("S38")
+    void verifies_the_vector_that_slack_publishes() {
+        // docs.slack.dev/authentication/verifying-requests-from-slack
+        String body =
+                "token=xyzz0WbapA4vBCDEFasx0q6G&team_id=T1DC2JH3J&team_domain=testteamnow&channel_id=G8PSS9T3V&channel_name=foobar&user_id=U2CERLKJA&user_name=roadrunner&command=%2Fwebhook-collect&text=&response_url=https%3A%2F%2Fhooks.slack.com%2Fcommands%2FT1DC2JH3J%2F397700885554%2F96rGlfmibIGlgcZRskXaIFfN&trigger_id=398738663015.47445629121.803a0bc887a14d10d2c447fce8b6703c";
+        Delivery delivery = new Delivery(
+                "",
+                Map.of(
+                        "x-slack-signature",
+                        List.of("v0=a2114d57b48eac39b9ad189dd8316235a7b4a8d21a10bd27519666489c69b503"),
+                        "x-slack-request-timestamp",
+                        List.of("1531420618")),
+                RawBody.of(body),
+                Instant.ofEpochSecond(1531420618));
+        assertThat(inbound.accept(delivery)).isInstanceOf(Receipt.Accepted.class);
+        Delivery late = new Delivery(
+                "", delivery.headers(), delivery.body(), delivery.receivedAt().plusSeconds(301));
+        Delivery early = new Delivery(
+                "", delivery.headers(), delivery.body(), delivery.receivedAt().minusSeconds(301));
+        assertThat(List.of(inbound.accept(late), inbound.accept(early))).allMatch(Receipt.Refused.class::isInstance);
+    }
+
+    @Test
+    void takes_what_is_signed_with_the_secret_before() {
+        assertThat(inbound.accept(
+                        Signed.by("the secret before", "", Signed.callback("Ev1", "{\"type\":\"x\"}"), Signed.NOW)))
+                .isEqualTo(new Receipt.Accepted("Ev1", 200, null));
+    }
+
+    @Test
+    void a_mention_and_the_message_it_is_in_are_one_thing_said_to_us() {
+        String event = "{\"type\":\"%s\",\"user\":\"U0ALICE\",\"text\":\"<@U0BOT> page &lt;pay&gt; for"
+            + " <@U0BOB>\",\"channel\":\"C0GENERAL\",\"ts\":\"1772532120.000100\",\"event_ts\":\"1772532120.000100\"}";
+        List<Meaning> mention = inbound.translate(Signed.event("Ev1", event.formatted("app_mention")));
+        assertThat(inbound.translate(Signed.event("Ev2", event.formatted("message"))))
+                .isEqualTo(mention);
+        assertThat(mention)
+                .containsExactly(new Meaning.ChatMessage(
+                        Instant.parse("2026-03-03T10:02:00.000100Z"),
+                        "said:C0GENERAL:1772532120.000100",
+                        new MessageRef("C0GENERAL", "1772532120.000100"),
+                        "U0ALICE",
+                        "page <pay> for @U0BOB",
+                        true,
+                        null));
+    }
+
+    @Test
+    void what_the_app_writes_itself_and_what_is_no_new_message_mean_nothing() {
+        String event = "{\"type\":\"message\",\"user\":\"U0BOT\",\"text\":\"x\",\"channel\":\"C1\",\"ts\":\"1.2\"}";
+        assertThat(inbound.translate(Signed.event("Ev1", event))).isEmpty();
+        assertThat(inbound.translate(Signed.event("Ev1", event.replace("U0BOT\"", "U0A\",\"bot_id\":\"B1\""))))
+                .isEmpty();
+        assertThat(inbound.translate(
+                        Signed.event("Ev1", event.replace("U0BOT\"", "U0A\",\"subtype\":\"message_changed\""))))
+                .isEmpty();
+        assertThat(inbound.translate(Signed.event("Ev1", "{\"type\":\"team_join\"}")))
+                .isEmpty();
+        assertThat(inbound.translate(Signed.event("Ev1", event.replace("U0BOT", "U0A"))))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_reaction_is_a_mark_whatever_the_tone_of_the_skin() {
+        assertThat(
+                        inbound.translate(
+                                Signed.event(
+                                        "Ev1",
+                                        "{\"type\":\"reaction_removed\",\"user\":\"U0B\",\"reaction\":\"wave::skin-tone-3\",\"event_ts\":\"5.000001\",\"item\":{\"type\":\"message\",\"channel\":\"C1\",\"ts\":\"1.2\"}}")))
+                .singleElement()
+                .isInstanceOfSatisfying(Meaning.MessageMarked.class, marked -> {
+                    assertThat(marked.mark()).isEqualTo("wave");
+                    assertThat(marked.added()).isFalse();
+                    assertThat(marked.message()).isEqualTo(new MessageRef("C1", "1.2"));
+                    assertThat(marked.occurredAt()).isEqualTo(Instant.ofEpochSecond(5, 1_000));
+                });
+    }
+
+    @Test
+    void a_pressed_button_is_a_choice_and_a_pressed_link_is_none() {
+        assertThat(inbound.translate(Signed.interaction(PRESSED)))
+                .containsExactly(new Meaning.ChoiceMade(
+                        Instant.parse("2026-03-03T10:02:05.000100Z"),
+                        "chosen:C0GENERAL:1772532120.000100:take:U0ALICE:1772532125.000100",
+                        new MessageRef("C0GENERAL", "1772532120.000100"),
+                        "take",
+                        "U0ALICE",
+                        "1.2.3"));
+    }
+
+    @Test
+    void a_form_brings_what_was_typed_and_picked_by_the_names_of_its_fields() {
+        String payload =
+                "{\"type\":\"view_submission\",\"user\":{\"id\":\"U0A\"},\"view\":{\"id\":\"V1\",\"callback_id\":\"declare\",\"state\":{\"values\":{\"title\":{\"v\":{\"value\":\"a"
+                    + " & b\"}},\"empty\":{\"v\":{\"value\":null}},"
+                    + "\"severity\":{\"v\":{\"selected_option\":{\"value\":\"MAJOR\"}}},"
+                    + "\"who\":{\"v\":{\"selected_user\":\"U0B\"}},"
+                    + "\"options\":{\"v\":{\"selected_options\":[{\"value\":\"page\"},{\"value\":\"private\"}]}}}}}}";
+        assertThat(inbound.translate(Signed.interaction(payload)))
+                .singleElement()
+                .isInstanceOfSatisfying(Meaning.FormSubmitted.class, form -> {
+                    assertThat(form.form()).isEqualTo("declare");
+                    assertThat(form.values())
+                            .isEqualTo(Map.of(
+                                    "title", "a & b", "severity", "MAJOR", "who", "U0B", "options", "page,private"));
+                });
+    }
+
+    @Test
+    void a_slash_command_is_said_to_us_with_its_trigger() {
+        assertThat(inbound.translate(Signed.command("declare a & b=c")))
+                .singleElement()
+                .isInstanceOfSatisfying(Meaning.ChatMessage.class, said -> {
+                    assertThat(said.text()).isEqualTo("declare a & b=c");
+                    assertThat(said.addressed()).isTrue();
+                    assertThat(said.trigger()).isEqualTo("13345224609.738474920.8088930838d88f008e0");
+                });
+    }
+
+    @Test
+    @Tag("S36")
+    void ten_thousand_malformed_deliveries_are_refused_and_signed_ones_never_break_the_reader() {
+        Random random = new Random(20_260_303);
+        List<Delivery> seeds = List.of(
+                Signed.event(
+                        "Ev1", "{\"type\":\"message\",\"user\":\"U\",\"channel\":\"C\",\"ts\":\"1.2\",\"text\":\"x\"}"),
+                Signed.interaction(PRESSED),
+                Signed.command("help"));
+        int refused = 0;
+        for (int i = 0; i < 10_000; i++) {
+            byte[] bytes = seeds.get(i % 3).body().bytes();
+            for (int n = random.nextInt(4); n >= 0; n--) {
+                bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+            }
+            byte[] cut = java.util.Arrays.copyOf(bytes, random.nextInt(bytes.length) + 1);
+            Delivery forged = new Delivery("", seeds.get(i % 3).headers(), RawBody.of(cut), Signed.NOW);
+            if (!java.util.Arrays.equals(cut, seeds.get(i % 3).body().bytes())) {
+                assertThat(inbound.accept(forged)).isInstanceOf(Receipt.Refused.class);
+                refused++;
+            }
+            try {
+                inbound.translate(forged);
+            } catch (Rejected unreadable) {
+                assertThat(unreadable.field()).isEqualTo("body of the delivery");
+            }
+        }
+        assertThat(refused).isGreaterThan(9_900);
+    }
+
+    @Test
+    void says_what_a_delivery_lacks() {
+        assertThatThrownBy(() -> inbound.translate(Signed.event("Ev1", "{\"type\":\"message\",\"user\":\"U\"}")))
+                .isInstanceOf(Rejected.class)
+                .hasMessageContaining("/event/channel");
+    }
+}
