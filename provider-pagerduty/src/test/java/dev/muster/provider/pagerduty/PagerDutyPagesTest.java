@@ -19,6 +19,7 @@ import dev.muster.spi.paging.PageRequest.Urgency;
 import dev.muster.spi.paging.PageTarget;
 import dev.muster.spi.people.Person;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -274,6 +275,34 @@ class PagerDutyPagesTest {
                     .isInstanceOf(Unavailable.class)
                     .hasMessageContaining("has not made an incident of the event");
         }
+    }
+
+    @Test
+    void for_each_of_three_hundred_services_is_one_call_and_none_is_refused() {
+        vendor.rest.enforce("", 960, Duration.ofMinutes(1), clock);
+        vendor.events.enforce("", 300, Duration.ofMinutes(1), clock);
+        PagerDutyBuilder many = builder();
+        for (int i = 0; i < 300; i++) {
+            String id = "PMANY" + (100 + i);
+            vendor.service(id, "Service " + i, "PESC001");
+            if (i % 2 == 0) {
+                many.routingKey(id, Secret.of(ScriptedPagerDuty.ROUTING_KEY));
+            }
+        }
+        try (PagerDutyProvider all = many.build()) {
+            for (int i = 0; i < 300; i++) {
+                PageTarget target = new PageTarget.Service("PMANY" + (100 + i), "Service " + i);
+                all.pager().page(request(target, Urgency.HIGH), first("i1/p" + i));
+            }
+        }
+
+        assertThat(vendor.titled("Checkout fails")).hasSize(300);
+        assertThat(vendor.events.journal()).hasSize(150);
+        assertThat(vendor.rest.journal())
+                .as("150 pages, and the priorities once")
+                .hasSize(151);
+        assertThat(vendor.rest.refusedByQuota() + vendor.events.refusedByQuota())
+                .isZero();
     }
 
     private PagerDutyProvider byEvents() {

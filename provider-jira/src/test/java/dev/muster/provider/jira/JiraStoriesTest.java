@@ -1,0 +1,217 @@
+package dev.muster.provider.jira;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.provider.http.testing.Fault;
+import dev.muster.provider.http.testing.Heard;
+import dev.muster.provider.http.testing.Told;
+import dev.muster.spi.call.CallContext;
+import dev.muster.spi.call.OutcomeUnknown;
+import dev.muster.spi.call.Rejected;
+import dev.muster.spi.call.RequestKey;
+import dev.muster.spi.config.Secret;
+import dev.muster.spi.inbound.Delivery;
+import dev.muster.spi.inbound.Meaning;
+import dev.muster.spi.inbound.RawBody;
+import dev.muster.spi.inbound.Receipt;
+import dev.muster.spi.people.Person;
+import dev.muster.spi.text.RichText;
+import dev.muster.spi.ticket.Ticket;
+import dev.muster.spi.ticket.TicketChange;
+import dev.muster.spi.ticket.TicketDraft;
+import dev.muster.spi.ticket.TicketState;
+import dev.muster.spi.ticket.Tickets;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A ticket in Jira")
+class JiraStoriesTest {
+
+    private static final String CREATE = "POST " + ScriptedJira.API + "issue";
+
+    private final HandClock clock = new HandClock();
+    private final ScriptedJira vendor = new ScriptedJira(clock);
+    private final JiraProvider provider = JiraProvider.builder(
+                    vendor.server.url(), JiraFixture.MAPPING.withPriorities(Map.of("SEV1", "Highest")))
+            .basic("muster@example.com", () -> Secret.of("a-token-of-a-test"))
+            .web(URI.create("https://acme.atlassian.net"))
+            .clock(clock)
+            .accounts(Map.of("eve@example.com", "5b10ac8d82e05b22cc7d4ef7"))
+            .webhookSecrets(() -> List.of(Secret.of("It's a Secret to Everybody")))
+            .build();
+    private final Tickets tickets = provider.tickets().orElseThrow();
+
+    @AfterEach
+    void stop() {
+        provider.close();
+        vendor.close();
+        assertThat(vendor.server.unscripted()).isEmpty();
+    }
+
+    @Test
+    @Tag("N-073")
+    @Tag("L-020")
+    @Tag("A-014")
+    void has_all_that_is_known_by_the_names_of_the_site_and_what_it_is_found_by() {
+        Ticket made = tickets.create(
+                new TicketDraft(
+                        "review",
+                        "Checkout\nfails",
+                        RichText.plain("It began at noon"),
+                        "SEV1",
+                        Person.of("eve@example.com"),
+                        Set.of("two words"),
+                        Map.of("customers", "12", "not-mapped", "x")),
+                call("i1/ticket"));
+
+        Heard heard = vendor.server.last(CREATE).orElseThrow();
+        JsonNode fields = heard.json().path("fields");
+        assertThat(fields.at("/project/key").asText()).isEqualTo("INC");
+        assertThat(fields.at("/issuetype/name").asText()).isEqualTo("Task");
+        assertThat(fields.at("/priority/name").asText()).isEqualTo("Highest");
+        assertThat(fields.path("summary").asText()).isEqualTo("Checkout fails");
+        assertThat(fields.at("/assignee/accountId").asText()).isEqualTo("5b10ac8d82e05b22cc7d4ef7");
+        assertThat(fields.path("labels").toString()).isEqualTo("[\"two-words\",\"muster:i1/ticket\"]");
+        assertThat(fields.path("customfield_10052").asInt()).isEqualTo(12);
+        assertThat(fields.path("description").toString())
+                .isEqualTo("{\"type\":\"doc\",\"version\":1,\"content\":[{\"type\":\"paragraph\",\"content\":"
+                        + "[{\"type\":\"text\",\"text\":\"It began at noon\"}]}]}");
+        assertThat(heard.json().path("properties").toString())
+                .isEqualTo("[{\"key\":\"muster\",\"value\":{\"key\":\"i1/ticket\"}}]");
+        assertThat(heard.header("Authorization"))
+                .contains("Basic "
+                        + Base64.getEncoder()
+                                .encodeToString(
+                                        "muster@example.com:a-token-of-a-test".getBytes(StandardCharsets.UTF_8)));
+        assertThat(made.link()).isEqualTo(URI.create("https://acme.atlassian.net/browse/INC-1"));
+    }
+
+    @Test
+    void is_one_when_its_answer_was_lost_and_the_search_was_waited_for() {
+        vendor.server.fail(CREATE, Fault.RESET_AFTER);
+        assertThatThrownBy(() -> tickets.create(draft(), call("i1/ticket"))).isInstanceOf(OutcomeUnknown.class);
+
+        assertThat(tickets.find(RequestKey.of("i1/ticket"), call("a")))
+                .as("too early")
+                .isEmpty();
+        clock.advance(tickets.settleDelay());
+
+        assertThat(tickets.find(RequestKey.of("i1/ticket"), call("a"))).hasSize(1);
+        assertThat(tickets.find(RequestKey.of("I1/TICKET"), call("a")))
+                .as("labels that differ by case alone")
+                .isEmpty();
+    }
+
+    @Test
+    void says_which_transition_is_missing_and_what_to_do() {
+        vendor.withoutTransitionTo("Closed");
+        Ticket ticket = tickets.create(draft(), call("i1/ticket"));
+
+        assertThatThrownBy(() -> tickets.transition(ticket.id(), TicketState.CLOSED, call("i1/close")))
+                .isInstanceOf(Rejected.class)
+                .hasMessageContaining("no transition from \"To Do\" to \"Closed\"")
+                .hasMessageContaining("Cancelled, In Progress, Mitigated, Resolved, To Do")
+                .hasMessageContaining("map closed to another status by the setting statuses");
+        assertThat(vendor.issue(ticket.id()).status()).isEqualTo("To Do");
+    }
+
+    @Test
+    void knows_its_comments_where_the_list_does_not_tell_their_properties() {
+        vendor.tellsCommentProperties = false;
+        Ticket ticket = tickets.create(draft(), call("i1/ticket"));
+        tickets.comment(ticket.id(), RichText.plain("x"), call("i1/comment"));
+
+        assertThat(tickets.hasComment(ticket.id(), RequestKey.of("i1/comment"), call("a")))
+                .isTrue();
+        assertThat(tickets.hasComment(ticket.id(), RequestKey.of("i1/other"), call("a")))
+                .isFalse();
+    }
+
+    @Test
+    void is_made_without_an_assignee_nobody_knows_and_not_given_to_one_later() {
+        Person unknown = Person.of("zoe@example.com");
+        Ticket ticket = tickets.create(
+                new TicketDraft("incident", "Checkout fails", RichText.plain("x"), "", unknown, Set.of(), Map.of()),
+                call("i1/ticket"));
+
+        assertThat(ticket.assignee()).isNull();
+        assertThatThrownBy(() -> tickets.update(
+                        ticket.id(), new TicketChange(null, null, null, unknown, Map.of()), call("i1/assign")))
+                .isInstanceOf(Rejected.class)
+                .hasMessageContaining("give the person's account id by the setting accounts");
+    }
+
+    @Test
+    void is_assigned_to_whoever_hides_the_address_that_finds_them() {
+        vendor.server.on(
+                "GET " + ScriptedJira.API + "user/search",
+                Told.json("[{\"accountId\":\"" + ScriptedJira.BOB + "\",\"displayName\":\"B\"}]"));
+
+        assertThat(provider.people().orElseThrow().find("bob@example.com", call("a")))
+                .map(person -> person.handles().get("jira"))
+                .contains(ScriptedJira.BOB);
+    }
+
+    @Test
+    @Tag("T09")
+    void is_searched_for_by_words_alone_whatever_people_write() {
+        assertThat(Jql.project("INC")
+                        .words("a\" OR project = SECRET ORDER BY x -- \\ *~?")
+                        .label("x\"y\\")
+                        .newestFirst())
+                .isEqualTo("project = \"INC\" AND summary ~ \"a\" AND summary ~ \"or\" AND summary ~ \"project\""
+                        + " AND summary ~ \"secret\" AND summary ~ \"order\" AND summary ~ \"by\" AND summary ~ \"x\""
+                        + " AND labels = \"x\\\"y\\\\\" ORDER BY created DESC, key DESC");
+    }
+
+    @Test
+    void tells_who_changed_it() {
+        Delivery delivery = JiraWebhooks.signed(
+                JiraWebhooks.event("jira:issue_updated", "10001", 1_772_366_400_000L),
+                clock.instant(),
+                Secret.of("It's a Secret to Everybody"));
+
+        List<Meaning> meanings = provider.inbound().orElseThrow().translate(delivery);
+
+        assertThat(meanings).hasSize(1);
+        Meaning.TicketChanged changed = (Meaning.TicketChanged) meanings.get(0);
+        assertThat(changed.by()).isEqualTo(ScriptedJira.ANN);
+        assertThat(changed.ticket().key()).isEqualTo("INC-001");
+        assertThat(changed.ticket().state()).isEqualTo(TicketState.CLOSED);
+        assertThat(changed.ticket().assignee()).isEqualTo(ScriptedJira.BOB);
+        assertThat(changed.ticket().labels()).containsExactly("major");
+        assertThat(changed.ticket().fields()).containsEntry("service", "Checkout");
+    }
+
+    @Test
+    @Tag("T02")
+    void webhook_is_verified_as_the_published_vector_says() {
+        Delivery delivery = new Delivery(
+                "",
+                Map.of(
+                        "X-Hub-Signature",
+                        List.of("sha256=a4771c39fbe90f317c7824e83ddef3caae9cb3d976c214ace1f2937e133263c9")),
+                RawBody.of("Hello World!"),
+                clock.instant());
+
+        assertThat(provider.inbound().orElseThrow().accept(delivery)).isInstanceOf(Receipt.Accepted.class);
+    }
+
+    private CallContext call(String key) {
+        return CallContext.of(RequestKey.of(key), clock.instant().plusSeconds(30));
+    }
+
+    private static TicketDraft draft() {
+        return new TicketDraft("incident", "Checkout fails", RichText.plain("x"), "", null, Set.of(), Map.of());
+    }
+}
