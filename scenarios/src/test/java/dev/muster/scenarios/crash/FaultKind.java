@@ -32,7 +32,9 @@ enum FaultKind {
     LISTENER_THROWS(EnumSet.of(CallKind.LISTENER)),
     /** The listener throws an error. */
     LISTENER_FAILS(EnumSet.of(CallKind.LISTENER)),
-    /** The listener calls the library. */
+    /** The listener asks the library how things stand. */
+    LISTENER_LOOKS(EnumSet.of(CallKind.LISTENER)),
+    /** The listener lets the library work. */
     LISTENER_REENTERS(EnumSet.of(CallKind.LISTENER));
 
     /** The kinds of which all pairs are enumerated. */

@@ -125,6 +125,7 @@ final class Node {
             }
             case LISTENER_THROWS -> throw new IllegalStateException("the listener fails");
             case LISTENER_FAILS -> throw new StackOverflowError("the listener fails badly");
+            case LISTENER_LOOKS -> world.stage().look(this);
             case LISTENER_REENTERS -> world.stage().reenter(this);
         }
         if (dead) {

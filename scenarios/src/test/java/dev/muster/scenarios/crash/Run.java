@@ -53,6 +53,11 @@ final class Run {
         return world.from();
     }
 
+    /** What it left behind. */
+    Picture picture() {
+        return Picture.of(world);
+    }
+
     /** Whether every fault struck. */
     boolean isWhole() {
         return world.struck() == schedule.faults().size();

@@ -272,14 +272,18 @@ final class Stage {
         host = asleep;
     }
 
-    /** A listener calls the library: it reads, and it carries on. */
-    void reenter(Node node) {
+    /** A listener asks the library how things stand. */
+    void look(Node node) {
         Incidents incidents = node.incidents();
         incidents
                 .query(SummaryQuery.all(10))
                 .forEach(found -> incidents.get(found.stream()).history());
-        incidents.engine().runOnce(node.now());
         incidents.engine().health();
+    }
+
+    /** A listener lets the library work. */
+    void reenter(Node node) {
+        node.incidents().engine().runOnce(node.now());
     }
 
     private Host present() {
