@@ -24,6 +24,11 @@ final class Relevance {
         if (effect instanceof Effect.UnarchiveConversation && state.state().isEnded()) {
             return Optional.of("the incident is " + state.state());
         }
+        if (effect instanceof Effect.DescribeConversation
+                && state.state().isEnded()
+                && state.reach().archivedAt() != null) {
+            return Optional.of("the channel is archived; it is described when it is back");
+        }
         boolean isForWantOfChannel = effect instanceof Effect.MailPeople mail
                 && mail.words().template().equals(Templates.CHANNEL_FAILED);
         if (isForWantOfChannel

@@ -63,7 +63,7 @@ final class Flows {
             });
 
     static final Flow RESOLVE = flow(
-                    "resolve", Books.COURSE, DECLARED, CARRIED_ON, BEGUN, mitigate(), resolve(), CARRIED_ON)
+                    "resolve", Books.COURSE, DECLARED, CARRIED_ON, mitigate(), CARRIED_ON, BEGUN, resolve(), CARRIED_ON)
             .checking((world, problems) -> {
                 expect(
                         problems,
@@ -81,6 +81,7 @@ final class Flows {
     /** Resolved before anything was carried out: nobody is woken for it. */
     static final Flow RESOLVED_EARLY = flow(
                     "resolved-early", Books.COURSE, DECLARED, BEGUN, mitigate(), resolve(), CARRIED_ON)
+            .drawn()
             .checking((world, problems) -> expect(
                     problems, "open pages", 0, world.tools().pager().open().size()));
 
@@ -107,8 +108,9 @@ final class Flows {
                     Books.CHANNEL,
                     DECLARED,
                     CARRIED_ON,
-                    BEGUN,
                     tell(Event.IncidentCancelled.class, i -> i.cancel("no incident", ANN)),
+                    CARRIED_ON,
+                    BEGUN,
                     stage -> stage.wait(Duration.ofDays(11)))
             .checking((world, problems) -> expect(
                     problems,
@@ -116,15 +118,15 @@ final class Flows {
                     true,
                     world.tools().chat().channels().get(0).archived()));
 
-    /** Somebody takes the page; the page goes on to another level; the tool tells of the first once more, under another id. */
+    /** Somebody takes the page; the tool tells of it once more, under another id. */
     static final Flow ACKNOWLEDGE = flow(
                     "acknowledge", Books.PAGE, DECLARED, CARRIED_ON, BEGUN, Flows::acknowledge, CARRIED_ON)
-            .checking((world, problems) -> world.stage()
-                    .told(i -> i.get(world.stage().incident()).details())
-                    .reach()
-                    .pages()
-                    .values()
-                    .forEach(page -> expect(problems, "the page", PageRecord.Status.SENT, page.status())));
+            .checking((world, problems) -> expectPages(world, problems, PageRecord.Status.ACKNOWLEDGED));
+
+    /** Somebody takes the page; it goes on to another level all the same; the tool tells of the first once more, under another id. */
+    static final Flow ESCALATE = flow("escalate", Books.PAGE, DECLARED, CARRIED_ON, BEGUN, Flows::escalate, CARRIED_ON)
+            .drawn()
+            .checking((world, problems) -> expectPages(world, problems, PageRecord.Status.SENT));
 
     /** Somebody tells the library in chat what the news is; the chat sends it once more, under another id. */
     static final Flow BY_CHAT = flow("by-chat", Books.CHANNEL, DECLARED, CARRIED_ON, BEGUN, Flows::update, CARRIED_ON)
@@ -138,6 +140,7 @@ final class Flows {
                             .count()));
 
     static final Flow FALLBACK = flow("fallback", Books.FALLBACK, DECLARED, CARRIED_ON)
+            .drawn()
             .preparing(world -> world.tools().failAlways(Operation.PAGE, Fault.rejected()))
             .givingUp(effect -> effect instanceof Effect.SendPage);
 
@@ -174,6 +177,7 @@ final class Flows {
             RESOLVE,
             RESOLVED_EARLY,
             ACKNOWLEDGE,
+            ESCALATE,
             BY_CHAT,
             RESOLVED_BY_HAND,
             ARCHIVE,
@@ -204,15 +208,33 @@ final class Flows {
     }
 
     private static void acknowledge(Stage stage) {
+        taken(stage).forEach(delivery -> stage.deliver(stage.world().tools().resentAsNew(delivery)));
+    }
+
+    private static void escalate(Stage stage) {
+        List<Delivery> first = taken(stage);
         InMemoryPager pager = stage.world().tools().pager();
-        pager.acknowledge(pager.open().get(0).page().id(), CY);
-        List<Delivery> first = stage.deliver();
-        stage.carryOn();
-        String page = pager.open().get(0).page().id();
-        pager.escalate(page, 2, BOB);
+        pager.escalate(pager.open().get(0).page().id(), 2, BOB);
         stage.deliver();
         stage.carryOn();
         first.forEach(delivery -> stage.deliver(stage.world().tools().resentAsNew(delivery)));
+    }
+
+    private static List<Delivery> taken(Stage stage) {
+        InMemoryPager pager = stage.world().tools().pager();
+        pager.acknowledge(pager.open().get(0).page().id(), CY);
+        List<Delivery> sent = stage.deliver();
+        stage.carryOn();
+        return sent;
+    }
+
+    private static void expectPages(World world, List<String> problems, PageRecord.Status wanted) {
+        world.stage()
+                .told(i -> i.get(world.stage().incident()).details())
+                .reach()
+                .pages()
+                .values()
+                .forEach(page -> expect(problems, "the page", wanted, page.status()));
     }
 
     private static void update(Stage stage) {

@@ -83,12 +83,12 @@ final class ReliabilityPage {
         List<String> lines = new ArrayList<>(List.of(
                 "## By class of repeat safety",
                 "",
-                "*Alone*: one fault. *Pairs*: two. *For a time*: twice in the tool until the sweep took one back, which happens where a process stood still",
-                "past its lease. *Of them stay*: what cannot be taken back, since no contract removes a comment or undoes a page that somebody resolved.",
-                "`NONE` has no handle: what may have been sent is sent again for pages, briefings and answers, and given up, loudly, for all else;",
+                "*Alone*: one fault. *Pairs*: two. *For a time*: seen twice in the tool, mostly after a process stood still past",
+                "its lease, and taken back by the sweep. *For good*: twice after such a standstill, and not taken back: a ticket's comment, which no contract removes, and",
+                "a page that somebody resolved at once. `NONE` has no handle: what may have been sent is sent again for pages, briefings and answers, and given up, loudly, for all else;",
                 "that is its policy, and lost or doubled there means another end than that.",
                 "",
-                "| class | alone | pairs | not struck | lost | doubled | for a time | of them stay |",
+                "| class | alone | pairs | not struck | lost | doubled | for a time | for good |",
                 "|---|---|---|---|---|---|---|---|"));
         for (RepeatSafety safety : RepeatSafety.values()) {
             List<Tally> of = tallies.stream().filter(t -> t.safety() == safety).toList();

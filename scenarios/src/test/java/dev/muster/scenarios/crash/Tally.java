@@ -141,7 +141,7 @@ final class Tally {
     public synchronized String toString() {
         return String.format(
                 "%s on %s: %d calls, %d faults alone, %d of %d pairs, %d not struck, %d failed: %d lost, %d doubled, %d twice for a"
-                        + " time, of which %d stay",
+                        + " time, %d twice for good, where no contract takes them back",
                 flow, safety, calls, alone, paired, allPairs, missed, failed, lost, doubled, transients, left);
     }
 }
