@@ -17,7 +17,8 @@ final class ReliabilityPage {
 
     /** What writes the page. */
     static final String COMMAND =
-            "mvn -B -pl scenarios -am test -Dtest=CrashTest,ListenersTest -Dsurefire.failIfNoSpecifiedTests=false -Dmuster.write=true";
+            "mvn -B -pl scenarios -am test -Dtest=CrashTest,ListenersTest -Dsurefire.failIfNoSpecifiedTests=false"
+                    + " -Dmuster.write=true";
 
     private static final Pattern COUNT = Pattern.compile("\\b[1-9][\\d,]*\\b");
 
@@ -56,9 +57,12 @@ final class ReliabilityPage {
         return List.of(
                 "# Reliability",
                 "",
-                "Every call that the library makes (to the store, to a tool, to the clock, to a listener) is numbered. At each of them each fault that can",
-                "strike there strikes, alone and together with a second one later; afterwards another process carries out what is due, and store and",
-                "tools are compared with what was promised. Time is virtual, the tools are the fakes of `provider-inmemory`, once for each class of repeat",
+                "Every call that the library makes (to the store, to a tool, to the clock, to a listener) is numbered."
+                        + " At each of them each fault that can",
+                "strike there strikes, alone and together with a second one later; afterwards another process carries"
+                        + " out what is due, and store and",
+                "tools are compared with what was promised. Time is virtual, the tools are the fakes of"
+                        + " `provider-inmemory`, once for each class of repeat",
                 "safety. A schedule counts only when every fault of it struck.",
                 "",
                 "Written by this command:",
@@ -72,9 +76,12 @@ final class ReliabilityPage {
                         + Runtime.version().feature() + ". Others may have been at work on the machine.",
                 "",
                 "Seed of what is drawn: " + seed
-                        + ". `-Dmuster.seed=` draws others, `-Dmuster.pairs=` more of them for each flow and class. A failure",
-                "names its schedule; the same schedule is the same run. The build checks that this page has the flows, classes, kinds, bugs, the seed and",
-                "the zeros of the present run; the numbers of schedules change with every call that the engine makes more or less, and are those of the",
+                        + ". `-Dmuster.seed=` draws others, `-Dmuster.pairs=` more of them for each flow and class. A"
+                        + " failure",
+                "names its schedule; the same schedule is the same run. The build checks that this page has the flows,"
+                        + " classes, kinds, bugs, the seed and",
+                "the zeros of the present run; the numbers of schedules change with every call that the engine makes"
+                        + " more or less, and are those of the",
                 "run above.",
                 "");
     }
@@ -83,9 +90,12 @@ final class ReliabilityPage {
         List<String> lines = new ArrayList<>(List.of(
                 "## By class of repeat safety",
                 "",
-                "*Alone*: one fault. *Pairs*: two. *For a time*: seen twice in the tool, mostly after a process stood still past",
-                "its lease, and taken back by the sweep. *For good*: twice after such a standstill, and not taken back: a ticket's comment, which no contract removes, and",
-                "a page that somebody resolved at once. `NONE` has no handle: what may have been sent is sent again for pages, briefings and answers, and given up, loudly, for all else;",
+                "*Alone*: one fault. *Pairs*: two. *For a time*: seen twice in the tool, mostly after a process stood"
+                        + " still past",
+                "its lease, and taken back by the sweep. *For good*: twice after such a standstill, and not taken"
+                        + " back: a ticket's comment, which no contract removes, and",
+                "a page that somebody resolved at once. `NONE` has no handle: what may have been sent is sent again"
+                        + " for pages, briefings and answers, and given up, loudly, for all else;",
                 "that is its policy, and lost or doubled there means another end than that.",
                 "",
                 "| class | alone | pairs | not struck | lost | doubled | for a time | for good |",
@@ -116,8 +126,10 @@ final class ReliabilityPage {
         List<String> lines = new ArrayList<>(List.of(
                 "## By flow, over all classes",
                 "",
-                "Of a flow that is *whole* every pair of faults was carried out from where the flow itself begins (a hand-over begins when the incident",
-                "stands); of the pairs before that, and of the flows that are *drawn*, as many as the table says were drawn.",
+                "Of a flow that is *whole* every pair of faults was carried out from where the flow itself begins (a"
+                        + " hand-over begins when the incident",
+                "stands); of the pairs before that, and of the flows that are *drawn*, as many as the table says were"
+                        + " drawn.",
                 "",
                 "| flow | calls | | alone | pairs | of all pairs | lost | doubled |",
                 "|---|---|---|---|---|---|---|---|"));
@@ -156,7 +168,8 @@ final class ReliabilityPage {
         List<String> lines = new ArrayList<>(List.of(
                 "## Planted bugs",
                 "",
-                "Each was planted between the engine and what is outside of it, and looked for with every single fault in one flow on one class.",
+                "Each was planted between the engine and what is outside of it, and looked for with every single fault"
+                        + " in one flow on one class.",
                 "",
                 "| bug | flow | class | schedules that show it | the first |",
                 "|---|---|---|---|---|"));
@@ -186,7 +199,8 @@ final class ReliabilityPage {
                                 FaultKind.LISTENER_FAILS,
                                 FaultKind.LISTENER_LOOKS,
                                 FaultKind.LISTENER_REENTERS)
-                        + "; blocks: `SLOW`, `PAUSE` and `SLEEP` at its calls; left the same as no listener: `ListenersTest`");
+                        + "; blocks: `SLOW`, `PAUSE` and `SLEEP` at its calls; left the same as no listener:"
+                        + " `ListenersTest`");
         rows.put(
                 "S29 interrupt and close at every call",
                 counted(FaultKind.INTERRUPT, FaultKind.CLOSE)
@@ -198,7 +212,8 @@ final class ReliabilityPage {
         List<String> lines = new ArrayList<>(List.of("## Scoreboard", "", "| row | result |", "|---|---|"));
         rows.forEach((row, result) -> lines.add("| " + row + " | " + result + " |"));
         lines.add(
-                "| all other rows (S03 to S24, S26 to S28, S30 to S47) | not run: nothing counts them on this page yet |");
+                "| all other rows (S03 to S24, S26 to S28, S30 to S47) | not run: nothing counts them on this page yet"
+                        + " |");
         return lines;
     }
 

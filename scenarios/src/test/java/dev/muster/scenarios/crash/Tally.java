@@ -140,8 +140,8 @@ final class Tally {
     @Override
     public synchronized String toString() {
         return String.format(
-                "%s on %s: %d calls, %d faults alone, %d of %d pairs, %d not struck, %d failed: %d lost, %d doubled, %d twice for a"
-                        + " time, %d twice for good, where no contract takes them back",
+                "%s on %s: %d calls, %d faults alone, %d of %d pairs, %d not struck, %d failed: %d lost, %d doubled,"
+                        + " %d twice for a time, %d twice for good, where no contract takes them back",
                 flow, safety, calls, alone, paired, allPairs, missed, failed, lost, doubled, transients, left);
     }
 }
