@@ -141,7 +141,7 @@ enum PlantedBug {
             };
         }
     },
-    DROP_ON_RETRY_HEADER("a delivery that says it is a repeat is dropped", Flows.ACKNOWLEDGE, RepeatSafety.NATIVE_KEY) {
+    DROP_ON_RETRY_HEADER("a delivery that says it is a repeat is dropped", Flows.ESCALATE, RepeatSafety.NATIVE_KEY) {
         @Override
         Plant plant() {
             return tools(Map.of(
@@ -318,7 +318,8 @@ enum PlantedBug {
 
     /** How a channel is opened instead. */
     private interface Opening {
-        @Nullable Object open(Node node, ConversationDraft draft, Wire.Deed go) throws Throwable;
+        @Nullable
+        Object open(Node node, ConversationDraft draft, Wire.Deed go) throws Throwable;
     }
 
     private static Plant opening(Opening opening) {

@@ -41,6 +41,7 @@ final class Wire implements InvocationHandler {
     /** The call itself. */
     @FunctionalInterface
     interface Deed {
-        @Nullable Object carryOut() throws Throwable;
+        @Nullable
+        Object carryOut() throws Throwable;
     }
 }
