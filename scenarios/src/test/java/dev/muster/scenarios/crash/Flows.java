@@ -149,7 +149,6 @@ final class Flows {
 
     /** Whoever is on call resolves the page in the pager before its answer is back. */
     static final Flow RESOLVED_BY_HAND = flow("resolved-by-hand", Books.PAGE, DECLARED, CARRIED_ON)
-            .small()
             .reacting((world, answer) -> {
                 if (answer instanceof Page page && page.state() != Page.State.RESOLVED) {
                     world.tools().muteDeliveries(true).pager().resolveByHand(page.id(), CY);
