@@ -6,27 +6,27 @@ import dev.muster.playbook.Playbook;
 final class Books {
 
     private static final String KNOWN = """
-        name: crash
-        version: 1
-        extends: minimal
-        people:
-          ann@example.org: {name: Ann, phone: "+1 555 0100"}
-          bob@example.org: {name: Bob}
-          cy@example.org: {name: Cy}
-        teams:
-          web: {members: [ann@example.org, bob@example.org], on-call: checkout}
-        services:
-          checkout: {team: web, pager-id: checkout}
-        process:
-          timeouts:
-            acknowledge-within: 365d
-            lead-vacant: {after: 365d, every: 365d, times: 1}
-          update-every: {major: 365d}
-          stale:
-            major: {after: 365d, every: 365d, times: 1}
-            medium: {after: 365d, every: 365d, times: 1}
-            minor: {after: 365d, every: 365d, times: 1}
-        """;
+            name: crash
+            version: 1
+            extends: minimal
+            people:
+              ann@example.org: {name: Ann, phone: "+1 555 0100"}
+              bob@example.org: {name: Bob}
+              cy@example.org: {name: Cy}
+            teams:
+              web: {members: [ann@example.org, bob@example.org], on-call: checkout}
+            services:
+              checkout: {team: web, pager-id: checkout}
+            process:
+              timeouts:
+                acknowledge-within: 365d
+                lead-vacant: {after: 365d, every: 365d, times: 1}
+              update-every: {major: 365d}
+              stale:
+                major: {after: 365d, every: 365d, times: 1}
+                medium: {after: 365d, every: 365d, times: 1}
+                minor: {after: 365d, every: 365d, times: 1}
+            """;
     private static final String PAGES = "  commander: [{name: who runs checkout, target: {service: checkout}}]\n";
     private static final String LEADS = "  commander: [{name: who leads, target: {person: ann@example.org}}]\n";
     private static final String INVITES =

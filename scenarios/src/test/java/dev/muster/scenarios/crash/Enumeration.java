@@ -47,7 +47,7 @@ final class Enumeration implements AutoCloseable {
         long countPairs() {
             long count = 0;
             for (int call = first().call() + 1; call <= calls.length; call++) {
-                for (FaultKind kind : schedule.flow().paired()) {
+                for (FaultKind kind : FaultKind.PAIRED) {
                     count += kind.fits(calls[call - 1]) ? 1 : 0;
                 }
             }
@@ -70,7 +70,7 @@ final class Enumeration implements AutoCloseable {
         List<Base> singles = alone(flow, safety, tally);
         int from = flow.isDrawn() ? Integer.MAX_VALUE : tally.from();
         List<Base> firsts = singles.stream()
-                .filter(base -> flow.paired().contains(base.first().kind()))
+                .filter(base -> FaultKind.PAIRED.contains(base.first().kind()))
                 .toList();
         long all = firsts.stream().mapToLong(Base::countPairs).sum();
         long close = firsts.stream()
@@ -82,7 +82,7 @@ final class Enumeration implements AutoCloseable {
         all(firsts, first -> {
             boolean isWhole = first.first().call() >= from;
             Random random = new Random(seed + 31L * first.schedule().toString().hashCode());
-            first.forEachNext(flow.paired(), schedule -> {
+            first.forEachNext(FaultKind.PAIRED, schedule -> {
                 if (isWhole || random.nextDouble() < share) {
                     run(schedule, tally);
                 }

@@ -3,7 +3,6 @@ package dev.muster.scenarios.crash;
 import dev.muster.automation.Effect;
 import dev.muster.playbook.Playbook;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +23,6 @@ interface Flow {
 
     /** Whether it has so many pairs of faults that some are drawn; of any other, every pair is carried out from where it {@linkplain Stage#begin begins}. */
     boolean isDrawn();
-
-    /** The kinds of faults of which pairs are carried out. */
-    Set<FaultKind> paired();
 
     /** What the world does at once when a tool was changed, before anybody learns of it. */
     default void react(World world, Site site, @Nullable Object answer) {}

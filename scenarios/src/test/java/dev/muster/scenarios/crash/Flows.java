@@ -18,7 +18,6 @@ import dev.muster.spi.paging.Page;
 import dev.muster.spi.ticket.TicketState;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -40,7 +39,7 @@ final class Flows {
 
     static final Flow DECLARE =
             flow("declare", Books.FULL, DECLARED, CARRIED_ON).drawn();
-    static final Flow PAGE = flow("page", Books.PAGE, DECLARED, CARRIED_ON).small();
+    static final Flow PAGE = flow("page", Books.PAGE, DECLARED, CARRIED_ON);
     static final Flow PAPERWORK =
             flow("paperwork", Books.PAPER, DECLARED, CARRIED_ON).drawn();
     static final Flow CHANNEL =
@@ -65,7 +64,6 @@ final class Flows {
 
     static final Flow RESOLVE = flow(
                     "resolve", Books.COURSE, DECLARED, CARRIED_ON, mitigate(), CARRIED_ON, BEGUN, resolve(), CARRIED_ON)
-            .drawn()
             .checking((world, problems) -> {
                 expect(
                         problems,
@@ -99,7 +97,6 @@ final class Flows {
                     BEGUN,
                     tell(Event.IncidentReopened.class, i -> i.reopen("it is back", ANN)),
                     CARRIED_ON)
-            .drawn()
             .checking((world, problems) -> expect(
                     problems,
                     "archived",
@@ -258,13 +255,13 @@ final class Flows {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // the steps are only read
     private static Made flow(String name, Playbook playbook, Consumer<Stage>... steps) {
         return new Made(
                 name,
                 playbook,
                 List.of(steps),
                 false,
-                FaultKind.PAIRED,
                 w -> {},
                 (w, a) -> {},
                 e -> false,
@@ -278,7 +275,6 @@ final class Flows {
             Playbook playbook,
             List<Consumer<Stage>> steps,
             boolean isDrawn,
-            Set<FaultKind> paired,
             Consumer<World> before,
             BiConsumer<World, Object> reaction,
             Predicate<Effect> givenUp,
@@ -286,34 +282,28 @@ final class Flows {
             BiConsumer<World, List<String>> check)
             implements Flow {
 
-        /** So small that pairs of all kinds are carried out. */
-        Made small() {
-            return new Made(
-                    name, playbook, steps, isDrawn, FaultKind.SINGLE, before, reaction, givenUp, takenBack, check);
-        }
-
         Made drawn() {
-            return new Made(name, playbook, steps, true, paired, before, reaction, givenUp, takenBack, check);
+            return new Made(name, playbook, steps, true, before, reaction, givenUp, takenBack, check);
         }
 
         Made preparing(Consumer<World> how) {
-            return new Made(name, playbook, steps, isDrawn, paired, how, reaction, givenUp, takenBack, check);
+            return new Made(name, playbook, steps, isDrawn, how, reaction, givenUp, takenBack, check);
         }
 
         Made reacting(BiConsumer<World, Object> how) {
-            return new Made(name, playbook, steps, isDrawn, paired, before, how, givenUp, takenBack, check);
+            return new Made(name, playbook, steps, isDrawn, before, how, givenUp, takenBack, check);
         }
 
         Made givingUp(Predicate<Effect> what) {
-            return new Made(name, playbook, steps, isDrawn, paired, before, reaction, what, takenBack, check);
+            return new Made(name, playbook, steps, isDrawn, before, reaction, what, takenBack, check);
         }
 
         Made takingBack(Predicate<Effect> what) {
-            return new Made(name, playbook, steps, isDrawn, paired, before, reaction, givenUp, what, check);
+            return new Made(name, playbook, steps, isDrawn, before, reaction, givenUp, what, check);
         }
 
         Made checking(BiConsumer<World, List<String>> how) {
-            return new Made(name, playbook, steps, isDrawn, paired, before, reaction, givenUp, takenBack, how);
+            return new Made(name, playbook, steps, isDrawn, before, reaction, givenUp, takenBack, how);
         }
 
         @Override

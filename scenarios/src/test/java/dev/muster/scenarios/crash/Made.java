@@ -73,8 +73,7 @@ record Made(Effect effect, @Nullable Operation operation) {
     }
 
     /** The name of the thing that all effects of this kind keep up to date together, or null when each makes its own. */
-    @Nullable
-    String kept() {
+    @Nullable String kept() {
         return KEPT.get(effect.getClass());
     }
 

@@ -128,9 +128,8 @@ final class ReliabilityPage {
                 "",
                 "Of a flow that is *whole* every pair of faults was carried out from where the flow itself begins (a"
                         + " hand-over begins when the incident",
-                "stands); of one that is *small* every pair of all kinds; of the pairs before that, and of the flows"
-                        + " that are *drawn*, as many as the",
-                "table says were drawn.",
+                "stands); of the pairs before that, and of the flows that are *drawn*, as many as the table says were"
+                        + " drawn.",
                 "",
                 "| flow | calls | | alone | pairs | of all pairs | lost | doubled |",
                 "|---|---|---|---|---|---|---|---|"));
@@ -139,7 +138,7 @@ final class ReliabilityPage {
                     tallies.stream().filter(t -> t.flow().equals(flow.name())).toList();
             lines.add("| " + flow.name() + " | "
                     + number(of.stream().mapToLong(Tally::calls).max().orElse(0)) + " | "
-                    + (flow.isDrawn() ? "drawn" : flow.paired().equals(FaultKind.SINGLE) ? "small" : "whole") + " | "
+                    + (flow.isDrawn() ? "drawn" : "whole") + " | "
                     + Stream.<ToLongFunction<Tally>>of(
                                     Tally::alone, Tally::paired, Tally::allPairs, Tally::lost, Tally::doubled)
                             .map(what -> number(of.stream().mapToLong(what).sum()))
@@ -159,7 +158,7 @@ final class ReliabilityPage {
                 "|---|---|---|"));
         for (FaultKind kind : FaultKind.values()) {
             lines.add("| `" + kind + "` | " + number(all.getOrDefault(kind, 0L)) + " | "
-                    + (FaultKind.PAIRED.contains(kind) ? "yes" : "in small flows") + " |");
+                    + (FaultKind.PAIRED.contains(kind) ? "yes" : "no") + " |");
         }
         lines.add("");
         return lines;

@@ -20,8 +20,7 @@ final class Twist {
          * @param arguments what the method was called with
          * @param go does what the method would have done
          */
-        @Nullable
-        Object call(Object[] arguments, Wire.Deed go) throws Throwable;
+        @Nullable Object call(Object[] arguments, Wire.Deed go) throws Throwable;
     }
 
     /** The object, of which the methods of these names do something else. */

@@ -41,7 +41,6 @@ final class Wire implements InvocationHandler {
     /** The call itself. */
     @FunctionalInterface
     interface Deed {
-        @Nullable
-        Object carryOut() throws Throwable;
+        @Nullable Object carryOut() throws Throwable;
     }
 }

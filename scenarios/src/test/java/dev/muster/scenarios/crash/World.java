@@ -142,8 +142,7 @@ final class World {
     }
 
     /** Counts a call that a node is about to make; the fault that strikes it, if one does. */
-    @Nullable
-    Fault arrive(Node node, Site site, Object @Nullable [] arguments) {
+    @Nullable Fault arrive(Node node, Site site, Object @Nullable [] arguments) {
         if (ended) {
             return null;
         }

@@ -29,8 +29,7 @@ final class WorldTime implements InstantSource {
     }
 
     /** Lets something see a clock that is ahead. */
-    @Nullable
-    Object ahead(Duration by, Wire.Deed what) throws Throwable {
+    @Nullable Object ahead(Duration by, Wire.Deed what) throws Throwable {
         Instant before = now;
         now = now.plus(by);
         try {
