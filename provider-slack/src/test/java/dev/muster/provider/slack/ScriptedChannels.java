@@ -37,11 +37,11 @@ final class ScriptedChannels {
                         "members", room.members.stream().map(TextNode::valueOf).toList(), arguments));
         slack.onRoom("conversations.rename", false, this::rename);
         slack.onRoom("conversations.setTopic", false, (room, arguments) -> {
-            room.topic = arguments.get("topic");
+            room.topic = Known.in(arguments, "topic");
             return room.topic.length() > 250 ? SlackManners.error("too_long") : ScriptedSlack.ok();
         });
         slack.onRoom("conversations.setPurpose", false, (room, arguments) -> {
-            room.purpose = arguments.get("purpose");
+            room.purpose = Known.in(arguments, "purpose");
             return room.purpose.length() > 250 ? SlackManners.error("too_long") : ScriptedSlack.ok();
         });
         slack.onRoom("conversations.invite", false, this::invite);
@@ -58,25 +58,25 @@ final class ScriptedChannels {
                     id,
                     Json.object()
                             .put("id", id)
-                            .put("title", arguments.get("title"))
-                            .put("link", arguments.get("link")));
+                            .put("title", Known.in(arguments, "title"))
+                            .put("link", Known.in(arguments, "link")));
             return ScriptedSlack.ok("bookmark", room.bookmarks.get(id));
         });
         slack.onRoom("bookmarks.edit", false, (room, arguments) -> {
-            room.bookmarks.get(arguments.get("bookmark_id")).put("title", arguments.get("title"));
+            Known.in(room.bookmarks, Known.in(arguments, "bookmark_id")).put("title", Known.in(arguments, "title"));
             return ScriptedSlack.ok();
         });
     }
 
     private Told create(Map<String, String> arguments) {
-        String name = arguments.get("name");
+        String name = Known.in(arguments, "name");
         if (!name.matches("[a-z0-9_-]{1,80}")) {
             return SlackManners.error("invalid_name_specials");
         }
         if (isTaken(name)) {
             return SlackManners.error("name_taken");
         }
-        Room room = slack.open(name, Boolean.parseBoolean(arguments.get("is_private")), ScriptedSlack.BOT);
+        Room room = slack.open(name, Boolean.parseBoolean(Known.in(arguments, "is_private")), ScriptedSlack.BOT);
         return ScriptedSlack.ok("channel", room.json());
     }
 
@@ -92,7 +92,7 @@ final class ScriptedChannels {
     }
 
     private Told rename(Room room, Map<String, String> arguments) {
-        String name = arguments.get("name");
+        String name = Known.in(arguments, "name");
         if (!name.equals(room.name) && isTaken(name)) {
             return SlackManners.error("name_taken");
         }
@@ -102,7 +102,7 @@ final class ScriptedChannels {
 
     /** With {@code force} the valid ones are invited, and of the others each is told. */
     private Told invite(Room room, Map<String, String> arguments) {
-        List<String> users = List.of(arguments.get("users").split(","));
+        List<String> users = List.of(Known.in(arguments, "users").split(","));
         if (users.size() > slack.mostInvited) {
             return SlackManners.error("too_many_users");
         }
@@ -114,7 +114,7 @@ final class ScriptedChannels {
                             .put("ok", false)
                             .put("error", error));
         }
-        boolean isForced = Boolean.parseBoolean(arguments.get("force"));
+        boolean isForced = Boolean.parseBoolean(Known.in(arguments, "force"));
         if (!errors.isEmpty() && (!isForced || errors.size() == users.size())) {
             ObjectNode answer = Json.object()
                     .put("ok", false)

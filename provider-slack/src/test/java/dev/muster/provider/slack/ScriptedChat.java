@@ -26,15 +26,15 @@ final class ScriptedChat {
         slack.onRoom(
                 "chat.delete",
                 false,
-                (room, arguments) -> room.messages.remove(arguments.get("ts")) == null
+                (room, arguments) -> room.messages.remove(Known.in(arguments, "ts")) == null
                         ? SlackManners.error("message_not_found")
                         : ScriptedSlack.ok());
         slack.onRoom("conversations.history", true, this::history);
         slack.onRoom("pins.add", false, (room, arguments) -> {
-            if (!room.messages.containsKey(arguments.get("timestamp"))) {
+            if (!room.messages.containsKey(Known.in(arguments, "timestamp"))) {
                 return SlackManners.error("message_not_found");
             }
-            return room.pins.add(arguments.get("timestamp"))
+            return room.pins.add(Known.in(arguments, "timestamp"))
                     ? ScriptedSlack.ok()
                     : SlackManners.error("already_pinned");
         });
@@ -42,14 +42,14 @@ final class ScriptedChat {
             if (arguments.getOrDefault("trigger_id", "").isEmpty()) {
                 return SlackManners.error("invalid_arguments");
             }
-            ObjectNode view = (ObjectNode) ScriptedSlack.tree(arguments.get("view"));
-            slack.views.add(view.put("trigger", arguments.get("trigger_id")));
+            ObjectNode view = (ObjectNode) ScriptedSlack.tree(Known.in(arguments, "view"));
+            slack.views.add(view.put("trigger", Known.in(arguments, "trigger_id")));
             return ScriptedSlack.ok("view", view);
         });
     }
 
     private Told post(Map<String, String> arguments) {
-        String to = arguments.get("channel");
+        String to = Known.in(arguments, "channel");
         if (slack.users.containsKey(to)) {
             slack.rooms
                     .computeIfAbsent("D0" + to, id -> new Room(id, id, true, ScriptedSlack.BOT, 0))
@@ -78,16 +78,16 @@ final class ScriptedChat {
     }
 
     private Told whisper(Room room, Map<String, String> arguments) {
-        if (!room.members.contains(arguments.get("user"))) {
+        if (!room.members.contains(Known.in(arguments, "user"))) {
             return SlackManners.error("user_not_in_channel");
         }
-        ObjectNode message = content(arguments).put("to", arguments.get("user"));
+        ObjectNode message = content(arguments).put("to", Known.in(arguments, "user"));
         slack.whispers.add(message);
         return ScriptedSlack.ok();
     }
 
     private Told update(Room room, Map<String, String> arguments) {
-        ObjectNode message = room.messages.get(arguments.get("ts"));
+        ObjectNode message = room.messages.get(Known.in(arguments, "ts"));
         if (message == null) {
             return SlackManners.error("message_not_found");
         }
@@ -102,7 +102,7 @@ final class ScriptedChat {
 
     private Told history(Room room, Map<String, String> arguments) {
         double oldest = Double.parseDouble(arguments.getOrDefault("oldest", "0"));
-        boolean whole = Boolean.parseBoolean(arguments.get("include_all_metadata"));
+        boolean whole = Boolean.parseBoolean(Known.in(arguments, "include_all_metadata"));
         List<ObjectNode> messages = room.newestFirst().stream()
                 .filter(message -> Double.parseDouble(message.path("ts").asText()) > oldest)
                 .map(ObjectNode::deepCopy)
@@ -120,10 +120,10 @@ final class ScriptedChat {
     private static ObjectNode content(Map<String, String> arguments) {
         ObjectNode message = Json.object().put("type", "message").put("text", arguments.getOrDefault("text", ""));
         if (arguments.containsKey("blocks")) {
-            message.set("blocks", ScriptedSlack.tree(arguments.get("blocks")));
+            message.set("blocks", ScriptedSlack.tree(Known.in(arguments, "blocks")));
         }
         if (arguments.containsKey("metadata")) {
-            message.set("metadata", ScriptedSlack.tree(arguments.get("metadata")));
+            message.set("metadata", ScriptedSlack.tree(Known.in(arguments, "metadata")));
         }
         return message;
     }

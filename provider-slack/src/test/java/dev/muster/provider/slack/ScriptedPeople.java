@@ -20,14 +20,15 @@ final class ScriptedPeople {
         slack.on(
                 "users.lookupByEmail",
                 arguments -> slack.users.values().stream()
-                        .filter(user -> user.at("/profile/email").asText().equalsIgnoreCase(arguments.get("email")))
+                        .filter(user ->
+                                user.at("/profile/email").asText().equalsIgnoreCase(Known.in(arguments, "email")))
                         .findFirst()
                         .map(user -> ScriptedSlack.ok("user", user))
                         .orElseGet(() -> SlackManners.error("users_not_found")));
         slack.on(
                 "users.info",
-                arguments -> slack.users.containsKey(arguments.get("user"))
-                        ? ScriptedSlack.ok("user", slack.users.get(arguments.get("user")))
+                arguments -> slack.users.containsKey(Known.in(arguments, "user"))
+                        ? ScriptedSlack.ok("user", Known.in(slack.users, Known.in(arguments, "user")))
                         : SlackManners.error("user_not_found"));
         slack.on(
                 "users.list", arguments -> ScriptedSlack.page("members", List.copyOf(slack.users.values()), arguments));
@@ -38,34 +39,35 @@ final class ScriptedPeople {
         });
         slack.on(
                 "usergroups.users.list",
-                arguments -> slack.groups.containsKey(arguments.get("usergroup"))
+                arguments -> slack.groups.containsKey(Known.in(arguments, "usergroup"))
                         ? ScriptedSlack.ok(
                                 "users",
-                                slack.groups.get(arguments.get("usergroup")).path("users"))
+                                Known.in(slack.groups, Known.in(arguments, "usergroup"))
+                                        .path("users"))
                         : SlackManners.error("no_such_subteam"));
         slack.on("usergroups.create", this::create);
         slack.on("usergroups.enable", arguments -> {
-            slack.groups.get(arguments.get("usergroup")).put("date_delete", 0);
+            Known.in(slack.groups, Known.in(arguments, "usergroup")).put("date_delete", 0);
             return ScriptedSlack.ok();
         });
         slack.on("usergroups.users.update", arguments -> {
             ArrayNode users = Json.list();
-            List.of(arguments.get("users").split(",")).forEach(users::add);
-            slack.groups.get(arguments.get("usergroup")).set("users", users);
+            List.of(Known.in(arguments, "users").split(",")).forEach(users::add);
+            Known.in(slack.groups, Known.in(arguments, "usergroup")).set("users", users);
             return ScriptedSlack.ok();
         });
     }
 
     private Told create(Map<String, String> arguments) {
         boolean isTaken = slack.groups.values().stream()
-                .anyMatch(group -> group.path("handle").asText().equals(arguments.get("handle")));
+                .anyMatch(group -> group.path("handle").asText().equals(Known.in(arguments, "handle")));
         if (isTaken) {
             return SlackManners.error("handle_already_exists");
         }
         ObjectNode group = Json.object()
                 .put("id", slack.next("S0"))
-                .put("name", arguments.get("name"))
-                .put("handle", arguments.get("handle"))
+                .put("name", Known.in(arguments, "name"))
+                .put("handle", Known.in(arguments, "handle"))
                 .put("date_delete", 0);
         group.putArray("users");
         slack.groups.put(group.path("id").asText(), group);

@@ -140,14 +140,14 @@ class SlackConversationsConformanceTest extends ConversationsConformance {
 
         @Override
         public Rendered message(MessageRef message) {
-            return Eyes.see(room(message.conversation()).messages.get(message.id()));
+            return Eyes.see(Known.in(room(message.conversation()).messages, message.id()));
         }
 
         @Override
         public List<String> choices(MessageRef message) {
             List<String> labels = new ArrayList<>();
-            for (JsonNode block :
-                    room(message.conversation()).messages.get(message.id()).path("blocks")) {
+            for (JsonNode block : Known.in(room(message.conversation()).messages, message.id())
+                    .path("blocks")) {
                 if (block.path("type").asText().equals("actions")) {
                     block.path("elements")
                             .forEach(
@@ -186,9 +186,7 @@ class SlackConversationsConformanceTest extends ConversationsConformance {
 
         @Override
         public void mark(MessageRef message, String mark) {
-            room(message.conversation())
-                    .messages
-                    .get(message.id())
+            Known.in(room(message.conversation()).messages, message.id())
                     .withArray("reactions")
                     .addObject()
                     .put("name", mark)
@@ -212,7 +210,7 @@ class SlackConversationsConformanceTest extends ConversationsConformance {
         }
 
         private Room room(String id) {
-            return Optional.ofNullable(slack.rooms.get(id)).orElseThrow();
+            return Known.in(slack.rooms, id);
         }
 
         private static int count(Stream<ObjectNode> messages, String text) {

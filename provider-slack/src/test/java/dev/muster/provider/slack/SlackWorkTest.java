@@ -68,8 +68,8 @@ class SlackWorkTest {
         assertThatThrownBy(() -> chat.open(draft, call("open"))).isInstanceOf(OutcomeUnknown.class);
         Conversation again = chat.open(draft, call("open").withAttempt(2));
         assertThat(again.name()).isEqualTo("inc-1");
-        assertThat(slack.rooms.get(again.id()).purpose).startsWith("purpose muster:");
-        assertThat(slack.rooms.get(again.id()).topic).isEqualTo("topic");
+        assertThat(Known.in(slack.rooms, again.id()).purpose).startsWith("purpose muster:");
+        assertThat(Known.in(slack.rooms, again.id()).topic).isEqualTo("topic");
         assertThat(chat.find(RequestKey.of("inc-1/open"), call("find"))).containsExactly(again);
     }
 
@@ -108,7 +108,7 @@ class SlackWorkTest {
                 .toList();
         Invitations invitations = chat.invite(channel.id(), people, call("invite"));
         assertThat(invitations.present()).hasSize(250);
-        assertThat(slack.rooms.get(channel.id()).members).hasSize(251);
+        assertThat(Known.in(slack.rooms, channel.id()).members).hasSize(251);
         assertThat(slack.server.count("POST /api/conversations.invite")).isEqualTo(4);
     }
 
@@ -138,7 +138,7 @@ class SlackWorkTest {
         chat.whisper(
                 channel.id(), Person.of("alice@example.com"), Message.of("hint", RichText.plain("psst")), call("w"));
         assertThat(slack.whispers).isEmpty();
-        assertThat(slack.rooms.get("D0U0ALICE").messages).hasSize(1);
+        assertThat(Known.in(slack.rooms, "D0U0ALICE").messages).hasSize(1);
         assertThatThrownBy(() -> chat.direct(
                         Person.of("nobody@example.com"), Message.of("hint", RichText.plain("psst")), call("n")))
                 .isInstanceOfSatisfying(
@@ -156,7 +156,7 @@ class SlackWorkTest {
                         "update",
                         RichText.line(new dev.muster.spi.text.Inline.Mention("alice@example.com", "Alice Ang"))),
                 call("post"));
-        assertThat(Eyes.see(slack.rooms.get(channel.id()).messages.get(ref.id()))
+        assertThat(Eyes.see(Known.in(Known.in(slack.rooms, channel.id()).messages, ref.id()))
                         .text())
                 .isEqualTo("Alice Ang");
     }
@@ -167,8 +167,7 @@ class SlackWorkTest {
         MessageRef ours = chat.post(channel.id(), Message.of("card", RichText.plain("card")), call("card"));
         for (int i = 0; i < 450; i++) {
             String ts = slack.ts();
-            slack.rooms
-                    .get(channel.id())
+            Known.in(slack.rooms, channel.id())
                     .messages
                     .put(
                             ts,
