@@ -131,7 +131,19 @@ final class Attempt {
     }
 
     private <E extends Effect> void unavailable(Work<E> work, Operation operation, Unavailable e) {
-        Instant storeNow = settler.storeNow();
+        Instant storeNow;
+        try {
+            storeNow = settler.storeNow();
+        } catch (RuntimeException storeAway) {
+            // what the tool asked for is kept all the same: it is not later than the end of the lease
+            condition.unavailable(
+                    work.provider(),
+                    operation,
+                    e.retryAfter().orElse(null),
+                    work.first().leaseUntil());
+            storeAway.addSuppressed(e);
+            throw storeAway;
+        }
         Instant again =
                 condition.unavailable(work.provider(), operation, e.retryAfter().orElse(null), storeNow);
         condition.failed(work.provider(), e.getMessage(), storeNow);
