@@ -89,7 +89,8 @@ class TimeTravelTest {
     }
 
     private static Duration processorTimeOfAll() {
-        return Duration.ofNanos(((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime());
+        return Duration.ofNanos(
+                ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime());
     }
 
     private static List<Incident> thirtyDays(long seed, int count) {
