@@ -48,7 +48,7 @@ class SlackInboundConformanceTest extends InboundConformance {
                     Signed.event(
                             "Ev03",
                             "{\"type\":\"reaction_added\",\"user\":\"U0BOB\",\"reaction\":\"memo\",\"event_ts\":\"1772532121.000100\","
-                                + "\"item\":{\"type\":\"message\",\"channel\":\"C0GENERAL\",\"ts\":\"1772532120.000100\"}}"),
+                                    + "\"item\":{\"type\":\"message\",\"channel\":\"C0GENERAL\",\"ts\":\"1772532120.000100\"}}"),
                     Signed.event(
                             "Ev04",
                             "{\"type\":\"member_joined_channel\",\"user\":\"U0CAROL\",\"channel\":\"C0GENERAL\",\"event_ts\":\"1772532122.000100\"}"),
@@ -60,11 +60,11 @@ class SlackInboundConformanceTest extends InboundConformance {
                             "{\"type\":\"channel_rename\",\"channel\":{\"id\":\"C0GENERAL\",\"name\":\"new\"},\"event_ts\":\"1772532124.000100\"}"),
                     Signed.interaction(
                             "{\"type\":\"block_actions\",\"user\":{\"id\":\"U0ALICE\"},\"trigger_id\":\"1.2.3\",\"channel\":{\"id\":\"C0GENERAL\"},"
-                                + "\"container\":{\"type\":\"message\",\"message_ts\":\"1772532120.000100\",\"channel_id\":\"C0GENERAL\"},"
-                                + "\"actions\":[{\"action_id\":\"take\",\"type\":\"button\",\"value\":\"take\",\"action_ts\":\"1772532125.000100\"}]}"),
+                                    + "\"container\":{\"type\":\"message\",\"message_ts\":\"1772532120.000100\",\"channel_id\":\"C0GENERAL\"},"
+                                    + "\"actions\":[{\"action_id\":\"take\",\"type\":\"button\",\"value\":\"take\",\"action_ts\":\"1772532125.000100\"}]}"),
                     Signed.interaction(
                             "{\"type\":\"view_submission\",\"user\":{\"id\":\"U0ALICE\"},\"view\":{\"id\":\"V01\",\"callback_id\":\"declare\",\"state\":{\"values\":{\"title\":{\"v\":{\"type\":\"plain_text_input\",\"value\":\"Checkout"
-                                + " fails\"}}}}}}"),
+                                    + " fails\"}}}}}}"),
                     Signed.command("declare Checkout fails"));
         }
 

@@ -29,7 +29,7 @@ class SlackSocketTest {
                     + Signed.callback(
                             "Ev01",
                             "{\"type\":\"app_mention\",\"user\":\"U0ALICE\",\"text\":\"<@U0BOT>"
-                                + " help\",\"channel\":\"C0GENERAL\",\"ts\":\"1772532120.000100\",\"event_ts\":\"1772532120.000100\"}")
+                                    + " help\",\"channel\":\"C0GENERAL\",\"ts\":\"1772532120.000100\",\"event_ts\":\"1772532120.000100\"}")
                     + "}";
 
     private final ScriptedSlack slack = new ScriptedSlack();
