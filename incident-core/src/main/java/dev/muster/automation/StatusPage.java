@@ -34,7 +34,7 @@ final class StatusPage {
                 new WhenPublishedIncidentIsOverThenResolveStatus());
     }
 
-    /** Whether the incident may appear on a status page at all. An impact that is not known is taken for an internal one. */
+    /** Whether the incident may appear on a status page at all. One of whose impact nothing was said is taken to hit users. */
     static boolean mayAppear(Occasion occasion) {
         Facts facts = occasion.after().facts();
         return !facts.drill()
@@ -45,11 +45,7 @@ final class StatusPage {
 
     private static boolean hitsUsers(Occasion occasion) {
         Classification known = occasion.after().facts().classification();
-        if (known != null) {
-            return known.impact().audience() == Impact.Audience.END_USERS;
-        }
-        return occasion.event() instanceof IncidentDeclared declared
-                && declared.declaration().impact().audience() == Impact.Audience.END_USERS;
+        return known == null || known.impact().audience() == Impact.Audience.END_USERS;
     }
 
     /** The first publishes, later ones bring it up to date. */

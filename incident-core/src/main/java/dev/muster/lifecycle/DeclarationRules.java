@@ -2,6 +2,7 @@ package dev.muster.lifecycle;
 
 import dev.muster.role.Role;
 import dev.muster.severity.Classification;
+import dev.muster.severity.Impact;
 import dev.muster.severity.Severity;
 import java.time.Instant;
 import java.util.List;
@@ -25,12 +26,13 @@ final class DeclarationRules {
 
     private static Event.IncidentDeclared declared(Command.Declare command, Circumstances at, IncidentPolicy policy) {
         Declaration d = command.declaration();
-        // what the table says is kept beside a severity given by hand: whom it hits, and what a later growth starts
-        // from
-        Classification classification = policy.severity().classify(d.impact(), began(d, at), at.recordedAt());
-        Severity severity = d.severity() == null
+        // what the table says is kept beside a severity given by hand: whom it hits, and what a later growth starts from
+        boolean isAsked = d.severity() == null || !d.impact().equals(Impact.UNKNOWN);
+        Classification classification =
+                isAsked ? policy.severity().classify(d.impact(), began(d, at), at.recordedAt()) : null;
+        Severity severity = classification != null && d.severity() == null
                 ? classification.severity()
-                : SeverityRules.named(command.id(), command, d.severity(), policy);
+                : SeverityRules.named(command.id(), command, String.valueOf(d.severity()), policy);
         return new Event.IncidentDeclared(
                 command.id(),
                 d,

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param reference the outside report or alert it came from, or null
  * @param reporter who reported it, or null
  * @param severity how bad it is
- * @param classification what the table said, of the impact known last; what counts is the severity, where there is an override. Null in
- *     histories of versions that did not ask the table when somebody gave the severity at the declaration
+ * @param classification what the table said, of the impact known last; what counts is the severity, where there is an override. Null while
+ *     somebody gave the severity and nothing is known of the impact
  * @param override who overrode the classification and why, or null
  * @param priority the order of work
  * @param priorityGiven whether somebody gave the priority; else it follows the severity
