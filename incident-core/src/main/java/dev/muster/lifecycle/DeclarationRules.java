@@ -26,7 +26,8 @@ final class DeclarationRules {
 
     private static Event.IncidentDeclared declared(Command.Declare command, Circumstances at, IncidentPolicy policy) {
         Declaration d = command.declaration();
-        // what the table says is kept beside a severity given by hand: whom it hits, and what a later growth starts from
+        // what the table says is kept beside a severity given by hand: whom it hits, and what a later growth starts
+        // from
         boolean isAsked = d.severity() == null || !d.impact().equals(Impact.UNKNOWN);
         Classification classification =
                 isAsked ? policy.severity().classify(d.impact(), began(d, at), at.recordedAt()) : null;

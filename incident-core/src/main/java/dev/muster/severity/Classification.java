@@ -50,7 +50,9 @@ public record Classification(
     private String given() {
         return String.join(
                 ", ",
-                (impact.kind() + " for " + impact.audience()).toLowerCase(Locale.ROOT).replace('_', ' '),
+                (impact.kind() + " for " + impact.audience())
+                        .toLowerCase(Locale.ROOT)
+                        .replace('_', ' '),
                 "affected share " + known(impact.affectedShare()),
                 "business effect " + known(impact.businessEffect()),
                 "critical flow " + known(impact.criticalFlow()));

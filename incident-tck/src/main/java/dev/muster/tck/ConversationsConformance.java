@@ -47,17 +47,6 @@ public abstract class ConversationsConformance extends MessagesConformance {
     }
 
     @Test
-    @DisplayName(
-            "CONV-1 answers the name of a conversation with that one or with nothing, and of no conversation with nothing")
-    void looks_up_names() {
-        Conversation opened = conversations().open(draft(), call());
-        assertThat(conversations().named(opened.name(), call())).isIn(Optional.empty(), Optional.of(opened));
-        assertThat(conversations().named(opened.name() + "-of-nobody", call())).isEmpty();
-        conversations().archive(opened.id(), call());
-        assertThat(conversations().named(opened.name(), call())).isEmpty();
-    }
-
-    @Test
     @DisplayName("CONV-2 makes of one key sent twice as many conversations as it declares")
     void opens_as_declared() {
         int before = tool().openConversations();
@@ -423,5 +412,17 @@ public abstract class ConversationsConformance extends MessagesConformance {
         assertThat(shown)
                 .as("name, topic and purpose: expected a mark in one")
                 .isNotEqualTo(List.of(draft.name(), draft.topic(), draft.purpose()));
+    }
+
+    @Test
+    @DisplayName(
+            "CONV-23 answers the name of a conversation with that one or with nothing, and of no conversation with nothing")
+    void looks_up_names() {
+        Conversation opened = conversations().open(draft(), call());
+        assertThat(conversations().get(opened.id(), call())).contains(opened);
+        assertThat(conversations().named(opened.name(), call())).isIn(Optional.empty(), Optional.of(opened));
+        assertThat(conversations().named(opened.name() + "-of-nobody", call())).isEmpty();
+        conversations().archive(opened.id(), call());
+        assertThat(conversations().named(opened.name(), call())).isEmpty();
     }
 }

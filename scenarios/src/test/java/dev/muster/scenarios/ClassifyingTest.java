@@ -164,7 +164,8 @@ class ClassifyingTest {
                 .containsExactly("many users and a clear business effect", "most users for half an hour", "most users");
         assertThat(why.explain())
                 .startsWith("MEDIUM by rule 'most users' (policy shop-7) in EMEA")
-                .contains("- given: outage for end users, affected share 0.6, business effect unknown, critical flow false")
+                .contains(
+                        "- given: outage for end users, affected share 0.6, business effect unknown, critical flow false")
                 .contains("- many users and a clear business effect: business effect is")
                 .contains("- most users: fired");
     }

@@ -109,7 +109,8 @@ class HistoriesTest {
     }
 
     private static Event declared() {
-        IncidentPolicy policy = Playbook.profile("minimal").defaultIncidentType().policy();
+        IncidentPolicy policy =
+                Playbook.profile("minimal").defaultIncidentType().policy();
         return new Decider(policy)
                 .decide(null, new Command.Declare("INC-1", Declaration.of("Checkout fails")), AT)
                 .get(0);

@@ -35,8 +35,7 @@ public final class JiraBuilder {
     Duration timeout = Duration.ofSeconds(10);
     double share = 1;
 
-    @Nullable
-    Supplier<List<Secret>> webhookSecrets;
+    @Nullable Supplier<List<Secret>> webhookSecrets;
 
     private @Nullable URI web;
 

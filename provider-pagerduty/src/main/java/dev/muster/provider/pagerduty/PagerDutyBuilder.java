@@ -36,8 +36,7 @@ public final class PagerDutyBuilder {
     double share = 1;
     Duration timeout = Duration.ofSeconds(10);
 
-    @Nullable
-    Supplier<List<Secret>> webhookSecrets;
+    @Nullable Supplier<List<Secret>> webhookSecrets;
 
     private final String from;
     private URI web = URI.create("https://app.pagerduty.com");

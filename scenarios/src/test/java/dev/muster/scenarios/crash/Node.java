@@ -80,8 +80,7 @@ final class Node {
         return was;
     }
 
-    @Nullable
-    Object call(Site site, Object @Nullable [] arguments, Wire.Deed deed) throws Throwable {
+    @Nullable Object call(Site site, Object @Nullable [] arguments, Wire.Deed deed) throws Throwable {
         if (dead) {
             throw new Killed();
         }

@@ -318,8 +318,7 @@ enum PlantedBug {
 
     /** How a channel is opened instead. */
     private interface Opening {
-        @Nullable
-        Object open(Node node, ConversationDraft draft, Wire.Deed go) throws Throwable;
+        @Nullable Object open(Node node, ConversationDraft draft, Wire.Deed go) throws Throwable;
     }
 
     private static Plant opening(Opening opening) {

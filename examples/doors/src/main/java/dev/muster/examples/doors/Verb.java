@@ -57,9 +57,7 @@ enum Verb {
 
     /** The verb of this name, in lower case, if there is one. */
     static Optional<Verb> named(String name) {
-        return Arrays.stream(values())
-                .filter(verb -> verb.word().equals(name))
-                .findFirst();
+        return Arrays.stream(values()).filter(verb -> verb.word().equals(name)).findFirst();
     }
 
     /** Its name in a request. */

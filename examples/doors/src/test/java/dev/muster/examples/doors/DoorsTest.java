@@ -54,7 +54,8 @@ class DoorsTest {
             assertThat(post(door, "/INC-9/update", "{}").statusCode()).isEqualTo(404);
             assertThat(test.incidents().query(SummaryQuery.all(10))).isEmpty();
             Incident incident = test.incidents().declare("Checkout fails");
-            assertThat(post(door, "/" + incident.id() + "/reopen", "{\"by\": \"ann\", \"text\": \"no\"}").statusCode())
+            assertThat(post(door, "/" + incident.id() + "/reopen", "{\"by\": \"ann\", \"text\": \"no\"}")
+                            .statusCode())
                     .isEqualTo(409);
             assertThat(new Console(test.incidents(), ANN).line(incident.id() + " dance now"))
                     .contains("There is no 'dance'", "mitigate");
@@ -76,7 +77,8 @@ class DoorsTest {
 
     private Incident ledByRest() throws Exception {
         try (RestDoor door = new RestDoor(test.incidents(), 0)) {
-            assertThat(post(door, "", "{\"title\": \"Checkout fails\", \"by\": \"" + ANN + "\"}").statusCode())
+            assertThat(post(door, "", "{\"title\": \"Checkout fails\", \"by\": \"" + ANN + "\"}")
+                            .statusCode())
                     .isEqualTo(201);
             settle();
             String id = newest().id();
@@ -86,8 +88,8 @@ class DoorsTest {
                 {"mitigate", "traffic goes to the other bank"},
                 {"resolve", "the bank has a new certificate"}
             }) {
-                HttpResponse<String> answer =
-                        post(door, "/" + id + "/" + step[0], "{\"by\": \"" + ANN + "\", \"text\": \"" + step[1] + "\"}");
+                HttpResponse<String> answer = post(
+                        door, "/" + id + "/" + step[0], "{\"by\": \"" + ANN + "\", \"text\": \"" + step[1] + "\"}");
                 assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
             }
             return newest();
