@@ -56,10 +56,18 @@ final class Window {
         others.see(permits - Math.max(0, remaining) - turns.size(), now);
     }
 
-    /** How many calls a window leaves to us, when others make as many as they did lately, and a fiftieth more. */
+    /**
+     * How many calls a window leaves to us, when others make as many as they did lately, and a fiftieth more. A fifth of the limit is not given up to a
+     * guess: when others used up everything in one window, the tool itself says whether they do so in the next.
+     */
     private int ours(Instant now) {
         int theirs = others.most(now);
-        return theirs <= 0 ? permits : Math.max(1, permits - theirs - permits / 50);
+        int least = isRunningOut(now) ? 1 : Math.max(1, permits / 5);
+        return theirs <= 0 ? permits : Math.max(least, permits - theirs - permits / 50);
+    }
+
+    private boolean isRunningOut(Instant now) {
+        return told != null && now.isBefore(told.reset()) && told.remaining() < permits / 2;
     }
 
     boolean isIdle(Instant now) {
@@ -73,7 +81,7 @@ final class Window {
      * and then in any case, to see.
      */
     private Instant asTold(Instant now) {
-        if (told == null || now.isAfter(told.reset().plus(length))) {
+        if (told == null || now.isAfter(told.reset().plus(length)) || isSilentSince(told)) {
             told = null;
             return now;
         }
@@ -83,6 +91,11 @@ final class Window {
         Instant inPlace = turns.get(0).plus(length);
         Instant toSee = lastTurn(now).plus(length.dividedBy(10));
         return latest(told.reset(), inPlace.isBefore(toSee) ? inPlace : toSee);
+    }
+
+    /** Whether a call was answered after the tool began to count again, and the answer said nothing of its count. */
+    private boolean isSilentSince(Told before) {
+        return underWay == 0 && lastTurn(Instant.MIN).isAfter(before.reset());
     }
 
     private Instant lastTurn(Instant now) {

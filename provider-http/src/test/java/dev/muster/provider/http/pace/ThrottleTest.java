@@ -89,6 +89,26 @@ class ThrottleTest {
     }
 
     @Test
+    void is_not_starved_in_the_next_window_by_others_who_used_up_the_last() {
+        throttle.take(List.of(FIFTY), "", EVER);
+        throttle.end(List.of(FIFTY), "");
+        throttle.observe(FIFTY, "", 0, Duration.ofSeconds(20));
+        assertThat(throttle.take(List.of(FIFTY), "", Duration.ofSeconds(19)).taken())
+                .as("before the tool counts anew")
+                .isFalse();
+
+        now = now.plusSeconds(21);
+        assertThat(throttle.take(List.of(FIFTY), "", Duration.ZERO).taken()).isTrue();
+        throttle.end(List.of(FIFTY), "");
+        throttle.observe(FIFTY, "", 49, Duration.ofSeconds(59));
+        int free = 0;
+        while (throttle.take(List.of(FIFTY), "", Duration.ZERO).taken()) {
+            free++;
+        }
+        assertThat(free).isBetween(8, 49);
+    }
+
+    @Test
     void holds_back_what_the_tool_asked_to_hold_back_and_nothing_else() {
         throttle.pause(List.of(FIFTY), "", Duration.ofSeconds(30));
         assertThat(throttle.take(List.of(FIFTY), "", EVER).after()).isEqualTo(Duration.ofSeconds(30));
