@@ -307,7 +307,7 @@ final class Stage {
     private void requestOf(Host other, Predicate<Host> request) {
         Consumer<Host> outer = asked;
         asked = null;
-        request.test(other);
+        var unused = request.test(other); // whoever stands still asks again when it goes on
         asked = outer;
     }
 }
