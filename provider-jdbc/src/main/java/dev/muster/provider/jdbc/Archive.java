@@ -47,9 +47,9 @@ public final class Archive {
      * @return how many
      */
     public long write(Writer out) {
-        line(out, header());
+        text(out, line(header()));
         for (Map<String, @Nullable Object> row : database.read(tx -> ArchivedTable.MEMO.rows(tx, ""))) {
-            line(out, named(ArchivedTable.MEMO, row));
+            text(out, line(named(ArchivedTable.MEMO, row)));
         }
         long count = 0;
         List<String> streams = streams("");
@@ -117,15 +117,17 @@ public final class Archive {
     }
 
     private void write(String stream, Writer out) {
-        List<Map<String, @Nullable Object>> rows = database.write(tx -> {
+        List<String> lines = database.write(tx -> {
             Streams.lock(tx, stream);
-            List<Map<String, @Nullable Object>> all = new ArrayList<>();
+            List<String> all = new ArrayList<>();
             for (ArchivedTable table : ArchivedTable.OF_A_STREAM) {
-                table.rows(tx, stream).forEach(row -> all.add(named(table, row)));
+                for (Map<String, @Nullable Object> row : table.rows(tx, stream)) {
+                    all.add(line(named(table, row)));
+                }
             }
             return tx.undo(all);
         });
-        rows.forEach(row -> line(out, row));
+        lines.forEach(line -> text(out, line));
     }
 
     /** Writes rows that belong together; answers how many incidents they are: one, or none for what stands before the first. */
@@ -225,8 +227,8 @@ public final class Archive {
         }
     }
 
-    private static void line(Writer out, Map<String, @Nullable Object> row) {
-        text(out, FlatJson.write(row) + '\n');
+    private static String line(Map<String, @Nullable Object> row) {
+        return FlatJson.write(row) + '\n';
     }
 
     private static void text(Writer out, String text) {
