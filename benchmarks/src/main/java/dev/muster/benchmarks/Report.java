@@ -21,7 +21,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Runs everything, arm after arm and round after round, and writes what came out. */
-public final class Report {
+final class Report {
 
     private static final List<String> TRANSITIONS = List.of("muster", "stateless4j", "spring", "table");
     private static final List<String> COMMANDS =
@@ -33,17 +33,8 @@ public final class Report {
     private final StringBuilder out = new StringBuilder();
     private final List<String> loads = new ArrayList<>();
 
-    private Report() {}
-
-    /** Writes the report to the file that the first argument names. */
-    public static void main(String[] args) throws IOException, RunnerException, InterruptedException {
-        Report report = new Report();
-        String text = report.run();
-        Files.writeString(Path.of(args[0]), text);
-        System.out.println(text);
-    }
-
-    private String run() throws IOException, RunnerException, InterruptedException {
+    /** Measures the core, and tells it as a part of the document. */
+    String run() throws IOException, RunnerException, InterruptedException {
         Map<String, Figures> starts = new LinkedHashMap<>();
         loads.add(Machine.load());
         new Starts(starts).run(STARTS);
@@ -59,8 +50,6 @@ public final class Report {
         footprint();
         section("Bare transitions (3a)", TRANSITIONS, transitions, "stateless4j");
         section("Whole commands in memory (3b, 3c)", COMMANDS, commands, "axon");
-        out.append(
-                "\n## Not run\n\nDurable store and outbox, paging, declare-to-ready, metrics, alert intake, search: not run.\n");
         return out.toString();
     }
 
@@ -98,8 +87,7 @@ public final class Report {
     }
 
     private void head() {
-        out.append("# Performance\n\nWritten by one command, and committed as it came, misses included:\n\n```\n")
-                .append("mvn -q -B -Pbenchmarks -Dquick -DskipTests -pl benchmarks -am package\n```\n\n")
+        out.append("## The core\n\n```\nmvn -q -B -Pbenchmarks -Dquick -DskipTests -pl benchmarks -am package\n```\n\n")
                 .append("Machine: ")
                 .append(Machine.description())
                 .append(".\n")
@@ -111,12 +99,12 @@ public final class Report {
                 .append(
                         " s for each arm and round. Figures are minimum / median / maximum of the rounds; ratios are of the same round.\n")
                 .append(
-                        "Others were at work on the machine. On a busy one the clock says little, bytes hardly depend on it, and processor time lies between.\n\nBefore the starts and before each round:\n\n");
+                        "On a busy machine the clock says little, bytes hardly depend on it, and processor time lies between.\n\nBefore the starts and before each round:\n\n");
         loads.forEach(load -> out.append("- ").append(load).append('\n'));
     }
 
     private void startSection(Map<String, Figures> figures) {
-        out.append("\n## Start (7b)\n\nFresh JVMs (`-XX:+UseSerialGC -XX:TieredStopAtLevel=1`), ")
+        out.append("\n### Start (7b)\n\nFresh JVMs (`-XX:+UseSerialGC -XX:TieredStopAtLevel=1`), ")
                 .append(STARTS)
                 .append(
                         " of each, in turn; milliseconds. *archived*: with a class archive made once by `-XX:ArchiveClassesAtExit`.\n")
@@ -140,7 +128,7 @@ public final class Report {
 
     private void footprint() throws IOException {
         out.append(
-                "\n## Footprint (7a)\n\nJars of core, contracts and memory, and what they bring, in bytes. Goal: the core under 600,000; own jars under 400,000 in all; one dependency.\n\n");
+                "\n### Footprint (7a)\n\nJars of core, contracts and memory, and what they bring, in bytes. Goal: the core under 600,000; own jars under 400,000 in all; one dependency.\n\n");
         long own = 0;
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
             Path jar = Path.of(entry);
@@ -163,7 +151,7 @@ public final class Report {
     }
 
     private void section(String title, List<String> arms, Map<String, Figures> figures, String peer) {
-        out.append("\n## ")
+        out.append("\n### ")
                 .append(title)
                 .append(goal(title))
                 .append("\n\n| arm | operations/s, clock | processor time, ns/op | bytes/op |\n|---|---|---|---|\n");

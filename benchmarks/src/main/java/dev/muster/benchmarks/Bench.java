@@ -1,0 +1,24 @@
+package dev.muster.benchmarks;
+
+import java.nio.file.Path;
+
+/** Measures one part of the document, the one that {@code -Dbench} names, and writes it there. */
+public final class Bench {
+
+    private Bench() {}
+
+    /**
+     * Runs it.
+     *
+     * @param args the file of the document
+     */
+    public static void main(String[] args) throws Exception {
+        String part = System.getProperty("bench", "core");
+        String text = switch (part) {
+            case "core" -> new Report().run();
+            default -> throw new IllegalArgumentException("bench is \"" + part + "\": say core");
+        };
+        new Page(Path.of(args[0])).put(part, text);
+        System.out.println(text);
+    }
+}
