@@ -5,6 +5,7 @@ import dev.muster.lifecycle.Cases;
 import dev.muster.lifecycle.Event;
 import dev.muster.lifecycle.Note;
 import dev.muster.lifecycle.PageRecord;
+import dev.muster.spi.store.NewEvent;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,7 +74,9 @@ final class Telling {
         on(Event.TimeCorrected.class, Telling::corrected);
         on(
                 Event.UnknownEvent.class,
-                e -> line("unknown-event", "type", e.type(), "version", Integer.toString(e.version())));
+                e -> NewEvent.ERASED.equals(e.type())
+                        ? line("history-erased")
+                        : line("unknown-event", "type", e.type(), "version", Integer.toString(e.version())));
     }
 
     private static void facts() {

@@ -347,13 +347,21 @@ public final class Desk {
         if (cached != null) {
             return withNews(cached);
         }
+        return whole(id);
+    }
+
+    private @Nullable Loaded whole(String id) {
         List<Recorded> history = histories.of(id);
         return history.isEmpty() ? null : remembered(Evolver.replay(history));
     }
 
-    private Loaded withNews(Loaded cached) {
+    private @Nullable Loaded withNews(Loaded cached) {
         IncidentState state = cached.state();
         List<StoredEvent> news = store.read(state.id(), state.version(), Integer.MAX_VALUE);
+        if (Histories.tellOfErasure(news)) {
+            cache.drop(state.id());
+            return whole(state.id());
+        }
         for (Recorded recorded : EventCodec.decode(news)) {
             state = Evolver.evolve(state, recorded.event(), recorded.circumstances());
         }

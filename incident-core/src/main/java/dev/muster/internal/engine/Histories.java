@@ -4,6 +4,7 @@ import dev.muster.internal.codec.EventCodec;
 import dev.muster.internal.process.Step;
 import dev.muster.lifecycle.Recorded;
 import dev.muster.spi.store.IncidentStore;
+import dev.muster.spi.store.NewEvent;
 import dev.muster.spi.store.StoredEvent;
 import java.util.Arrays;
 import java.util.Collections;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whole histories, those used most recently kept as they were decoded or committed: a document that is brought up to date twenty times decodes an event
- * once at most. An event never changes, so what is kept can only lack the newest, and those are read from the store each time. Thread-safe.
+ * once at most. What is kept can only lack the newest, and those are read from the store each time; when they say that {@linkplain NewEvent#ERASED something
+ * was erased}, all of it is read again. Thread-safe.
  */
 final class Histories {
 
@@ -39,7 +41,21 @@ final class Histories {
     List<Recorded> of(String id) {
         List<Recorded> known = known(id);
         List<StoredEvent> news = store.read(id, known.size(), Integer.MAX_VALUE);
+        if (!known.isEmpty() && tellOfErasure(news)) {
+            forget(id);
+            return of(id);
+        }
         return news.isEmpty() ? known : grown(id, known, EventCodec.decode(news));
+    }
+
+    /** Whether the store has replaced something in the history before these events. */
+    static boolean tellOfErasure(List<StoredEvent> news) {
+        return news.stream()
+                .anyMatch(stored -> NewEvent.ERASED.equals(stored.event().type()));
+    }
+
+    private synchronized void forget(String id) {
+        recent.remove(id);
     }
 
     /** What was just committed need not be read: it is kept, if all that came before it is. */

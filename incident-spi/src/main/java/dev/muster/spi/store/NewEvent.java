@@ -13,6 +13,13 @@ import java.util.Objects;
  * @param payload its content, opaque to the store
  */
 public record NewEvent(String type, int version, Instant occurredAt, Instant recordedAt, String payload) {
+
+    /**
+     * The type of the one event that a store writes itself, at the end of a history in which it has replaced what was known of a person. Its payload is empty.
+     * Whoever keeps a history in memory reads it again, whole, when this event turns up.
+     */
+    public static final String ERASED = "history-erased";
+
     /** Checks that nothing is missing. */
     public NewEvent {
         Objects.requireNonNull(type, "type");

@@ -10,19 +10,17 @@ import java.util.List;
  * @param table the table
  * @param key the columns that name a row
  * @param column the column
- * @param also what else is set when it is changed; empty for nothing
  */
-record ErasedColumn(String table, List<String> key, String column, String also) {
+record ErasedColumn(String table, List<String> key, String column) {
 
-    /** All of them. */
+    /** All of them, but for the histories, the keys and the bodies of deliveries. */
     static final List<ErasedColumn> ALL = List.of(
-            new ErasedColumn("event", List.of("stream_id", "seq"), "payload", ", erased_at = {now}"),
             of("summary", "stream_id", "title"),
             of("summary", "stream_id", "title_lower"),
             of("summary", "stream_id", "commander"),
             of("summary", "stream_id", "labels"),
             of("summary", "stream_id", "payload"),
-            new ErasedColumn("summary_label", List.of("kind", "label", "stream_id"), "label", ""),
+            new ErasedColumn("summary_label", List.of("kind", "label", "stream_id"), "label"),
             of("intent", "intent_key", "payload"),
             of("intent", "intent_key", "detail"),
             of("intent_done", "intent_key", "payload"),
@@ -31,7 +29,7 @@ record ErasedColumn(String table, List<String> key, String column, String also) 
             of("memo", "name", "content"));
 
     private static ErasedColumn of(String table, String key, String column) {
-        return new ErasedColumn(table, List.of(key), column, "");
+        return new ErasedColumn(table, List.of(key), column);
     }
 
     /** Whether it holds labels, each behind the letter of its kind. */
@@ -62,7 +60,7 @@ record ErasedColumn(String table, List<String> key, String column, String also) 
 
     /** Changes the column of a row. */
     String change() {
-        return "UPDATE {s}." + table + " SET " + column + " = ?" + also + where();
+        return "UPDATE {s}." + table + " SET " + column + " = ?" + where();
     }
 
     private String where() {

@@ -1,5 +1,6 @@
 package dev.muster.provider.jdbc;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
@@ -37,6 +38,15 @@ final class Erasure {
         String erased = text;
         for (String each : texts()) {
             erased = replaced(erased, each);
+        }
+        return erased;
+    }
+
+    /** The same for a text that has one character for each byte of its UTF-8. */
+    String ofBytes(String text) {
+        String erased = text;
+        for (String each : texts()) {
+            erased = replaced(erased, new String(each.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
         }
         return erased;
     }

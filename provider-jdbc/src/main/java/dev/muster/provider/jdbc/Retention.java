@@ -1,15 +1,13 @@
 package dev.muster.provider.jdbc;
 
+import dev.muster.spi.store.NewEvent;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/**
- * Lets go of what must not be kept for ever. A running process remembers incidents that it has read lately: erase when the processes are restarted, or erase again
- * after that. Thread-safe.
- */
+/** Lets go of what must not be kept for ever. Thread-safe. */
 public final class Retention {
 
     private static final int PAGE = 200;
@@ -56,9 +54,10 @@ public final class Retention {
     }
 
     /**
-     * Replaces what is known of a person wherever it is kept: in histories, summaries, effects, deliveries and the engine's memory. Each text is found as a
-     * whole word, with the case it is given in. The chain of each history stays whole: {@link JdbcIncidentStore#verify} judges an erased entry by the hash of
-     * what it held.
+     * Replaces what is known of a person wherever it is kept: in histories, summaries, effects, deliveries, keys and what the engine remembers between runs.
+     * Each text is found as a whole word, with the case it is given in. The chain of each history stays whole: {@link JdbcIncidentStore#verify} judges an erased
+     * entry by the hash of what it held. Processes may go on meanwhile: each history that changed ends with {@link NewEvent#ERASED}, and whoever keeps it in
+     * memory reads it again before anything is appended to it.
      *
      * @param person what identifies the person: addresses, names, telephone numbers; none blank
      * @param pseudonym what stands there from now on; letters, digits and {@code -}, another one for each person
@@ -67,7 +66,10 @@ public final class Retention {
      */
     public long erase(List<String> person, String pseudonym) {
         Erasure erasure = new Erasure(person, pseudonym);
-        long changed = 0;
+        // first the histories: what a process writes after that, it has read from them
+        long changed = new ErasedHistories(database, erasure).erase();
+        changed += new ErasedKeys(database, erasure).erase();
+        changed += new ErasedDeliveries(database, erasure).erase();
         for (ErasedColumn column : ErasedColumn.ALL) {
             for (String text : erasure.texts()) {
                 changed += erase(column, erasure, text);

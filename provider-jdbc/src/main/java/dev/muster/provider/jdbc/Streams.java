@@ -8,6 +8,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The histories: append-only, numbered 1, 2, 3 … in each stream, chained entry by entry. Whoever changes a stream holds the lock of its row. */
@@ -55,6 +57,15 @@ final class Streams {
         long version = expected + append.events().size();
         tx.update(ADVANCE, version, head, change, append.stream());
         return version;
+    }
+
+    /** Writes an event at the end of a stream that is there, wherever that is. */
+    static void add(Tx tx, String stream, NewEvent event) throws SQLException {
+        Long version = tx.first(LOCK, row -> row.getLong(1), stream);
+        if (version != null) {
+            Append append = new Append(stream, version, List.of(event), null, List.of(), Map.of(), Map.of());
+            append(tx, append, UUID.randomUUID().toString());
+        }
     }
 
     /** Locks a stream until the transaction ends. */

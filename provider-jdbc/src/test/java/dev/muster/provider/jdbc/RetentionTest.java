@@ -1,12 +1,19 @@
 package dev.muster.provider.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.muster.spi.inbound.Delivery;
+import dev.muster.spi.inbound.RawBody;
 import dev.muster.spi.store.Append;
+import dev.muster.spi.store.Appended;
 import dev.muster.spi.store.Claim;
+import dev.muster.spi.store.ConcurrentAppendException;
+import dev.muster.spi.store.Deposit;
 import dev.muster.spi.store.IntentEnd;
 import dev.muster.spi.store.IntentQuery;
+import dev.muster.spi.store.NewEvent;
 import dev.muster.spi.store.Settlement;
 import dev.muster.spi.store.Summary;
 import dev.muster.spi.store.SummaryQuery;
@@ -16,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +87,49 @@ class RetentionTest {
             assertThat(store.retention().erase(List.of(ANN), "person-17"))
                     .as("a second time")
                     .isZero();
+        }
+
+        @Test
+        void a_history_that_changed_ends_with_an_entry_that_says_so() {
+            store.append(Changes.declaration("inc-1", "key"));
+            store.append(new Append(
+                    "inc-1", 2, List.of(Changes.event('"' + ANN + '"')), null, List.of(), Map.of(), Map.of()));
+
+            store.retention().erase(List.of(ANN), "person-17");
+
+            assertThat(store.read("inc-1", 3, 10))
+                    .extracting(stored -> stored.event().type())
+                    .containsExactly(NewEvent.ERASED);
+            assertThatExceptionOfType(ConcurrentAppendException.class)
+                    .as("who remembers what stood there before cannot write it back")
+                    .isThrownBy(() -> store.append(Changes.more("inc-1", 3)));
+        }
+
+        @Test
+        void a_delivery_that_waits_and_a_key_forget_the_person_too() {
+            byte[] odd = {(byte) 0xff, 'x'};
+            String body = "\u00fc, says " + ANN + ", 事故";
+            for (RawBody each : List.of(RawBody.of(body), RawBody.of(odd))) {
+                store.deposit(new Deposit(
+                        "chat",
+                        UUID.randomUUID().toString(),
+                        new Delivery("events", Map.of("From", List.of(ANN)), each, Changes.AT)));
+            }
+            store.append(Changes.declaration("inc-1", "mail from " + ANN));
+            store.append(Changes.declaration("inc-2", "Mail from " + ANN));
+
+            store.retention().erase(List.of(ANN), "person-17");
+
+            List<Delivery> kept = store.claimDeposits(Changes.request(10)).stream()
+                    .map(claim -> claim.deposit().delivery())
+                    .toList();
+            assertThat(kept).extracting(delivery -> delivery.body().text()).contains("\u00fc, says person-17, 事故");
+            assertThat(kept).extracting(delivery -> delivery.body().bytes()).contains(odd);
+            assertThat(kept.toString()).doesNotContain(ANN);
+            assertThat(store.ownerOf("mail from " + ANN)).isEmpty();
+            assertThat(store.ownerOf("mail from person-17"))
+                    .map(Appended.KeyTaken::owner)
+                    .contains("inc-1");
         }
 
         @Test
