@@ -245,8 +245,9 @@ public abstract class TicketsConformance extends Conformance<TicketsFixture> {
                 .as("comments made under %s", safety)
                 .isIn(copiesUnseen(safety));
         tool().letSearchCatchUp(settleDelay());
-        assertThat(tickets().hasComment(ticket.id(), key, call())).isEqualTo(safety.hasHandle());
-        assertThat(tickets().hasComment(ticket.id(), key(), call())).isFalse();
+        assertThat(tickets().findComments(ticket.id(), key, call()))
+                .hasSize(safety.hasHandle() ? tool().comments(ticket.id()).size() : 0);
+        assertThat(tickets().findComments(ticket.id(), key(), call())).isEmpty();
     }
 
     @Test
@@ -259,9 +260,29 @@ public abstract class TicketsConformance extends Conformance<TicketsFixture> {
         againIfMissing(
                 safety,
                 settleDelay(),
-                () -> tickets().hasComment(ticket.id(), key, retry(key)),
+                () -> !tickets().findComments(ticket.id(), key, retry(key)).isEmpty(),
                 () -> tickets().comment(ticket.id(), RichText.plain("once"), retry(key)));
         assertThat(tool().comments(ticket.id())).hasSize(copies(safety));
+    }
+
+    @Test
+    @DisplayName("TICKET-24 takes back a comment that was made twice, the later one, and once more without harm")
+    void takes_a_comment_back() {
+        Ticket ticket = create(unique("Checkout fails"));
+        RequestKey key = key();
+        String first = tickets().comment(ticket.id(), RichText.plain("first"), call(key));
+        String later = tickets().comment(ticket.id(), RichText.plain("later"), call());
+        tool().letSearchCatchUp(settleDelay());
+        if (safety(Operation.TICKET_COMMENT).hasHandle()) {
+            assertThat(tickets().findComments(ticket.id(), key, call())).containsExactly(first);
+        }
+        tickets().retractComment(ticket.id(), later, call());
+        tickets().retractComment(ticket.id(), later, call());
+        assertThat(tool().comments(ticket.id()))
+                .extracting(Rendered::text)
+                .singleElement()
+                .asString()
+                .contains("first");
     }
 
     @Test

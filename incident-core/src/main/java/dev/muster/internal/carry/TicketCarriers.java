@@ -17,6 +17,7 @@ import dev.muster.role.Role;
 import dev.muster.spi.call.CallContext;
 import dev.muster.spi.call.Operation;
 import dev.muster.spi.people.Person;
+import dev.muster.spi.text.RichText;
 import dev.muster.spi.ticket.Ticket;
 import dev.muster.spi.ticket.TicketChange;
 import dev.muster.spi.ticket.TicketDraft;
@@ -68,26 +69,20 @@ final class TicketCarriers {
                                     return Carried.DONE;
                                 }))
                         .restating(effect -> effect),
-                Carry.of(
-                                Effect.CommentTicket.class,
-                                TICKETS,
-                                Operation.TICKET_COMMENT,
-                                (effect, scene, context) -> on(scene, ticket -> {
-                                    tickets(scene)
-                                            .comment(
-                                                    ticket,
-                                                    scene.words()
-                                                            .message(scene.state(), effect.words())
-                                                            .text(),
-                                                    context);
-                                    return Carried.DONE;
-                                }))
-                        .finding((effect, scene, context) -> ticket(scene)
-                                .filter(ticket -> tickets(scene).hasComment(ticket, context.key(), context))
-                                .map(ticket -> List.of(Carried.DONE))
-                                .orElse(List.of())),
+                Carry.of(Effect.CommentTicket.class, TICKETS, Operation.TICKET_COMMENT, TicketCarriers::comment)
+                        .finding((effect, scene, context) -> ticket(scene).stream()
+                                .flatMap(ticket -> tickets(scene).findComments(ticket, context.key(), context).stream())
+                                .map(Carried::made)
+                                .toList())
+                        .retracting((effect, made, scene, context) -> ticket(scene)
+                                .ifPresent(ticket -> tickets(scene).retractComment(ticket, made, context))),
                 Carry.of(Effect.LinkTicket.class, TICKETS, Operation.TICKET_LINK, TicketCarriers::link),
                 Carry.of(Effect.RelateReviewTicket.class, TICKETS, Operation.TICKET_RELATE, TicketCarriers::relate));
+    }
+
+    private static Carried comment(Effect.CommentTicket effect, Scene scene, CallContext context) {
+        RichText text = scene.words().message(scene.state(), effect.words()).text();
+        return on(scene, ticket -> Carried.made(tickets(scene).comment(ticket, text, context)));
     }
 
     private static Carried link(Effect.LinkTicket effect, Scene scene, CallContext context) {

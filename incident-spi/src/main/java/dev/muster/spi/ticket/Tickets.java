@@ -44,11 +44,18 @@ public interface Tickets {
     /** Moves the ticket; one that is there already is a success. A workflow without such a step is a {@link dev.muster.spi.call.Rejected}. */
     void transition(String ticket, TicketState state, CallContext context);
 
-    /** Adds a comment that carries the context's key. */
-    void comment(String ticket, RichText text, CallContext context);
+    /**
+     * Adds a comment that carries the context's key.
+     *
+     * @return its id, as {@link #findComments} tells it
+     */
+    String comment(String ticket, RichText text, CallContext context);
 
-    /** Whether a comment with {@code key} exists. */
-    boolean hasComment(String ticket, RequestKey key, CallContext context);
+    /** The ids of the comments that carry {@code key}, oldest first; more than one only after a double. */
+    List<String> findComments(String ticket, RequestKey key, CallContext context);
+
+    /** Removes a comment that a call made twice. Gone already is a success. */
+    void retractComment(String ticket, String superfluous, CallContext context);
 
     /** Adds a web link; the same target again changes its title. */
     void link(String ticket, String title, URI target, CallContext context);

@@ -48,6 +48,7 @@ public final class InMemoryTickets implements Tickets {
     private final Keyed<TicketComment> commented;
     private final Set<TicketState> missing = EnumSet.noneOf(TicketState.class);
     private int last;
+    private int lastComment;
 
     InMemoryTickets(Tool tool) {
         this.tool = tool;
@@ -133,27 +134,48 @@ public final class InMemoryTickets implements Tickets {
     }
 
     @Override
-    public void comment(String ticket, RichText text, CallContext context) {
-        tool.run(Operation.TICKET_COMMENT, ticket, context, () -> {
-            Issue issue = issue(ticket);
-            commented.create(Operation.TICKET_COMMENT, issue.id + " " + context.key(), c -> true, () -> {
-                TicketComment comment = new TicketComment(
-                        ticket, "muster", text.plain(), tool.now(), context.key(), context.visibility());
-                issue.comments.add(comment);
-                return comment;
-            });
-        });
+    public String comment(String ticket, RichText text, CallContext context) {
+        return tool.write(Operation.TICKET_COMMENT, ticket, context, () -> {
+                    Issue issue = issue(ticket);
+                    return commented.create(Operation.TICKET_COMMENT, issue.id + " " + context.key(), c -> true, () -> {
+                        TicketComment comment = new TicketComment(
+                                nextComment(),
+                                ticket,
+                                "muster",
+                                text.plain(),
+                                tool.now(),
+                                context.key(),
+                                context.visibility());
+                        issue.comments.add(comment);
+                        return comment;
+                    });
+                })
+                .id();
     }
 
     @Override
-    public boolean hasComment(String ticket, RequestKey key, CallContext context) {
+    public List<String> findComments(String ticket, RequestKey key, CallContext context) {
         return tool.read(
-                "tickets.hasComment",
+                "tickets.findComments",
                 ticket + " " + key,
                 context,
-                () -> !commented
-                        .find(Operation.TICKET_COMMENT, issue(ticket).id + " " + key)
-                        .isEmpty());
+                () -> commented.find(Operation.TICKET_COMMENT, issue(ticket).id + " " + key).stream()
+                        .map(TicketComment::id)
+                        .toList());
+    }
+
+    @Override
+    public void retractComment(String ticket, String superfluous, CallContext context) {
+        tool.change("tickets.retractComment", ticket + " " + superfluous, context, () -> {
+            List<TicketComment> comments = issue(ticket).comments;
+            comments.stream()
+                    .filter(comment -> comment.id().equals(superfluous))
+                    .toList()
+                    .forEach(comment -> {
+                        comments.remove(comment);
+                        commented.remove(comment);
+                    });
+        });
     }
 
     @Override
@@ -209,6 +231,10 @@ public final class InMemoryTickets implements Tickets {
         tool.change("tickets.retract", superfluous.key(), context, () -> remove(issues.get(superfluous.id())));
     }
 
+    private String nextComment() {
+        return "c" + ++lastComment;
+    }
+
     /** Every ticket that was not deleted, in the order they were made. */
     public List<TrackedTicket> all() {
         return tool.world(() -> issues.values().stream().map(Issue::view).toList());
@@ -250,7 +276,8 @@ public final class InMemoryTickets implements Tickets {
         byHand(
                 ticket,
                 by,
-                issue -> issue.comments.add(new TicketComment(issue.id, by, text, tool.now(), null, Visibility.OPEN)));
+                issue -> issue.comments.add(
+                        new TicketComment(nextComment(), issue.id, by, text, tool.now(), null, Visibility.OPEN)));
     }
 
     /** Somebody deletes a ticket. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A comment on a ticket of {@link InMemoryTickets}.
  *
+ * @param id the tool's id of it
  * @param ticket the ticket as the caller named it
  * @param by who wrote it; {@code muster} for the library
  * @param text what it says, as plain text
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param visibility the visibility it was written with
  */
 public record TicketComment(
+        String id,
         String ticket,
         String by,
         String text,

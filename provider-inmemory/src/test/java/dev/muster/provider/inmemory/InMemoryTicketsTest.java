@@ -119,10 +119,10 @@ class InMemoryTicketsTest {
         Ticket made = tickets.create(draft("a"), key("i1/ticket"));
         Ticket review = tickets.create(draft("b"), key("i1/review"));
         tickets.comment(made.id(), RichText.plain("hello"), key("i1/c"));
-        assertThat(tickets.hasComment(made.key(), RequestKey.of("i1/c"), key("h")))
-                .isTrue();
-        assertThat(tickets.hasComment(made.id(), RequestKey.of("i1/d"), key("h")))
-                .isFalse();
+        assertThat(tickets.findComments(made.key(), RequestKey.of("i1/c"), key("h")))
+                .hasSize(1);
+        assertThat(tickets.findComments(made.id(), RequestKey.of("i1/d"), key("h")))
+                .isEmpty();
         URI link = URI.create("https://example.com/doc");
         tickets.link(made.id(), "Doc", link, key("i1/l"));
         tickets.link(made.id(), "Document", link, key("i1/l"));

@@ -8,6 +8,8 @@ import dev.muster.provider.http.Pages;
 import dev.muster.provider.http.Reply;
 import dev.muster.provider.http.json.Json;
 import dev.muster.spi.call.RequestKey;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,17 +24,18 @@ final class Comments {
 
     private Comments() {}
 
-    static void add(String ticket, ObjectNode document, RequestKey key, Calls calls) {
-        calls.call(Rest.COMMENT
-                .with("id", ticket)
-                .about(ticket)
-                .with("body", document)
-                .with("properties", property(key)));
+    static String add(String ticket, ObjectNode document, RequestKey key, Calls calls) {
+        return calls.call(Rest.COMMENT
+                        .with("id", ticket)
+                        .about(ticket)
+                        .with("body", document)
+                        .with("properties", property(key)))
+                .text("/id");
     }
 
-    /** Whether a comment has a key; the newest are looked at first. */
-    static boolean has(String ticket, RequestKey key, Calls calls) {
-        return Pages.<JsonNode>of(MOST_PAGES, cursor -> {
+    /** The ids of the comments that have a key, oldest first. The newest are looked at first, and no page behind the one that has it. */
+    static List<String> find(String ticket, RequestKey key, Calls calls) {
+        List<String> newestFirst = Pages.<String>of(MOST_PAGES, cursor -> {
                     int from = cursor.isEmpty() ? 0 : Integer.parseInt(cursor);
                     Reply reply = calls.call(Rest.COMMENTS
                             .with("id", ticket)
@@ -41,14 +44,27 @@ final class Comments {
                             .with("orderBy", "-created")
                             .with("expand", "properties"));
                     List<JsonNode> items = reply.items("/comments");
+                    List<String> found = items.stream()
+                            .filter(comment -> key(comment, calls)
+                                    .filter(key.value()::equals)
+                                    .isPresent())
+                            .map(comment -> comment.path("id").asText())
+                            .toList();
                     int next = from + items.size();
-                    boolean more = !items.isEmpty()
+                    boolean more = found.isEmpty()
+                            && !items.isEmpty()
                             && next < reply.json().path("total").asInt(0);
-                    return new Pages.Page<>(items, more ? Integer.toString(next) : null);
+                    return new Pages.Page<>(found, more ? Integer.toString(next) : null);
                 })
-                .first(comment ->
-                        key(comment, calls).filter(key.value()::equals).isPresent())
-                .isPresent();
+                .all()
+                .items();
+        List<String> oldestFirst = new ArrayList<>(newestFirst);
+        Collections.reverse(oldestFirst);
+        return oldestFirst;
+    }
+
+    static void delete(String ticket, String comment, Calls calls) {
+        calls.callUnless(Rest.DELETE_COMMENT.with("id", ticket).about(ticket).with("comment", comment), "404");
     }
 
     static ArrayNode property(RequestKey key) {

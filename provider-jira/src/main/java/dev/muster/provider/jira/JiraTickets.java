@@ -177,14 +177,19 @@ final class JiraTickets implements Tickets {
     }
 
     @Override
-    public void comment(String ticket, RichText text, CallContext context) {
+    public String comment(String ticket, RichText text, CallContext context) {
         ObjectNode document = document(text, context);
-        Comments.add(ticket, document, context.key(), client.in(context));
+        return Comments.add(ticket, document, context.key(), client.in(context));
     }
 
     @Override
-    public boolean hasComment(String ticket, RequestKey key, CallContext context) {
-        return Comments.has(ticket, key, client.in(context));
+    public List<String> findComments(String ticket, RequestKey key, CallContext context) {
+        return Comments.find(ticket, key, client.in(context));
+    }
+
+    @Override
+    public void retractComment(String ticket, String superfluous, CallContext context) {
+        Comments.delete(ticket, superfluous, client.in(context));
     }
 
     @Override

@@ -29,6 +29,8 @@ final class Rest {
             ofIssue(Endpoint.post("POST issue/{id}/transitions", API + "issue/{id}/transitions"));
     static final Endpoint COMMENTS = read("issue/{id}/comment", READ);
     static final Endpoint COMMENT = ofIssue(Endpoint.post("POST issue/{id}/comment", API + "issue/{id}/comment"));
+    static final Endpoint DELETE_COMMENT =
+            ofIssue(Endpoint.delete("DELETE issue/{id}/comment/{comment}", API + "issue/{id}/comment/{comment}"));
     static final Endpoint COMMENT_PROPERTY = read("comment/{id}/properties/{property}", READ);
     static final Endpoint REMOTE_LINK =
             ofIssue(Endpoint.post("POST issue/{id}/remotelink", API + "issue/{id}/remotelink"));

@@ -88,9 +88,10 @@ class JiraContractTest {
                 ticket.id(),
                 new TicketChange("Renamed " + run, RICH, null, Person.of("alice@example.com"), Map.of()),
                 call("update"));
-        tickets.comment(ticket.id(), RICH, call("comment"));
-        assertThat(tickets.hasComment(ticket.id(), key("comment"), call("a"))).isTrue();
-        assertThat(tickets.hasComment(ticket.id(), key("other"), call("a"))).isFalse();
+        String comment = tickets.comment(ticket.id(), RICH, call("comment"));
+        assertThat(tickets.findComments(ticket.id(), key("comment"), call("a"))).hasSize(1);
+        assertThat(tickets.findComments(ticket.id(), key("other"), call("a"))).isEmpty();
+        tickets.retractComment(ticket.id(), comment, call("uncomment"));
         tickets.link(ticket.id(), "Room", URI.create("https://chat.example/C1"), call("link"));
         tickets.link(ticket.id(), "Room", URI.create("https://chat.example/C1"), call("link"));
         tickets.relate(review.id(), "post-mortem of", ticket.id(), call("relate"));

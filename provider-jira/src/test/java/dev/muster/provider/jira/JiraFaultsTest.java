@@ -53,7 +53,12 @@ class JiraFaultsTest {
         TRANSITION(
                 "POST", "issue/{id}/transitions", t -> t.tickets.transition(t.one, TicketState.CLOSED, t.context("a"))),
         COMMENT("POST", "issue/{id}/comment", t -> t.tickets.comment(t.one, RichText.plain("x"), t.context("a"))),
-        COMMENTS("GET", "issue/{id}/comment", t -> t.tickets.hasComment(t.one, RequestKey.of("a"), t.context("b"))),
+        COMMENTS("GET", "issue/{id}/comment", t -> t.tickets.findComments(t.one, RequestKey.of("a"), t.context("b"))),
+        UNCOMMENT(
+                "DELETE",
+                "issue/{id}/comment/{comment}",
+                t -> t.tickets.retractComment(
+                        t.one, t.tickets.comment(t.one, RichText.plain("x"), t.context("c")), t.context("a"))),
         LINK(
                 "POST",
                 "issue/{id}/remotelink",
@@ -64,7 +69,7 @@ class JiraFaultsTest {
         USER("GET", "user", t -> t.provider.people().orElseThrow().find(ScriptedJira.ANN, t.context("a"))),
         GROUP("GET", "group/member", t -> t.provider.people().orElseThrow().members("payments", t.context("a")));
 
-        private static final Set<Made> MAY_BE_MISSING = Set.of(GET, USER, GROUP);
+        private static final Set<Made> MAY_BE_MISSING = Set.of(GET, UNCOMMENT, USER, GROUP);
 
         private final String route;
         private final Consumer<JiraFaultsTest> call;

@@ -131,10 +131,10 @@ class JiraStoriesTest {
         Ticket ticket = tickets.create(draft(), call("i1/ticket"));
         tickets.comment(ticket.id(), RichText.plain("x"), call("i1/comment"));
 
-        assertThat(tickets.hasComment(ticket.id(), RequestKey.of("i1/comment"), call("a")))
-                .isTrue();
-        assertThat(tickets.hasComment(ticket.id(), RequestKey.of("i1/other"), call("a")))
-                .isFalse();
+        assertThat(tickets.findComments(ticket.id(), RequestKey.of("i1/comment"), call("a")))
+                .hasSize(1);
+        assertThat(tickets.findComments(ticket.id(), RequestKey.of("i1/other"), call("a")))
+                .isEmpty();
     }
 
     @Test

@@ -113,6 +113,13 @@ final class ScriptedJira implements AutoCloseable {
         onIssue("POST", "/transitions", this::move);
         onIssue("GET", "/comment", (heard, issue) -> comments(issue));
         onIssue("POST", "/comment", this::comment);
+        onIssue(
+                "DELETE",
+                "/comment/{comment}",
+                (heard, issue) -> issue.comments.removeIf(
+                                comment -> comment.path("id").asText().equals(heard.named("comment")))
+                        ? Told.empty(204)
+                        : refusedWith(404, "Can not find a comment for the id: " + heard.named("comment")));
         onIssue("POST", "/remotelink", this::link);
         on("POST", "issueLink", this::relate);
         on("POST", "search/jql", this::search);

@@ -32,7 +32,7 @@ interface Flow {
         return false;
     }
 
-    /** Whether what an effect made twice can be taken back: no contract removes a comment. */
+    /** Whether what an effect made twice can be taken back: not a page that somebody resolved meanwhile. */
     boolean takesBack(Effect effect);
 
     /** What must hold at the end of this flow beyond what must hold after every run. */

@@ -258,15 +258,7 @@ final class Flows {
     @SuppressWarnings("varargs") // the steps are only read
     private static Made flow(String name, Playbook playbook, Consumer<Stage>... steps) {
         return new Made(
-                name,
-                playbook,
-                List.of(steps),
-                false,
-                w -> {},
-                (w, a) -> {},
-                e -> false,
-                e -> !(e instanceof Effect.CommentTicket),
-                (w, p) -> {});
+                name, playbook, List.of(steps), false, w -> {}, (w, a) -> {}, e -> false, e -> true, (w, p) -> {});
     }
 
     /** A flow put together from its parts. */

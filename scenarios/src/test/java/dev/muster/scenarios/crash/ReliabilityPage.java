@@ -104,8 +104,8 @@ final class ReliabilityPage {
                 "*Alone*: one fault. *Pairs*: two. *For a time*: seen twice in the tool, mostly after a process stood"
                         + " still past",
                 "its lease, and taken back by the sweep. *For good*: twice after such a standstill, and not taken"
-                        + " back: a ticket's comment, which no contract removes, and",
-                "a page that somebody resolved at once. `NONE` has no handle: what may have been sent is sent again"
+                        + " back, since it is a page that",
+                "somebody resolved at once. `NONE` has no handle: what may have been sent is sent again"
                         + " for pages, briefings and answers, and given up, loudly, for all else;",
                 "that is its policy, and lost or doubled there means another end than that.",
                 "",
@@ -222,8 +222,7 @@ final class ReliabilityPage {
                         + " caught; mutation testing: not run");
         List<String> lines = new ArrayList<>(List.of("## Scoreboard", "", "| row | result |", "|---|---|"));
         rows.forEach((row, result) -> lines.add("| " + row + " | " + result + " |"));
-        lines.add(
-                "| all other rows that are not on a database | not run: nothing counts them on this page yet |");
+        lines.add("| all other rows that are not on a database | not run: nothing counts them on this page yet |");
         return lines;
     }
 

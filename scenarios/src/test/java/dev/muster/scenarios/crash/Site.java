@@ -40,7 +40,7 @@ record Site(String name, @Nullable CallKind kind) {
             "get",
             "findPost",
             "marked",
-            "hasComment",
+            "findComments",
             "hasNote",
             "newestOpen",
             "search",

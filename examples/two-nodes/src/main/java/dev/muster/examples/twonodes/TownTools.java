@@ -166,12 +166,17 @@ final class TownTools implements Provider {
         public void transition(String ticket, TicketState state, CallContext context) {}
 
         @Override
-        public void comment(String ticket, RichText text, CallContext context) {}
+        public String comment(String ticket, RichText text, CallContext context) {
+            return "";
+        }
 
         @Override
-        public boolean hasComment(String ticket, RequestKey key, CallContext context) {
-            return true;
+        public List<String> findComments(String ticket, RequestKey key, CallContext context) {
+            return List.of("");
         }
+
+        @Override
+        public void retractComment(String ticket, String superfluous, CallContext context) {}
 
         @Override
         public void link(String ticket, String title, URI target, CallContext context) {}
