@@ -54,6 +54,22 @@ final class Database {
         return found == null ? "" : found.dialect.tells(schema);
     }
 
+    /** Whether many changes in one transaction cost less than each in its own; false as long as the database was never reached. */
+    boolean sharesCommits() {
+        Known found = known;
+        return found != null && found.dialect.sharesCommits();
+    }
+
+    /** Runs work that changes something, and commits it; what the database asks to repeat is {@link Unavailable}. */
+    <T> T writeOnce(Work<T> work) {
+        Attempt<T> attempt = withConnection(connection -> attempt(connection, work, true));
+        SQLException again = attempt.again;
+        if (again != null) {
+            throw SqlErrors.translated(again);
+        }
+        return attempt.answer();
+    }
+
     /** Runs work that changes something, and commits it. */
     <T> T write(Work<T> work) {
         return repeated(work, true);

@@ -37,6 +37,19 @@ interface Dialect {
     /** Called at the start of each transaction of a migration: lets one migrate at a time where the database needs it. */
     void beginMigration(Tx tx, String schema) throws SQLException;
 
+    /** Whether a statement can take a column of many rows as one array. */
+    default boolean takesArrays() {
+        return false;
+    }
+
+    /** Whether many changes in one transaction cost less than each in its own. */
+    default boolean sharesCommits() {
+        return false;
+    }
+
+    /** Called at the start of a transaction that carries the changes of several callers: none of them shall wait long for somebody's lock. */
+    default void beginShared(Tx tx) throws SQLException {}
+
     /** A query that tells other processes that work may be due; empty where there is no way. */
     default String tells(String schema) {
         return "";

@@ -18,7 +18,12 @@ final class Ends {
             + " SELECT intent_key, stream_id, kind, payload, payload_hash, provider, lane, required, first_due_at,"
             + " not_after, needs, tolerant, replaces, batch, created_at, ?, due_at, attempts, {now}, ?"
             + " FROM {s}.intent WHERE intent_key = ?";
-    private static final String REMOVE = "DELETE FROM {s}.intent WHERE intent_key IN (";
+    private static final String KEEP_MANY = "INSERT INTO {s}.intent_done (" + IntentRows.COLUMNS + ")"
+            + " SELECT intent_key, stream_id, kind, payload, payload_hash, provider, lane, required, first_due_at,"
+            + " not_after, needs, tolerant, replaces, batch, created_at, u.how, due_at, attempts, {now}, u.why"
+            + " FROM unnest(?::varchar[], ?::text[], ?::varchar[]) AS u(how, why, ended)"
+            + " JOIN {s}.intent ON intent_key = u.ended";
+    private static final String REMOVE = "DELETE FROM {s}.intent WHERE intent_key {among}";
     private static final String PARK = "UPDATE {s}.intent SET state = 'PARKED', ended_at = {now}, detail = ?,"
             + " lease_until = NULL WHERE intent_key = ?";
 
@@ -57,10 +62,8 @@ final class Ends {
             }
         });
         tx.batch(PARK, parked);
-        tx.batch(KEEP, done);
-        for (List<String> some : Chunks.of(gone)) {
-            tx.update(REMOVE + Tx.marks(some) + ')', some.toArray());
-        }
+        tx.each(KEEP, KEEP_MANY, done);
+        tx.updateAmong(REMOVE, gone);
         Needs.forget(tx, settled);
         Needs.tell(tx, states);
     }

@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** What an append does to the intents of its stream, whose lock it holds: cancels, supersedes, adds. */
 final class IntentWriter {
 
-    private static final String EXISTING = "SELECT intent_key, stream_id, state FROM {s}.%s WHERE intent_key IN (";
+    private static final String EXISTING =
+            "SELECT intent_key, stream_id, state FROM {s}.intent WHERE intent_key {among}"
+                    + " UNION ALL SELECT intent_key, stream_id, state FROM {s}.intent_done WHERE intent_key {among}";
     private static final String PENDING = "SELECT intent_key, replaces, needs FROM {s}.intent"
             + " WHERE stream_id = ? AND state = 'PENDING' AND (intent_key IN (%s) OR replaces IN (%s)) FOR UPDATE";
     private static final String ADD = "INSERT INTO {s}.intent (intent_key, stream_id, kind, payload, payload_hash,"
@@ -28,57 +30,71 @@ final class IntentWriter {
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, {now}, 'PENDING', ?, 0, '', ?, 0, ?)";
 
     private final Tx tx;
+    private final Part part;
     private final Append append;
-    private final Map<RequestKey, Found> known = new HashMap<>();
+    private final Map<RequestKey, Found> known;
     private final Map<RequestKey, NewIntent> fresh = new LinkedHashMap<>();
     private final Ends ends = new Ends();
 
-    private IntentWriter(Tx tx, Append append) {
+    private IntentWriter(Tx tx, Part part, Map<RequestKey, Found> known) {
         this.tx = tx;
-        this.append = append;
+        this.part = part;
+        this.append = part.append();
+        this.known = known;
     }
 
     /** What is known of an intent. */
     private record Found(String stream, IntentState state) {}
 
+    /** The rows of new intents, of all changes. */
+    private record Rows(List<@Nullable Object[]> intents, List<@Nullable Object[]> needs, Ends atOnce) {}
+
     /**
-     * Writes it.
+     * Writes the intents of all changes.
      *
      * @throws IllegalArgumentException when an intent needs what is not there, or intents need each other
      */
-    static void write(Tx tx, Append append) throws SQLException {
-        if (append.intents().isEmpty() && append.cancellations().isEmpty()) {
-            return;
-        }
-        IntentWriter writer = new IntentWriter(tx, append);
-        writer.look();
-        NeedCheck.check(append, writer.streams());
-        writer.endOlder();
-        writer.add();
-    }
-
-    private Map<RequestKey, String> streams() {
+    static void write(Tx tx, List<Part> parts) throws SQLException {
+        List<Part> concerned = parts.stream()
+                .filter(Part::appends)
+                .filter(part -> !part.append().intents().isEmpty()
+                        || !part.append().cancellations().isEmpty())
+                .toList();
+        Map<RequestKey, Found> known = look(tx, concerned);
         Map<RequestKey, String> streams = new HashMap<>();
         known.forEach((key, found) -> streams.put(key, found.stream));
-        return streams;
+        Rows rows = new Rows(new ArrayList<>(), new ArrayList<>(), new Ends());
+        for (Part part : concerned) {
+            IntentWriter writer = new IntentWriter(tx, part, known);
+            writer.findFresh();
+            NeedCheck.check(part.append(), streams);
+            writer.endOlder();
+            writer.add(rows);
+        }
+        tx.insert(ADD, rows.intents);
+        Needs.write(tx, rows.needs);
+        rows.atOnce.write(tx);
     }
 
-    private void look() throws SQLException {
-        Set<RequestKey> keys = new LinkedHashSet<>();
-        for (NewIntent intent : append.intents()) {
-            keys.add(intent.key());
-            keys.addAll(intent.needs());
-        }
-        for (List<String> some : Chunks.of(values(keys))) {
-            for (String table : List.of("intent", "intent_done")) {
-                tx.list(
-                        EXISTING.formatted(table) + Tx.marks(some) + ')',
-                        row -> known.put(
-                                RequestKey.of(row.getString(1)),
-                                new Found(row.getString(2), IntentState.valueOf(row.getString(3)))),
-                        some.toArray());
+    private static Map<RequestKey, Found> look(Tx tx, List<Part> parts) throws SQLException {
+        Set<String> keys = new LinkedHashSet<>();
+        for (Part part : parts) {
+            for (NewIntent intent : part.append().intents()) {
+                keys.add(intent.key().value());
+                intent.needs().forEach(need -> keys.add(need.value()));
             }
         }
+        Map<RequestKey, Found> known = new HashMap<>();
+        tx.listAmong(
+                EXISTING,
+                keys,
+                row -> known.put(
+                        RequestKey.of(row.getString(1)),
+                        new Found(row.getString(2), IntentState.valueOf(row.getString(3)))));
+        return known;
+    }
+
+    private void findFresh() {
         for (NewIntent intent : append.intents()) {
             if (!known.containsKey(intent.key())) {
                 fresh.putIfAbsent(intent.key(), intent);
@@ -86,8 +102,11 @@ final class IntentWriter {
         }
     }
 
-    /** Cancels what the append cancels and what its new intents supersede, as far as it is pending. */
+    /** Cancels what the append cancels and what its new intents supersede, as far as it is pending. A stream that was just begun has nothing. */
     private void endOlder() throws SQLException {
+        if (part.begins) {
+            return;
+        }
         Map<String, RequestKey> superseding = new LinkedHashMap<>();
         for (NewIntent intent : fresh.values()) {
             if (intent.replaces() != null) {
@@ -130,14 +149,8 @@ final class IntentWriter {
                 values.toArray());
     }
 
-    private void add() throws SQLException {
-        if (fresh.isEmpty()) {
-            return;
-        }
+    private void add(Rows rows) {
         Map<RequestKey, RequestKey> superseded = supersededAtOnce();
-        List<@Nullable Object[]> rows = new ArrayList<>(fresh.size());
-        List<@Nullable Object[]> needs = new ArrayList<>();
-        Ends atOnce = new Ends();
         for (NewIntent intent : fresh.values()) {
             List<String> outcomes = intent.needs().stream()
                     .map(need -> known.containsKey(need) ? Needs.outcome(found(need).state) : Needs.OPEN)
@@ -146,16 +159,13 @@ final class IntentWriter {
             values.add(intent.dueAt());
             values.add(Needs.isReady(intent, outcomes));
             values.add(Needs.firstFailed(intent, outcomes));
-            rows.add(values.toArray());
-            needs.addAll(Needs.rows(intent, outcomes));
+            rows.intents.add(values.toArray());
+            rows.needs.addAll(Needs.rows(intent, outcomes));
             RequestKey newer = superseded.get(intent.key());
             if (newer != null) {
-                atOnce.add(intent.key(), IntentState.CANCELLED, "superseded by " + newer, !outcomes.isEmpty());
+                rows.atOnce.add(intent.key(), IntentState.CANCELLED, "superseded by " + newer, !outcomes.isEmpty());
             }
         }
-        tx.batch(ADD, rows);
-        Needs.write(tx, needs);
-        atOnce.write(tx);
     }
 
     private Found found(RequestKey key) {

@@ -7,10 +7,12 @@ import dev.muster.spi.store.Append;
 import dev.muster.spi.store.Appended;
 import dev.muster.spi.store.Claim;
 import dev.muster.spi.store.ClaimRequest;
+import dev.muster.spi.store.ConcurrentAppendException;
 import dev.muster.spi.store.Deposit;
 import dev.muster.spi.store.DepositClaim;
 import dev.muster.spi.store.DepositEnd;
 import dev.muster.spi.store.IncidentStore;
+import dev.muster.spi.store.IntentEnd;
 import dev.muster.spi.store.IntentQuery;
 import dev.muster.spi.store.Settled;
 import dev.muster.spi.store.Settlement;
@@ -46,17 +48,21 @@ public final class JdbcIncidentStore implements IncidentStore {
     private static final int LOOKS = 3;
 
     private final Database database;
+    private final SharedCommits commits;
     private final Migrations migrations;
     private final boolean migrates;
-    private final Clock clock = new Clock();
+    private final Clock clock = new Clock(System::nanoTime, System::currentTimeMillis);
+    private final boolean hasOwnClock;
     private final Hints hints;
     private final Object migrating = new Object();
     private volatile boolean ready;
 
     private JdbcIncidentStore(Builder builder) {
         this.database = new Database(builder.source, builder.schema, builder.clock);
+        this.commits = new SharedCommits(database, SharedCommits.PATIENCE);
         this.migrations = new Migrations(database);
         this.migrates = builder.migrates;
+        this.hasOwnClock = builder.clock != null;
         this.hints = new Hints(database);
     }
 
@@ -123,7 +129,12 @@ public final class JdbcIncidentStore implements IncidentStore {
 
     @Override
     public Instant now() {
-        return read(clock::read);
+        Instant told = hasOwnClock ? null : clock.told();
+        if (told != null) {
+            return told;
+        }
+        long mark = clock.mark();
+        return clock.saw(read(Clock::now), mark);
     }
 
     @Override
@@ -137,15 +148,38 @@ public final class JdbcIncidentStore implements IncidentStore {
     }
 
     private Appended written(Append append) {
-        String change = UUID.randomUUID().toString();
-        try {
-            return write(tx -> Writing.append(tx, append, change));
-        } catch (OutcomeUnknown e) {
-            return wasWritten(append, change, e)
-                    ? new Appended.Committed(
-                            append.expectedVersion() + append.events().size())
-                    : written(append);
+        Outcome outcome = written(List.of(), append);
+        if (outcome instanceof Outcome.KeyTaken refused) {
+            return refused.taken();
         }
+        if (outcome instanceof Outcome.Written written) {
+            return new Appended.Committed(written.version());
+        }
+        throw moved(append, outcome);
+    }
+
+    /** The outcome of a change, also when the answer to its commit was lost. */
+    private Outcome written(List<IntentEnd> ends, @Nullable Append append) {
+        Change change = new Change(ends, append, UUID.randomUUID().toString());
+        prepare();
+        try {
+            return commits.write(change);
+        } catch (OutcomeUnknown e) {
+            if (append == null) {
+                throw e;
+            }
+            return wasWritten(append, change.id(), e)
+                    ? new Outcome.Written(
+                            append.expectedVersion() + append.events().size())
+                    : written(ends, append);
+        }
+    }
+
+    private static ConcurrentAppendException moved(@Nullable Append append, Outcome outcome) {
+        if (append != null && outcome instanceof Outcome.Moved moved) {
+            return new ConcurrentAppendException(append.stream(), append.expectedVersion(), moved.version());
+        }
+        throw new IllegalStateException("a bare append ended in " + outcome);
     }
 
     @Override
@@ -170,7 +204,12 @@ public final class JdbcIncidentStore implements IncidentStore {
 
     @Override
     public List<Claim> claim(ClaimRequest request) {
-        return write(tx -> tx.dialect().claims().claim(tx, request));
+        long mark = clock.mark();
+        List<Claim> claims = write(tx -> tx.dialect().claims().claim(tx, request));
+        if (!claims.isEmpty() && !hasOwnClock) {
+            clock.saw(claims.get(0).leaseUntil().minus(Times.floor(request.lease())), mark);
+        }
+        return claims;
     }
 
     @Override
@@ -183,16 +222,17 @@ public final class JdbcIncidentStore implements IncidentStore {
     }
 
     private Settled written(Settlement settlement) {
-        String change = UUID.randomUUID().toString();
-        try {
-            return write(tx -> Settling.settle(tx, settlement, change));
-        } catch (OutcomeUnknown e) {
-            Append append = settlement.append();
-            if (append == null) {
-                throw e;
-            }
-            return wasWritten(append, change, e) ? new Settled.Done() : written(settlement);
+        Outcome outcome = written(settlement.ends(), settlement.append());
+        if (outcome instanceof Outcome.Written) {
+            return new Settled.Done();
         }
+        if (outcome instanceof Outcome.Stale stale) {
+            return new Settled.Stale(stale.keys());
+        }
+        if (outcome instanceof Outcome.KeyTaken refused) {
+            return new Settled.KeyTaken(refused.taken());
+        }
+        throw moved(settlement.append(), outcome);
     }
 
     @Override

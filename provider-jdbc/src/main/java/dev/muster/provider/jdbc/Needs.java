@@ -23,8 +23,8 @@ final class Needs {
     private static final String WRITE =
             "INSERT INTO {s}.intent_need (intent_key, place, need_key, outcome) VALUES (?, ?, ?, ?)";
     private static final String TELL = "UPDATE {s}.intent_need SET outcome = ? WHERE need_key = ?";
-    private static final String FORGET = "DELETE FROM {s}.intent_need WHERE intent_key IN (";
-    private static final String WAITING = "SELECT DISTINCT intent_key FROM {s}.intent_need WHERE need_key IN (";
+    private static final String FORGET = "DELETE FROM {s}.intent_need WHERE intent_key {among}";
+    private static final String WAITING = "SELECT DISTINCT intent_key FROM {s}.intent_need WHERE need_key {among}";
     private static final String FIRST_FAILED = "SELECT n.need_key FROM {s}.intent_need n"
             + " WHERE n.intent_key = i.intent_key AND n.outcome = 'F' ORDER BY n.place FETCH FIRST 1 ROW ONLY";
     private static final String ANY =
@@ -32,7 +32,7 @@ final class Needs {
     private static final String JUDGE = "UPDATE {s}.intent i SET"
             + " failed_need = CASE WHEN i.tolerant THEN NULL ELSE (" + FIRST_FAILED + ") END,"
             + " ready = (NOT i.tolerant AND " + ANY + "'F')) OR NOT " + ANY + "'O')"
-            + " WHERE i.intent_key IN (";
+            + " WHERE i.intent_key {among}";
 
     private Needs() {}
 
@@ -68,15 +68,12 @@ final class Needs {
     }
 
     static void write(Tx tx, List<@Nullable Object[]> rows) throws SQLException {
-        tx.batch(WRITE, rows);
+        tx.insert(WRITE, rows);
     }
 
     /** Tells those that wait for these intents how they stand now. */
     static void tell(Tx tx, Map<RequestKey, IntentState> changed) throws SQLException {
-        List<String> waiting = new ArrayList<>();
-        for (List<String> some : Chunks.of(keys(changed.keySet()))) {
-            waiting.addAll(tx.list(WAITING + Tx.marks(some) + ')', row -> row.getString(1), some.toArray()));
-        }
+        List<String> waiting = tx.listAmong(WAITING, keys(changed.keySet()), row -> row.getString(1));
         if (waiting.isEmpty()) {
             return;
         }
@@ -88,16 +85,12 @@ final class Needs {
 
     /** Finds out anew whether these intents can be handed out. */
     static void judge(Tx tx, Collection<String> keys) throws SQLException {
-        for (List<String> some : Chunks.of(keys)) {
-            tx.update(JUDGE + Tx.marks(some) + ')', some.toArray());
-        }
+        tx.updateAmong(JUDGE, keys);
     }
 
     /** Forgets what intents waited for that have ended for good. */
     static void forget(Tx tx, Collection<String> keys) throws SQLException {
-        for (List<String> some : Chunks.of(keys)) {
-            tx.update(FORGET + Tx.marks(some) + ')', some.toArray());
-        }
+        tx.updateAmong(FORGET, keys);
     }
 
     private static List<String> keys(Collection<RequestKey> keys) {

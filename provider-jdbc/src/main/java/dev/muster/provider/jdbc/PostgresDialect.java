@@ -7,6 +7,7 @@ import java.util.Map;
 final class PostgresDialect implements Dialect {
 
     private static final String ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtext(?))";
+    private static final String HARDLY_WAITS = "SELECT set_config('lock_timeout', '200', TRUE)";
     private static final String NO_LONG_WAITS = "SET LOCAL lock_timeout = '2s'";
 
     @Override
@@ -35,6 +36,21 @@ final class PostgresDialect implements Dialect {
     public void beginMigration(Tx tx, String schema) throws SQLException {
         tx.update(NO_LONG_WAITS);
         tx.first(ONE_AT_A_TIME, row -> true, "muster:" + schema);
+    }
+
+    @Override
+    public boolean takesArrays() {
+        return true;
+    }
+
+    @Override
+    public boolean sharesCommits() {
+        return true;
+    }
+
+    @Override
+    public void beginShared(Tx tx) throws SQLException {
+        tx.first(HARDLY_WAITS, row -> true);
     }
 
     @Override

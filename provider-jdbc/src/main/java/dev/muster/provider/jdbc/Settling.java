@@ -1,20 +1,14 @@
 package dev.muster.provider.jdbc;
 
 import dev.muster.spi.call.RequestKey;
-import dev.muster.spi.store.Append;
-import dev.muster.spi.store.Appended;
 import dev.muster.spi.store.IntentEnd;
 import dev.muster.spi.store.IntentState;
-import dev.muster.spi.store.Settled;
-import dev.muster.spi.store.Settlement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Settling {
 
     private static final String HELD = "SELECT intent_key, stream_id, fence, needs FROM {s}.intent"
-            + " WHERE state = 'CLAIMED' AND intent_key IN (%s) FOR UPDATE";
+            + " WHERE state = 'CLAIMED' AND intent_key {among} ORDER BY intent_key FOR UPDATE";
     private static final String AGAIN = "UPDATE {s}.intent SET state = 'PENDING', due_at = ?, detail = ?,"
             + " lease_until = NULL, ready = TRUE WHERE intent_key = ?";
     private static final String RELEASE = "UPDATE {s}.intent SET state = 'PENDING', due_at = ?, detail = ?,"
@@ -33,100 +27,63 @@ final class Settling {
             + " started_at = CASE WHEN marked_need IS NULL THEN started_before ELSE started_at END"
             + " WHERE intent_key = ?";
 
-    private final Tx tx;
-    private final Settlement settlement;
-    private final Map<RequestKey, Held> held = new HashMap<>();
+    private Settling() {}
 
-    private Settling(Tx tx, Settlement settlement) {
-        this.tx = tx;
-        this.settlement = settlement;
-    }
-
-    /** A claimed row. */
-    private record Held(String stream, long fence, boolean hasNeeds) {}
-
-    static Settled settle(Tx tx, Settlement settlement, String change) throws SQLException {
-        Settling settling = new Settling(tx, settlement);
-        settling.hold();
-        List<RequestKey> stale = settling.stale();
-        if (!stale.isEmpty()) {
-            return tx.undo(new Settled.Stale(stale));
+    /** Locks the rows of all claims that end; a change of which one is somebody else's by now is refused. */
+    static void hold(Tx tx, List<Part> parts) throws SQLException {
+        TreeMap<String, Part> wanted = new TreeMap<>();
+        for (Part part : parts) {
+            part.change.ends().forEach(end -> wanted.put(end.key().value(), part));
         }
-        Append append = settlement.append();
-        if (append != null) {
-            Appended.KeyTaken taken = ClaimedKeys.claim(tx, append);
-            if (taken != null) {
-                return tx.undo(new Settled.KeyTaken(taken));
+        tx.listAmong(HELD, wanted.keySet(), row -> {
+            RequestKey key = RequestKey.of(row.getString(1));
+            Part part = Objects.requireNonNull(wanted.get(key.value()));
+            return part.held.put(
+                    key,
+                    new Part.Held(
+                            row.getString(2), row.getLong(3), !row.getString(4).isEmpty()));
+        });
+        for (Part part : parts) {
+            List<RequestKey> stale = stale(part);
+            if (!stale.isEmpty()) {
+                Writing.refuse(part, new Outcome.Stale(stale), parts.size() == 1);
             }
         }
-        settling.lockStreams();
-        if (append != null) {
-            Streams.append(tx, append, change);
-        }
-        settling.end();
-        if (append != null) {
-            Writing.writeBesideEvents(tx, append);
-        }
-        return new Settled.Done();
     }
 
-    private void hold() throws SQLException {
-        List<String> keys = settlement.ends().stream()
-                .map(end -> end.key().value())
-                .sorted()
-                .toList();
-        for (List<String> some : Chunks.of(keys)) {
-            tx.list(
-                    HELD.formatted(Tx.marks(some)),
-                    row -> held.put(
-                            RequestKey.of(row.getString(1)),
-                            new Held(
-                                    row.getString(2),
-                                    row.getLong(3),
-                                    !row.getString(4).isEmpty())),
-                    some.toArray());
-        }
-    }
-
-    private List<RequestKey> stale() {
+    private static List<RequestKey> stale(Part part) {
         List<RequestKey> stale = new ArrayList<>();
-        for (IntentEnd end : settlement.ends()) {
-            Held row = held.get(end.key());
-            if (row == null || row.fence != end.fence()) {
+        for (IntentEnd end : part.change.ends()) {
+            Part.Held row = part.held.get(end.key());
+            if (row == null || row.fence() != end.fence()) {
                 stale.add(end.key());
             }
         }
         return stale;
     }
 
-    /** Locks the streams that no append locks: what waits for what is judged under the lock of its stream. */
-    private void lockStreams() throws SQLException {
-        TreeSet<String> streams = new TreeSet<>();
-        held.values().forEach(row -> streams.add(row.stream));
-        if (settlement.append() != null) {
-            streams.remove(settlement.append().stream());
-        }
-        for (String stream : streams) {
-            Streams.lock(tx, stream);
-        }
-    }
-
-    private void end() throws SQLException {
+    /** Ends the claims of all changes, whose streams are locked: what waits for what is judged under the lock of its stream. */
+    static void end(Tx tx, List<Part> parts) throws SQLException {
         Ends ends = new Ends();
         List<@Nullable Object[]> again = new ArrayList<>();
         List<@Nullable Object[]> released = new ArrayList<>();
         List<String> judged = new ArrayList<>();
-        for (IntentEnd end : settlement.ends()) {
-            Held row = Objects.requireNonNull(held.get(end.key()));
-            switch (end.outcome()) {
-                case RETRY -> again.add(values(end));
-                case RELEASE -> released.add(values(end));
-                case DELIVERED -> ends.add(end.key(), IntentState.DELIVERED, end.detail(), row.hasNeeds);
-                case CANCELLED -> ends.add(end.key(), IntentState.CANCELLED, end.detail(), row.hasNeeds);
-                case PARKED -> ends.add(end.key(), IntentState.PARKED, end.detail(), row.hasNeeds);
+        for (Part part : parts) {
+            if (!part.goesOn()) {
+                continue;
             }
-            if (end.dueAt() != null && row.hasNeeds) {
-                judged.add(end.key().value());
+            for (IntentEnd end : part.change.ends()) {
+                boolean hasNeeds = part.held(end).hasNeeds();
+                switch (end.outcome()) {
+                    case RETRY -> again.add(values(end));
+                    case RELEASE -> released.add(values(end));
+                    case DELIVERED -> ends.add(end.key(), IntentState.DELIVERED, end.detail(), hasNeeds);
+                    case CANCELLED -> ends.add(end.key(), IntentState.CANCELLED, end.detail(), hasNeeds);
+                    case PARKED -> ends.add(end.key(), IntentState.PARKED, end.detail(), hasNeeds);
+                }
+                if (end.dueAt() != null && hasNeeds) {
+                    judged.add(end.key().value());
+                }
             }
         }
         tx.batch(AGAIN, again);

@@ -3,6 +3,7 @@ package dev.muster.provider.jdbc;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ final class Sql {
 
     private final Map<String, String> words;
     private final Map<String, String> rendered = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> types = new ConcurrentHashMap<>();
     private final @Nullable StandingClock clock;
 
     Sql(Dialect dialect, String schema, @Nullable InstantSource clock) {
@@ -29,6 +31,15 @@ final class Sql {
     String of(String template) {
         String sql = rendered.computeIfAbsent(template, this::render);
         return clock == null || !sql.contains(NOW) ? sql : sql.replace(NOW, literal(clock.instant()));
+    }
+
+    /** The types of a template's parameters, once somebody has said them. */
+    @Nullable List<String> types(String template) {
+        return types.get(template);
+    }
+
+    void learn(String template, List<String> parameters) {
+        types.put(template, List.copyOf(parameters));
     }
 
     private String render(String template) {

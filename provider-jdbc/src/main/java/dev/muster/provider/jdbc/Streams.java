@@ -1,14 +1,16 @@
 package dev.muster.provider.jdbc;
 
 import dev.muster.spi.store.Append;
-import dev.muster.spi.store.ConcurrentAppendException;
 import dev.muster.spi.store.NewEvent;
 import dev.muster.spi.store.StoredEvent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +20,13 @@ final class Streams {
     private static final String BEGIN =
             "INSERT INTO {s}.stream (stream_id, version, head, last_change) VALUES (?, ?, ?, ?){ifAbsent}";
     private static final String LOCK = "SELECT version, head FROM {s}.stream WHERE stream_id = ? FOR UPDATE";
+    private static final String LOCK_ALL =
+            "SELECT stream_id, version, head FROM {s}.stream WHERE stream_id {among} ORDER BY stream_id FOR UPDATE";
     private static final String ADVANCE =
             "UPDATE {s}.stream SET version = ?, head = ?, last_change = ? WHERE stream_id = ?";
+    private static final String ADVANCE_MANY = "UPDATE {s}.stream t SET version = u.version, head = u.head,"
+            + " last_change = u.change FROM unnest(?::bigint[], ?::varchar[], ?::varchar[], ?::varchar[])"
+            + " AS u(version, head, change, stream) WHERE t.stream_id = u.stream";
     private static final String WRITE = "INSERT INTO {s}.event (stream_id, seq, type, type_version, occurred_at,"
             + " recorded_at, finer, payload, payload_hash, entry_hash, change_id)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -32,31 +39,78 @@ final class Streams {
     private Streams() {}
 
     /** Where a stream stands. */
-    private record Place(long version, String head) {}
+    private record Place(String stream, long version, String head) {}
 
-    /**
-     * Locks the stream, checks the version and writes the events.
-     *
-     * @return the new version
-     * @throws ConcurrentAppendException when the stream stands elsewhere
-     */
-    static long append(Tx tx, Append append, String change) throws SQLException {
-        long expected = append.expectedVersion();
-        if (expected == 0) {
-            Place end = new Place(append.events().size(), chain(append, HashChain.START, change, new ArrayList<>()));
-            if (tx.insertIfAbsent(BEGIN, append.stream(), end.version, end.head, change)) {
-                writeEvents(tx, append, HashChain.START, change);
-                return end.version;
+    /** Locks the streams of all changes, in order, checks the versions and writes the events; a change whose stream stands elsewhere is refused. */
+    static void append(Tx tx, List<Part> parts) throws SQLException {
+        begin(tx, parts);
+        Map<String, Place> places = lock(tx, parts);
+        boolean alone = parts.size() == 1;
+        List<@Nullable Object[]> events = new ArrayList<>();
+        List<@Nullable Object[]> advances = new ArrayList<>();
+        for (Part part : parts) {
+            if (!part.appends()) {
+                continue;
+            }
+            Append append = part.append();
+            if (!part.begins) {
+                Place place = places.get(append.stream());
+                long version = place == null ? 0 : place.version;
+                if (place == null || version != append.expectedVersion()) {
+                    Writing.refuse(part, new Outcome.Moved(version), alone);
+                    continue;
+                }
+                part.head = place.head;
+            }
+            String head = chain(append, part.head, part.change.id(), events);
+            if (!part.begins) {
+                long version = append.expectedVersion() + append.events().size();
+                advances.add(new Object[] {version, head, part.change.id(), append.stream()});
             }
         }
-        Place place = tx.first(LOCK, row -> new Place(row.getLong(1), row.getString(2)), append.stream());
-        if (place == null || place.version != expected) {
-            throw new ConcurrentAppendException(append.stream(), expected, place == null ? 0 : place.version);
+        tx.insert(WRITE, events);
+        tx.each(ADVANCE, ADVANCE_MANY, advances);
+    }
+
+    private static void begin(Tx tx, List<Part> parts) throws SQLException {
+        TreeMap<String, Part> wanted = new TreeMap<>();
+        for (Part part : parts) {
+            if (part.appends() && part.append().expectedVersion() == 0) {
+                wanted.put(part.append().stream(), part);
+            }
         }
-        String head = writeEvents(tx, append, place.head, change);
-        long version = expected + append.events().size();
-        tx.update(ADVANCE, version, head, change, append.stream());
-        return version;
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (Part part : wanted.values()) {
+            Append append = part.append();
+            String head = chain(append, HashChain.START, part.change.id(), new ArrayList<>());
+            rows.add(new Object[] {append.stream(), append.events().size(), head, part.change.id()});
+        }
+        if (parts.size() == 1) {
+            for (@Nullable Object[] row : rows) {
+                parts.get(0).begins = tx.insertIfAbsent(BEGIN, row);
+            }
+        } else if (tx.insert(BEGIN, rows) < rows.size()) {
+            throw new Entangled("a stream is there already");
+        } else {
+            wanted.values().forEach(part -> part.begins = true);
+        }
+    }
+
+    private static Map<String, Place> lock(Tx tx, List<Part> parts) throws SQLException {
+        TreeSet<String> wanted = new TreeSet<>();
+        for (Part part : parts) {
+            if (part.goesOn()) {
+                part.held.values().forEach(row -> wanted.add(row.stream()));
+            }
+            if (part.appends()) {
+                wanted.add(part.append().stream());
+            }
+        }
+        parts.stream().filter(part -> part.begins).forEach(part -> wanted.remove(part.append().stream()));
+        Map<String, Place> places = new HashMap<>();
+        tx.listAmong(LOCK_ALL, wanted, row -> new Place(row.getString(1), row.getLong(2), row.getString(3)))
+                .forEach(place -> places.put(place.stream, place));
+        return places;
     }
 
     /** Writes an event at the end of a stream that is there, wherever that is. */
@@ -64,7 +118,10 @@ final class Streams {
         Long version = tx.first(LOCK, row -> row.getLong(1), stream);
         if (version != null) {
             Append append = new Append(stream, version, List.of(event), null, List.of(), Map.of(), Map.of());
-            append(tx, append, UUID.randomUUID().toString());
+            append(
+                    tx,
+                    List.of(new Part(
+                            new Change(List.of(), append, UUID.randomUUID().toString()))));
         }
     }
 
@@ -84,13 +141,6 @@ final class Streams {
                 ? tx.first(WAS_LAST, row -> true, append.stream(), change)
                 : tx.first(WAS_WRITTEN, row -> true, append.stream(), append.expectedVersion() + 1, change);
         return found != null;
-    }
-
-    private static String writeEvents(Tx tx, Append append, String head, String change) throws SQLException {
-        List<@Nullable Object[]> rows = new ArrayList<>(append.events().size());
-        String end = chain(append, head, change, rows);
-        tx.batch(WRITE, rows);
-        return end;
     }
 
     private static String chain(Append append, String head, String change, List<@Nullable Object[]> rows) {

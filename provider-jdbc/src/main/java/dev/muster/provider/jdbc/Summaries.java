@@ -5,9 +5,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,29 +23,59 @@ final class Summaries {
     static final String TAG = "T";
     static final String REFERENCE = "R";
 
-    private static final String LABELS = "SELECT labels FROM {s}.summary WHERE stream_id = ?";
+    private static final String LABELS = "SELECT stream_id, labels FROM {s}.summary WHERE stream_id {among}";
     private static final String INSERT = "INSERT INTO {s}.summary (version, title, title_lower, type, severity,"
             + " severity_rank, state, is_open, declared_at, closed_at, commander, labels, payload, stream_id)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String UPDATE = "UPDATE {s}.summary SET version = ?, title = ?, title_lower = ?, type = ?,"
             + " severity = ?, severity_rank = ?, state = ?, is_open = ?, declared_at = ?, closed_at = ?,"
             + " commander = ?, labels = ?, payload = ? WHERE stream_id = ?";
-    private static final String FORGET = "DELETE FROM {s}.summary_label WHERE stream_id = ?";
+    private static final String FORGET = "DELETE FROM {s}.summary_label WHERE stream_id {among}";
     private static final String LABEL = "INSERT INTO {s}.summary_label (kind, label, stream_id) VALUES (?, ?, ?)";
     private static final String FIND = "SELECT " + COLUMNS + " FROM {s}.summary m WHERE m.stream_id = ?";
 
     private Summaries() {}
 
-    static void put(Tx tx, Summary summary) throws SQLException {
-        String labels = labels(summary);
-        String before = tx.first(LABELS, row -> row.getString(1), summary.stream());
-        tx.update(before == null ? INSERT : UPDATE, values(summary, labels));
-        if (!labels.equals(before)) {
-            if (before != null) {
-                tx.update(FORGET, summary.stream());
+    /** Puts the summaries of all changes, whose streams are locked. */
+    static void put(Tx tx, List<Part> parts) throws SQLException {
+        List<Summary> fresh = new ArrayList<>();
+        List<Summary> others = new ArrayList<>();
+        for (Part part : parts) {
+            Summary summary = part.appends() ? part.append().summary() : null;
+            if (summary != null) {
+                boolean isFirst = part.begins && summary.stream().equals(part.append().stream());
+                (isFirst ? fresh : others).add(summary);
             }
-            tx.batch(LABEL, labelRows(summary));
         }
+        Map<String, String> before = new HashMap<>();
+        tx.listAmong(
+                LABELS,
+                others.stream().map(Summary::stream).toList(),
+                row -> before.put(row.getString(1), row.getString(2)));
+        List<@Nullable Object[]> changed = new ArrayList<>();
+        List<String> relabelled = new ArrayList<>();
+        List<Summary> labelled = new ArrayList<>(fresh);
+        for (Summary summary : others) {
+            String labels = before.get(summary.stream());
+            if (labels == null) {
+                fresh.add(summary);
+                labelled.add(summary);
+            } else {
+                changed.add(values(summary));
+                if (!labels.equals(labels(summary))) {
+                    relabelled.add(summary.stream());
+                    labelled.add(summary);
+                }
+            }
+        }
+        tx.insert(INSERT, fresh.stream().map(Summaries::values).toList());
+        tx.batch(UPDATE, changed);
+        tx.updateAmong(FORGET, relabelled);
+        tx.insert(
+                LABEL,
+                labelled.stream()
+                        .flatMap(summary -> labelRows(summary).stream())
+                        .toList());
     }
 
     static @Nullable Summary find(Tx tx, String stream) throws SQLException {
@@ -70,7 +102,7 @@ final class Summaries {
                 row.getString("payload"));
     }
 
-    private static @Nullable Object[] values(Summary summary, String labels) {
+    private static @Nullable Object[] values(Summary summary) {
         return new @Nullable Object[] {
             summary.version(),
             Texts.kept("title", summary.title()),
@@ -83,7 +115,7 @@ final class Summaries {
             summary.declaredAt(),
             summary.closedAt(),
             Texts.keptOrNull("commander", summary.commander()),
-            Texts.kept("services, tags or references", labels),
+            Texts.kept("services, tags or references", labels(summary)),
             Texts.kept("payload of the summary", summary.payload()),
             summary.stream()
         };

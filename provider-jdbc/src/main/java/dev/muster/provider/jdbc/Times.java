@@ -2,6 +2,7 @@ package dev.muster.provider.jdbc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -19,6 +20,11 @@ final class Times {
     /** The instant without what a database does not keep. */
     static Instant floor(Instant instant) {
         return instant.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** The duration without what a database does not keep. */
+    static Duration floor(Duration duration) {
+        return duration.truncatedTo(ChronoUnit.MICROS);
     }
 
     static @Nullable OffsetDateTime parameter(@Nullable Instant instant) {

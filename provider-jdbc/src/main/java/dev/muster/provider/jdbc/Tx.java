@@ -7,15 +7,19 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One transaction: what runs statements on a connection. Used by one thread. */
 final class Tx {
+
+    private static final String AMONG = "{among}";
 
     private final Connection connection;
     private final Sql sql;
@@ -68,17 +72,97 @@ final class Tx {
         }
     }
 
-    /** Runs a statement once for each row of values, in one round trip where the driver can. */
-    void batch(String template, List<@Nullable Object[]> rows) throws SQLException {
+    /**
+     * Inserts rows, in one statement where the database can.
+     *
+     * @param template an insert of one row
+     * @return how many were inserted
+     */
+    int insert(String template, List<@Nullable Object[]> rows) throws SQLException {
+        if (rows.size() > 1 && dialect.takesArrays() && ManyRows.canHold(rows)) {
+            return ManyRows.insert(connection, sql, template, rows);
+        }
+        return batch(template, rows);
+    }
+
+    /**
+     * Runs a statement for each row of values, in one statement where the database can.
+     *
+     * @param one the statement for one row
+     * @param many the statement for all, which takes each column as an array
+     */
+    void each(String one, String many, List<@Nullable Object[]> rows) throws SQLException {
+        if (rows.size() > 1 && dialect.takesArrays() && ManyRows.canHold(rows)) {
+            ManyRows.run(connection, sql.of(many), rows);
+        } else {
+            batch(one, rows);
+        }
+    }
+
+    /** All rows of a query about some keys: its template says {@code {among}} after each column that they are looked for in. */
+    <T> List<T> listAmong(String template, Collection<String> keys, Row<T> reader) throws SQLException {
+        List<T> found = new ArrayList<>();
+        for (List<String> some : parts(keys)) {
+            try (PreparedStatement statement = among(template, some)) {
+                readAll(statement, reader, found);
+            }
+        }
+        return found;
+    }
+
+    /** Runs a statement on the rows of some keys: its template says {@code {among}} after the column they are looked for in. */
+    void updateAmong(String template, Collection<String> keys) throws SQLException {
+        for (List<String> some : parts(keys)) {
+            try (PreparedStatement statement = among(template, some)) {
+                statement.executeUpdate();
+            }
+        }
+    }
+
+    private List<List<String>> parts(Collection<String> keys) {
+        return keys.isEmpty() ? List.of() : dialect.takesArrays() ? List.of(List.copyOf(keys)) : Chunks.of(keys);
+    }
+
+    private PreparedStatement among(String template, List<String> keys) throws SQLException {
+        String among = dialect.takesArrays() ? "= ANY (?)" : "IN (" + marks(keys) + ')';
+        String text = sql.of(template);
+        PreparedStatement statement = connection.prepareStatement(text.replace(AMONG, among));
+        int uses = text.split(Pattern.quote(AMONG), -1).length - 1;
+        int place = 1;
+        for (int use = 0; use < uses; use++) {
+            if (dialect.takesArrays()) {
+                statement.setArray(place++, ManyRows.texts(connection, keys));
+            } else {
+                for (String key : keys) {
+                    statement.setString(place++, key);
+                }
+            }
+        }
+        return statement;
+    }
+
+    private static <T> void readAll(PreparedStatement statement, Row<T> reader, List<T> found) throws SQLException {
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                found.add(reader.read(rows));
+            }
+        }
+    }
+
+    /** Runs a statement once for each row of values, in one round trip where the driver can; answers how many rows it changed in all. */
+    int batch(String template, List<@Nullable Object[]> rows) throws SQLException {
         if (rows.isEmpty()) {
-            return;
+            return 0;
+        }
+        if (rows.size() == 1) {
+            return update(template, rows.get(0));
         }
         try (PreparedStatement statement = connection.prepareStatement(sql.of(template))) {
             for (@Nullable Object[] values : rows) {
                 bind(statement, values);
                 statement.addBatch();
             }
-            statement.executeBatch();
+            return Arrays.stream(statement.executeBatch()).sum();
         }
     }
 
@@ -86,13 +170,9 @@ final class Tx {
     <T> List<T> list(String template, Row<T> reader, @Nullable Object... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql.of(template))) {
             bind(statement, values);
-            try (ResultSet rows = statement.executeQuery()) {
-                List<T> found = new ArrayList<>();
-                while (rows.next()) {
-                    found.add(reader.read(rows));
-                }
-                return found;
-            }
+            List<T> found = new ArrayList<>();
+            readAll(statement, reader, found);
+            return found;
         }
     }
 

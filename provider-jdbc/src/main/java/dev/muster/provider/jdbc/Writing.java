@@ -1,29 +1,42 @@
 package dev.muster.provider.jdbc;
 
-import dev.muster.spi.store.Append;
-import dev.muster.spi.store.Appended;
 import java.sql.SQLException;
+import java.util.List;
 
-/** One append in one transaction: keys first, then the stream and its events, then all that hangs on it. */
+/**
+ * Changes in one transaction, each step for all of them at once: claims are held, keys claimed, streams locked and advanced, then all that hangs on them. Who
+ * takes more than one lock takes them in order, so that two transactions seldom wait for each other; a deadlock that comes about all the same is repeated.
+ */
 final class Writing {
 
     private Writing() {}
 
-    static Appended append(Tx tx, Append append, String change) throws SQLException {
-        Appended.KeyTaken taken = ClaimedKeys.claim(tx, append);
-        if (taken != null) {
-            return tx.undo(taken);
+    /**
+     * Writes them. A change that cannot be is left out, and its outcome says why; the others are written nonetheless.
+     *
+     * @param changes with nothing {@link Change#exclusive exclusive} in common
+     * @throws Entangled when one of several cannot be written although a part of it is already
+     */
+    static List<Outcome> write(Tx tx, List<Change> changes) throws SQLException {
+        List<Part> parts = changes.stream().map(Part::new).toList();
+        if (parts.size() > 1) {
+            tx.dialect().beginShared(tx);
         }
-        long version = Streams.append(tx, append, change);
-        writeBesideEvents(tx, append);
-        return new Appended.Committed(version);
+        Settling.hold(tx, parts);
+        ClaimedKeys.claim(tx, parts);
+        Streams.append(tx, parts);
+        Settling.end(tx, parts);
+        Summaries.put(tx, parts);
+        IntentWriter.write(tx, parts);
+        List<Outcome> outcomes = parts.stream().map(Part::outcome).toList();
+        return parts.stream().anyMatch(Part::goesOn) ? outcomes : tx.undo(outcomes);
     }
 
-    /** Writes summary and intents of an append whose stream is locked. */
-    static void writeBesideEvents(Tx tx, Append append) throws SQLException {
-        if (append.summary() != null) {
-            Summaries.put(tx, append.summary());
+    /** Leaves a change out. What was written of a single one is undone with its transaction. */
+    static void refuse(Part part, Outcome why, boolean alone) {
+        if (part.touched && !alone) {
+            throw new Entangled(part.change.id());
         }
-        IntentWriter.write(tx, append);
+        part.refused = why;
     }
 }
