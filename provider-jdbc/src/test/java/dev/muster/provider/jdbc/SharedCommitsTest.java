@@ -196,10 +196,13 @@ class SharedCommitsTest {
                 bare(Changes.declaration("inc-2", "key-1")),
                 bare(Changes.declaration("inc-3", "key-1"))));
 
-        assertThat(answers.subList(0, 3))
-                .containsExactly(new Outcome.Written(3), new Outcome.Written(4), new Outcome.Written(2));
-        assertThat(answers.get(3)).isInstanceOf(Outcome.KeyTaken.class);
-        assertThat(store.read("inc-1", 0, 10)).hasSize(4);
+        // they lie in two transactions, of which either may be the first
+        assertThat(answers.get(0)).isEqualTo(new Outcome.Written(3));
+        assertThat(answers.get(1)).isIn(new Outcome.Written(4), new Outcome.Moved(2));
+        assertThat(answers.subList(2, 4))
+                .satisfiesOnlyOnce(answer -> assertThat(answer).isEqualTo(new Outcome.Written(2)))
+                .satisfiesOnlyOnce(answer -> assertThat(answer).isInstanceOf(Outcome.KeyTaken.class));
+        assertThat(store.read("inc-1", 0, 10)).hasSize(answers.contains(new Outcome.Written(4)) ? 4 : 3);
         assertThat(store.verify("inc-1")).isEmpty();
     }
 
