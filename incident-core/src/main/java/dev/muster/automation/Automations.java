@@ -38,6 +38,7 @@ public final class Automations {
     private static List<Automation> shipped() {
         List<Automation> shipped = new ArrayList<>(64);
         shipped.addAll(Pages.all());
+        shipped.addAll(PageNews.all());
         shipped.addAll(Gathering.all());
         shipped.addAll(Course.all());
         shipped.addAll(Notices.all());

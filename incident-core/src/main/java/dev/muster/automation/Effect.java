@@ -112,6 +112,9 @@ public sealed interface Effect {
     /** Adds what is known now to a page. */
     record NotePage(String page, Words words) implements Effect {}
 
+    /** Asks the pager how a page stands: whom it calls, who took it, and what its own log tells. */
+    record SyncPage(String page) implements Effect {}
+
     /** Resolves a page in the pager. */
     record ResolvePage(String page) implements Effect {}
 

@@ -27,6 +27,7 @@ final class Faults {
             "refresh-document",
             "share-documents",
             "note-page",
+            "sync-page",
             "comment-ticket",
             "look-up-on-call",
             "sweep");
@@ -92,6 +93,10 @@ final class Faults {
                 return Saying.post(
                         occasion, Ids.each("drifted", occasion), Saying.words(Templates.TICKET_CLOSED, "by", by));
             }
+            int notInvited = event.what().indexOf(ResourceDrifted.NOT_INVITED);
+            if (event.kind() == ResourceKind.CONVERSATION && notInvited > 0) {
+                return notInvited(occasion, event.what(), notInvited);
+            }
             Words words =
                     Saying.words(Templates.DRIFTED, "resource", event.kind().name(), "what", event.what());
             List<Intended> all = new ArrayList<>();
@@ -101,6 +106,17 @@ final class Faults {
                 all.addAll(Saying.remark(occasion, Ids.each("drifted", occasion), words));
             }
             return all;
+        }
+
+        /** Those who are there are told who is missing: they may know another way. */
+        private static List<Intended> notInvited(Occasion occasion, String what, int at) {
+            Words words = Saying.words(
+                    Templates.NOT_INVITED,
+                    "person",
+                    what.substring(0, at),
+                    "reason",
+                    what.substring(at + ResourceDrifted.NOT_INVITED.length()));
+            return Saying.post(occasion, Ids.each("not-invited", occasion), words);
         }
     }
 }

@@ -1,12 +1,14 @@
 package dev.muster.automation;
 
 import dev.muster.automation.Effect.DescribeConversation;
+import dev.muster.automation.Effect.NotePage;
 import dev.muster.automation.Effect.RefreshAnnouncement;
 import dev.muster.automation.Effect.RefreshCard;
 import dev.muster.automation.Effect.RefreshDocument;
 import dev.muster.automation.Effect.RefreshPageProgress;
 import dev.muster.automation.Effect.SetGroup;
 import dev.muster.automation.Effect.ShareDocuments;
+import dev.muster.automation.Effect.SyncPage;
 import dev.muster.automation.Effect.UpdateTicket;
 import dev.muster.lifecycle.ResourceKind;
 import java.time.Duration;
@@ -103,6 +105,23 @@ final class Living {
                         .bestEffort()
                         .after(Ids.OPEN_CONVERSATION)
                         .at(endOfWindow(occasion.circumstances().recordedAt(), SOON)));
+    }
+
+    /** What is known now, for whoever was paged before; worth nothing once the page is over. */
+    static Intended pageNote(Occasion occasion, String page) {
+        return refresh(
+                        occasion,
+                        "note-" + page,
+                        new NotePage(page, Saying.words(Templates.PAGE_NOTE)),
+                        Lane.PAPERWORK,
+                        SOON)
+                .after(Ids.page(page));
+    }
+
+    /** Asks the pager what it knows of a page beyond what it told. */
+    static Intended pageSync(Occasion occasion, String page) {
+        return refresh(occasion, "sync-" + page, new SyncPage(page), Lane.PAPERWORK, SOON)
+                .after(Ids.page(page));
     }
 
     private static Intended refresh(Occasion occasion, String thing, Effect effect, Lane lane, Duration window) {

@@ -93,14 +93,20 @@ final class Pages {
             if (page == null) {
                 return List.of();
             }
-            String template = event.notified().isEmpty() ? Templates.PAGE_SENT_TO_TARGET : Templates.PAGE_SENT;
+            List<String> people = new ArrayList<>(event.notified());
+            people.removeAll(known(occasion, page.id()));
+            boolean isToldBefore = people.isEmpty() && !event.notified().isEmpty();
+            if (isToldBefore) {
+                return List.of();
+            }
+            String template = people.isEmpty() ? Templates.PAGE_SENT_TO_TARGET : Templates.PAGE_SENT;
             return Saying.remark(
                     occasion,
                     Ids.each("told-page", occasion),
                     Saying.words(
                             template,
                             "people",
-                            String.join(",", event.notified()),
+                            String.join(",", people),
                             "target",
                             Targets.name(occasion, page.target()),
                             "level",
@@ -108,6 +114,13 @@ final class Pages {
                             "why",
                             page.why()));
         }
+    }
+
+    /** Whom the pager was known to call before. */
+    private static List<String> known(Occasion occasion, String page) {
+        IncidentState before = occasion.before();
+        PageRecord record = before == null ? null : before.reach().pages().get(page);
+        return record == null ? List.of() : record.notified();
     }
 
     static final class WhenPageAcknowledgedThenSayWhoTookIt implements Automation {

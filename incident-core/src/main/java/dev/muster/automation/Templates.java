@@ -18,6 +18,9 @@ public final class Templates {
     /** To one person by mail: you were brought in, and there is no channel yet. */
     public static final String CHANNEL_FAILED = "people.channel-failed";
 
+    /** To a channel: somebody could not be let in. */
+    public static final String NOT_INVITED = "people.not-invited";
+
     /** To the reporter: here is the channel. */
     public static final String REPORTER_CHANNEL = "people.reporter";
 
@@ -26,6 +29,9 @@ public final class Templates {
 
     /** To a channel: a target was paged, the pager has not said whom it calls. */
     public static final String PAGE_SENT_TO_TARGET = "page.sent-to-target";
+
+    /** On a page: how it stands now, and where to go. */
+    public static final String PAGE_NOTE = "page.note";
 
     /** To a channel: somebody took a page. */
     public static final String PAGE_ACKNOWLEDGED = "page.acknowledged";

@@ -195,6 +195,9 @@ public sealed interface Event {
     record ResourceDrifted(ResourceKind kind, String id, String what) implements Event {
         /** How {@code what} begins when somebody closed a ticket. */
         public static final String CLOSED_BY = "closed by ";
+
+        /** What stands in {@code what} between a person and the reason, when the channel's tool did not take that person in. */
+        public static final String NOT_INVITED = " could not be invited: ";
     }
 
     /** The channel is to be archived. */

@@ -38,6 +38,8 @@ public record Note(
         PROCESS,
         LEARNING,
         QUESTION,
-        DECISION
+        DECISION,
+        /** A line of the pager's own log. */
+        PAGE
     }
 }

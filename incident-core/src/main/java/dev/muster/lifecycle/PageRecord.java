@@ -52,8 +52,6 @@ public record PageRecord(
     /** The pager has it. That is our news, not the pager's, so it neither takes an acknowledgement back nor makes a quick one late. */
     PageRecord sent(Event.PageSent event) {
         boolean isNew = status == Status.REQUESTED || status == Status.FAILED;
-        Set<String> people = new LinkedHashSet<>(notified);
-        people.addAll(event.notified());
         return new PageRecord(
                 id,
                 target,
@@ -62,11 +60,34 @@ public record PageRecord(
                 isNew ? Status.SENT : status,
                 event.provider(),
                 event.remoteId(),
-                List.copyOf(people),
+                with(event.notified()),
                 level,
                 changedAt,
                 acknowledgedBy,
                 makesLead);
+    }
+
+    /** The pager calls the next level; it waits for somebody again. */
+    PageRecord escalated(Event.PageEscalated event, Instant at) {
+        return new PageRecord(
+                id,
+                target,
+                why,
+                requestedAt,
+                Status.SENT,
+                provider,
+                remoteId,
+                with(List.of(event.person())),
+                event.level(),
+                at,
+                acknowledgedBy,
+                makesLead);
+    }
+
+    private List<String> with(List<String> more) {
+        Set<String> people = new LinkedHashSet<>(notified);
+        people.addAll(more);
+        return List.copyOf(people);
     }
 
     PageRecord changed(Status now, Instant at, @Nullable String acknowledged, int reached) {

@@ -34,7 +34,7 @@ final class ReachEvolution {
                 (state, event, at) -> page(
                         state,
                         event.page(),
-                        old -> old.changed(Status.SENT, at.occurredAt(), old.acknowledgedBy(), event.level())));
+                        old -> old.escalated(event, at.occurredAt())));
         Evolver.on(
                 Event.PageResolved.class,
                 (state, event, at) -> page(

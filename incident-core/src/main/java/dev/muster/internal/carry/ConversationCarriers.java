@@ -8,6 +8,7 @@ import dev.muster.internal.engine.Carrier;
 import dev.muster.internal.engine.Rooms;
 import dev.muster.internal.engine.Scene;
 import dev.muster.lifecycle.Command;
+import dev.muster.lifecycle.Event;
 import dev.muster.lifecycle.Participant;
 import dev.muster.lifecycle.Resource;
 import dev.muster.lifecycle.ResourceKind;
@@ -166,7 +167,7 @@ final class ConversationCarriers {
                     .sorted()
                     .forEach(person -> results.add(new Command.Join(person, why(scene, person))));
             for (Map.Entry<String, String> refused : new TreeMap<>(answer.refused()).entrySet()) {
-                String what = refused.getKey() + " could not be invited: " + refused.getValue();
+                String what = refused.getKey() + Event.ResourceDrifted.NOT_INVITED + refused.getValue();
                 results.add(new Command.RecordDrift(ResourceKind.CONVERSATION, channel, what));
             }
             return new Carried("", results, null);

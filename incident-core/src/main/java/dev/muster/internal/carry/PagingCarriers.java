@@ -8,6 +8,7 @@ import dev.muster.internal.engine.Carried;
 import dev.muster.internal.engine.Carrier;
 import dev.muster.internal.engine.Scene;
 import dev.muster.lifecycle.Command;
+import dev.muster.lifecycle.Note;
 import dev.muster.lifecycle.PageRecord;
 import dev.muster.lifecycle.Resource;
 import dev.muster.lifecycle.ResourceKind;
@@ -18,6 +19,7 @@ import dev.muster.spi.call.Operation;
 import dev.muster.spi.call.Rejected;
 import dev.muster.spi.oncall.OnCallShift;
 import dev.muster.spi.paging.Page;
+import dev.muster.spi.paging.PageLogEntry;
 import dev.muster.spi.paging.PageRequest;
 import dev.muster.spi.paging.PageTarget;
 import dev.muster.spi.paging.Paging;
@@ -72,6 +74,7 @@ final class PagingCarriers {
                             pager(scene).resolve(page, context);
                             return Carried.done(new Command.RecordPageResolved(effect.page(), "muster"));
                         })),
+                Carry.of(Effect.SyncPage.class, PAGING, Operation.READ, PagingCarriers::sync),
                 Carry.of(
                         Effect.LookUpOnCall.class,
                         Capability.ON_CALL,
@@ -163,6 +166,30 @@ final class PagingCarriers {
                     page, taker == null ? scene.provider().name() : personId(scene, taker)));
         }
         return new Carried(made.id(), results, null);
+    }
+
+    /** What the pager knows by now: how the page stands, and each line of its log as a note of the timeline under the line's own id. */
+    private static Carried sync(Effect.SyncPage effect, Scene scene, CallContext context) {
+        return on(scene, effect.page(), remote -> {
+            Optional<Page> page = pager(scene).get(remote, context);
+            if (page.isEmpty()) {
+                return Carried.notWanted("the pager does not know " + remote + " any more");
+            }
+            List<Command> results =
+                    new ArrayList<>(sent(effect.page(), scene, page.get()).results());
+            String tool = scene.provider().name();
+            for (PageLogEntry entry : pager(scene).log(remote, context)) {
+                String who = entry.who();
+                results.add(new Command.TakeNote(
+                        "page:" + tool + ':' + entry.id(),
+                        Note.Kind.PAGE,
+                        effect.page() + " · " + entry.text(),
+                        who == null ? tool : personId(scene, who),
+                        entry.at(),
+                        page.get().link().toString()));
+            }
+            return new Carried("", results, null);
+        });
     }
 
     private static List<String> people(Scene scene, List<String> handles) {

@@ -51,6 +51,7 @@ final class Needs {
             entry(Effect.NotePage.class, PAGING),
             entry(Effect.ResolvePage.class, PAGING),
             entry(Effect.SendPage.class, PAGING),
+            entry(Effect.SyncPage.class, PAGING),
             entry(Effect.RefreshStatus.class, STATUS_PAGES),
             entry(Effect.ResolveStatus.class, STATUS_PAGES),
             entry(Effect.CommentTicket.class, TICKETS),

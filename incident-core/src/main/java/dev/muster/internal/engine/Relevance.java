@@ -17,6 +17,9 @@ final class Relevance {
         if (effect instanceof Effect.SendPage send) {
             return page(send, state);
         }
+        if (effect instanceof Effect.NotePage note && isOver(note.page(), state)) {
+            return Optional.of("page " + note.page() + " is over");
+        }
         if (effect instanceof Effect.ArchiveConversation
                 && !(state.state().isEnded() && state.reach().archiveDue())) {
             return Optional.of("the incident is " + state.state() + ", and its channel is not to be archived yet");
@@ -36,6 +39,11 @@ final class Relevance {
             return Optional.of("the channel is open");
         }
         return Optional.empty();
+    }
+
+    private static boolean isOver(String page, IncidentState state) {
+        PageRecord record = state.reach().pages().get(page);
+        return record == null || record.isOver();
     }
 
     private static Optional<String> page(Effect.SendPage send, IncidentState state) {

@@ -174,6 +174,7 @@ final class Cards {
         boolean isOutside = said.values().containsKey("readers")
                 || said.template().startsWith("status.")
                 || said.template().startsWith("notice.")
+                || said.template().equals("page.note")
                 || said.template().equals("state.all-clear");
         return isOutside ? Reader.OUTSIDER : Reader.MEMBER;
     }

@@ -172,6 +172,14 @@ public final class InMemoryPager implements Paging {
         tool.tell((at, identity) -> new Meaning.PageResolved(at, identity, page, by));
     }
 
+    /** The pager calls somebody of whom its answer told nothing yet; it sends no word of it. */
+    public void call(String page, String person) {
+        tool.world(() -> {
+            open(page).notify(List.of(person), tool.now());
+            return Tool.Done.OK;
+        });
+    }
+
     /** The page goes on to a level, whose people by the roster are notified; answers them. */
     public List<String> escalate(String page, int level) {
         List<String> people = tool.world(() -> called(incident(page).request.target(), level));
