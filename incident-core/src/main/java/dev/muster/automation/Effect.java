@@ -112,7 +112,7 @@ public sealed interface Effect {
     /** Adds what is known now to a page. */
     record NotePage(String page, Words words) implements Effect {}
 
-    /** Asks the pager how a page stands: whom it calls, who took it, and what its own log tells. */
+    /** Asks the pager whom a page calls by now, and what its own log tells. */
     record SyncPage(String page) implements Effect {}
 
     /** Resolves a page in the pager. */

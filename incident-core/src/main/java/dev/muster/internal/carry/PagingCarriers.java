@@ -168,16 +168,20 @@ final class PagingCarriers {
         return new Carried(made.id(), results, null);
     }
 
-    /** What the pager knows by now: how the page stands, and each line of its log as a note of the timeline under the line's own id. */
+    /**
+     * Whom the pager calls by now, and each line of its log as a note of the timeline under the line's own id. How the page stands is left to the news
+     * that tell when it came to that.
+     */
     private static Carried sync(Effect.SyncPage effect, Scene scene, CallContext context) {
         return on(scene, effect.page(), remote -> {
             Optional<Page> page = pager(scene).get(remote, context);
             if (page.isEmpty()) {
                 return Carried.notWanted("the pager does not know " + remote + " any more");
             }
-            List<Command> results =
-                    new ArrayList<>(sent(effect.page(), scene, page.get()).results());
             String tool = scene.provider().name();
+            List<Command> results = new ArrayList<>();
+            results.add(new Command.RecordPageSent(
+                    effect.page(), tool, remote, people(scene, page.get().notified())));
             for (PageLogEntry entry : pager(scene).log(remote, context)) {
                 String who = entry.who();
                 results.add(new Command.TakeNote(
