@@ -62,7 +62,8 @@ final class PageNews {
         @Override
         public List<Intended> on(Occasion occasion) {
             String id = moved(occasion);
-            PageRecord page = id == null ? null : occasion.after().reach().pages().get(id);
+            PageRecord page =
+                    id == null ? null : occasion.after().reach().pages().get(id);
             return page == null || Pages.isOneOfMany(occasion.after(), page)
                     ? List.of()
                     : List.of(Living.pageSync(occasion, page.id()));

@@ -31,10 +31,7 @@ final class ReachEvolution {
                         old -> old.changed(Status.ACKNOWLEDGED, at.occurredAt(), event.person(), old.level())));
         Evolver.on(
                 Event.PageEscalated.class,
-                (state, event, at) -> page(
-                        state,
-                        event.page(),
-                        old -> old.escalated(event, at.occurredAt())));
+                (state, event, at) -> page(state, event.page(), old -> old.escalated(event, at.occurredAt())));
         Evolver.on(
                 Event.PageResolved.class,
                 (state, event, at) -> page(

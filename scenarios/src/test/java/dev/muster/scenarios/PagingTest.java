@@ -49,7 +49,10 @@ class PagingTest {
     }
 
     private static String timeline(Incident incident) {
-        return incident.refresh().timeline().asMarkdown(Locale.ENGLISH, ZoneOffset.UTC).replace("\\", "");
+        return incident.refresh()
+                .timeline()
+                .asMarkdown(Locale.ENGLISH, ZoneOffset.UTC)
+                .replace("\\", "");
     }
 
     @Test
@@ -58,7 +61,9 @@ class PagingTest {
         try (Shop shop = Shop.open(
                 book -> book.everyType(type -> type.engage(Shop.bring("on call", true, Target.service("checkout")))))) {
             Incident incident = major(shop);
-            assertThat(only(shop).request().links()).as("nothing waits for a link").isEmpty();
+            assertThat(only(shop).request().links())
+                    .as("nothing waits for a link")
+                    .isEmpty();
 
             shop.time().advance(SOON);
             String ticket = incident.refresh()
@@ -75,9 +80,7 @@ class PagingTest {
 
             incident.refresh().overrideSeverity("MINOR", "only one shop", by(Shop.INES));
             incident.refresh()
-                    .tell(
-                            new Command.EditFacts("Checkout fails in one shop", null, null, null, null),
-                            by(Shop.INES));
+                    .tell(new Command.EditFacts("Checkout fails in one shop", null, null, null, null), by(Shop.INES));
             shop.time().advance(SOON);
             assertThat(only(shop).notes())
                     .as("changes within a few seconds are one note")
@@ -114,7 +117,9 @@ class PagingTest {
 
             shop.settled(incident.refresh().resolve("rolled back", by(Shop.INES)));
             shop.time().advance(Duration.ofMinutes(1));
-            assertThat(only(shop).notes()).as("nobody reads a page that is over").isEmpty();
+            assertThat(only(shop).notes())
+                    .as("nobody reads a page that is over")
+                    .isEmpty();
         }
     }
 
@@ -156,7 +161,9 @@ class PagingTest {
                     .singleElement()
                     .satisfies(post -> assertThat(post.text()).contains("Eva", "not found"));
             assertThat(shop.channel(incident).members()).doesNotContain(Shop.EVA);
-            assertThat(only(shop).woken()).as("the page reaches her all the same").containsExactly(Shop.EVA);
+            assertThat(only(shop).woken())
+                    .as("the page reaches her all the same")
+                    .containsExactly(Shop.EVA);
         }
     }
 
@@ -228,7 +235,9 @@ class PagingTest {
                             "we look at the database",
                             "In the pager, dan@example.com: P-1 · acknowledged",
                             "In the pager, dan@example.com: P-1 · resolved");
-            assertThat(told.split("· acknowledged", -1)).as("read several times, told once").hasSize(2);
+            assertThat(told.split("· acknowledged", -1))
+                    .as("read several times, told once")
+                    .hasSize(2);
             assertThat(shop.events(incident, Event.PageSent.class)).hasSize(1);
             assertThat(shop.events(incident, Event.PageEscalated.class)).hasSize(1);
             assertThat(shop.events(incident, Event.PageAcknowledged.class)).hasSize(1);
@@ -250,7 +259,8 @@ class PagingTest {
             assertThat(only(shop).page().state()).isEqualTo(Page.State.RESOLVED);
             PageRecord kept = record(shop.settled(incident.refresh()));
             assertThat(kept.remoteId()).isEqualTo(page);
-            assertThat(kept.provider()).isEqualTo(shop.tools().offering(Capability.PAGING).name());
+            assertThat(kept.provider())
+                    .isEqualTo(shop.tools().offering(Capability.PAGING).name());
             assertThat(kept.status()).isEqualTo(PageRecord.Status.RESOLVED);
         }
     }
@@ -265,7 +275,11 @@ class PagingTest {
 
             assertThat(only(shop).woken()).containsExactly(Shop.EVA);
             assertThat(incident.refresh().details().team().participants()).containsKey(Shop.EVA);
-            assertThat(shop.tools().pager().page(only(shop).page().id()).orElseThrow().log())
+            assertThat(shop.tools()
+                            .pager()
+                            .page(only(shop).page().id())
+                            .orElseThrow()
+                            .log())
                     .as("nothing in the pager is done in her name")
                     .noneMatch(entry -> Shop.INES.equals(entry.who()));
         }
