@@ -2,6 +2,7 @@ package dev.muster.examples.quickstart;
 
 import dev.muster.Incident;
 import dev.muster.Incidents;
+import dev.muster.examples.alertmanager.Alertmanager;
 import dev.muster.lifecycle.Declaration;
 import dev.muster.lifecycle.ResourceKind;
 import dev.muster.metrics.ResponseTimes;

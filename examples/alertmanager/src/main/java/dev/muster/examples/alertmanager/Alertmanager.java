@@ -1,4 +1,4 @@
-package dev.muster.examples.quickstart;
+package dev.muster.examples.alertmanager;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,13 +17,22 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the webhook payload of Prometheus Alertmanager, version 4. Fields it does not know do no harm; every label is kept. */
-final class Alertmanager implements Alerts {
+/**
+ * Reads the webhook payload of Prometheus Alertmanager, version 4. Fields it does not know do no harm; every label is kept. Thread-safe.
+ *
+ * @see <a href="https://prometheus.io/docs/alerting/latest/configuration/#webhook_config">The webhook's payload</a>
+ */
+public final class Alertmanager implements Alerts {
 
     private static final String NAME = "alertmanager";
     private static final String REMEDY = "send the webhook payload of Alertmanager, version 4";
 
     private final ObjectMapper json = new ObjectMapper();
+
+    /** A reader. */
+    public Alertmanager() {
+        // nothing to set up
+    }
 
     @Override
     public List<Alert> parse(Delivery delivery) {
