@@ -43,6 +43,21 @@ public record Knowledge(Map<String, PersonEntry> people, Map<String, Team> teams
                 .findFirst();
     }
 
+    /**
+     * Who somebody is whom a tool tells of.
+     *
+     * @param names what the tool calls them, one at least: ids, handles, mail addresses
+     * @return the id of the first person who has one of these names; the first name when nobody here has any
+     */
+    public String idOf(List<String> names) {
+        return names.stream()
+                .map(this::byHandle)
+                .flatMap(Optional::stream)
+                .map(PersonEntry::id)
+                .findFirst()
+                .orElseGet(() -> names.get(0));
+    }
+
     /** The service with this name or alias, ignoring case. */
     public Optional<Service> service(String nameOrAlias) {
         return services.values().stream()

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.Incident;
 import dev.muster.communication.NoticeRule;
 import dev.muster.communication.Trigger;
+import dev.muster.engagement.Knowledge;
 import dev.muster.engagement.Match;
 import dev.muster.engagement.Target;
 import dev.muster.lifecycle.Command;
@@ -16,7 +17,9 @@ import dev.muster.role.Role;
 import dev.muster.spi.paging.PageRequest;
 import dev.muster.spi.people.Person;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +83,28 @@ class GatheringTest {
             }
             assertThat(shop.posts(incident, "knows the database")).isNotEmpty();
             assertThat(shop.posts(incident, "owns the index")).isNotEmpty();
+        }
+    }
+
+    @Test
+    @Tag("N-029")
+    void whoever_is_on_call_is_one_person_whatever_the_roster_calls_them() {
+        Knowledge shopFolk = Shop.book().knowledge();
+        Map<String, Knowledge.PersonEntry> people = new HashMap<>(shopFolk.people());
+        people.put(
+                Shop.DAN,
+                new Knowledge.PersonEntry(Shop.DAN, "Dan", Shop.DAN, null, Map.of("roster", "PDAN001"), List.of()));
+        Knowledge known = new Knowledge(people, shopFolk.teams(), shopFolk.services());
+        try (Shop shop = Shop.open(book -> book.knowledge(known))) {
+            shop.tools().roster().put("search", new Person("PDAN001", "D. N.", null, null, Map.of()));
+            Incident incident =
+                    shop.incidents().declare(Declaration.of("Search is empty").withSeverity("MAJOR"));
+            incident = incident.engage("owns the index", by(Shop.INES), Target.service("search"));
+            shop.settled(incident);
+
+            assertThat(incident.refresh().details().team().participants())
+                    .containsKey(Shop.DAN)
+                    .doesNotContainKey("PDAN001");
         }
     }
 

@@ -79,7 +79,7 @@ final class PagingCarriers {
                         Effect.LookUpOnCall.class,
                         Capability.ON_CALL,
                         Operation.READ,
-                        (effect, scene, context) -> onCall(effect, roster.ask(effect.rota(), scene, context))));
+                        (effect, scene, context) -> onCall(effect, scene, roster.ask(effect.rota(), scene, context))));
     }
 
     private static Paging pager(Scene scene) {
@@ -201,19 +201,15 @@ final class PagingCarriers {
     }
 
     private static String personId(Scene scene, String handle) {
-        return scene.type()
-                .policy()
-                .knowledge()
-                .byHandle(handle)
-                .map(Knowledge.PersonEntry::id)
-                .orElse(handle);
+        return scene.type().policy().knowledge().idOf(List.of(handle));
     }
 
-    private static Carried onCall(Effect.LookUpOnCall effect, LastGoodRoster.Answer answer) {
+    private static Carried onCall(Effect.LookUpOnCall effect, Scene scene, LastGoodRoster.Answer answer) {
         List<String> first = answer.shifts().stream()
                 .filter(shift -> shift.level() == 1)
                 .map(OnCallShift::person)
-                .map(person -> person.id())
+                .map(person -> Folk.id(scene, person))
+                .distinct()
                 .toList();
         if (first.isEmpty()) {
             return Carried.notWanted("nobody is on call for " + effect.rota());

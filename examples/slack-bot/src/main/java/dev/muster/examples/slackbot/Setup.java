@@ -99,7 +99,9 @@ record Setup(
 
     private static HikariDataSource pool(ProviderConfig config) {
         HikariConfig hikari = new HikariConfig();
-        hikari.setJdbcUrl(config.required("url"));
+        String url = config.required("url");
+        // H2 would close the file by itself when the JVM is told to end, while the bot still ends what it began
+        hikari.setJdbcUrl(url.contains("DB_CLOSE_ON_EXIT") ? url : url + ";DB_CLOSE_ON_EXIT=FALSE");
         hikari.setUsername(config.text("user").orElse("muster"));
         hikari.setPassword(config.secret("password").map(Secret::reveal).orElse(""));
         hikari.setMaximumPoolSize(CONNECTIONS);
