@@ -4,7 +4,6 @@ import dev.muster.engagement.Knowledge;
 import dev.muster.internal.engine.Scene;
 import dev.muster.lifecycle.Participant;
 import dev.muster.spi.people.Person;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -20,16 +19,6 @@ final class Folk {
 
     static List<Person> people(Scene scene, Collection<String> ids) {
         return ids.stream().sorted().map(id -> person(scene, id)).toList();
-    }
-
-    /** The id of a person of the contracts: that of the rules when they know the person by any name. */
-    static String id(Scene scene, Person person) {
-        List<String> names = new ArrayList<>(List.of(person.id()));
-        names.addAll(person.handles().values());
-        if (person.email() != null) {
-            names.add(person.email());
-        }
-        return scene.type().policy().knowledge().idOf(names);
     }
 
     static List<Person> active(Scene scene) {

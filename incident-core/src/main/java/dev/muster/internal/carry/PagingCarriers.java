@@ -7,6 +7,7 @@ import dev.muster.engagement.Knowledge;
 import dev.muster.internal.engine.Carried;
 import dev.muster.internal.engine.Carrier;
 import dev.muster.internal.engine.Scene;
+import dev.muster.internal.engine.Tools;
 import dev.muster.lifecycle.Command;
 import dev.muster.lifecycle.Note;
 import dev.muster.lifecycle.PageRecord;
@@ -208,7 +209,7 @@ final class PagingCarriers {
         List<String> first = answer.shifts().stream()
                 .filter(shift -> shift.level() == 1)
                 .map(OnCallShift::person)
-                .map(person -> Folk.id(scene, person))
+                .map(person -> Tools.idOf(person, scene.type().policy().knowledge()))
                 .distinct()
                 .toList();
         if (first.isEmpty()) {

@@ -27,7 +27,8 @@ final class OnCallNow {
         if (target.kind() == Target.Kind.PERSON) {
             return Optional.empty();
         }
-        String rota = rota(target, type.policy().knowledge());
+        Knowledge knowledge = type.policy().knowledge();
+        String rota = rota(target, knowledge);
         try {
             return tools.serving(Capability.ON_CALL, type)
                     .flatMap(tools::named)
@@ -35,7 +36,7 @@ final class OnCallNow {
                     .map(roster -> roster.onCall(rota, now, context).stream()
                             .filter(shift -> shift.level() <= 1)
                             .map(OnCallShift::person)
-                            .map(person -> person.id())
+                            .map(person -> Tools.idOf(person, knowledge))
                             .toList());
         } catch (ProviderException e) {
             LOG.debug("no roster tells who is on call for {}", rota, e);

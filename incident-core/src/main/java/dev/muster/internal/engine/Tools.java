@@ -1,11 +1,13 @@
 package dev.muster.internal.engine;
 
+import dev.muster.engagement.Knowledge;
 import dev.muster.playbook.IncidentType;
 import dev.muster.spi.Capability;
 import dev.muster.spi.Provider;
 import dev.muster.spi.call.Operation;
 import dev.muster.spi.call.Promises;
 import dev.muster.spi.call.RepeatSafety;
+import dev.muster.spi.people.Person;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -75,6 +77,16 @@ public final class Tools {
     /** The key of a capability in a playbook's routing. */
     public static String key(Capability capability) {
         return capability.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The id of a person whom a tool tells of: that of the rules when they know the person by any of the names that come with it. */
+    public static String idOf(Person person, Knowledge knowledge) {
+        List<String> names = new ArrayList<>(List.of(person.id()));
+        names.addAll(person.handles().values());
+        if (person.email() != null) {
+            names.add(person.email());
+        }
+        return knowledge.idOf(names);
     }
 
     /** What a provider promises for an operation. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.provider.http.Calls;
 import dev.muster.provider.http.Pages;
 import dev.muster.provider.http.Reply;
+import dev.muster.provider.http.cache.LastGood;
 import dev.muster.provider.http.json.Json;
 import dev.muster.provider.slack.block.FormView;
 import dev.muster.provider.slack.block.MessageBlocks;
@@ -40,11 +41,15 @@ final class Posts {
     /** How far back a post whose answer was lost is looked for. */
     private static final Duration LOOK_BACK = Duration.ofDays(2);
 
+    private static final LastGood.Bounds BOUNDS =
+            new LastGood.Bounds(Duration.ofDays(1), Duration.ofDays(7), 5_000);
+
     private final String provider;
     private final SlackPeople people;
     private final Workspace workspace;
     private final InstantSource clock;
     private final Words words;
+    private final LastGood<String, String> opened;
 
     Posts(String provider, SlackPeople people, Workspace workspace, InstantSource clock, Words words) {
         this.provider = provider;
@@ -52,9 +57,10 @@ final class Posts {
         this.workspace = workspace;
         this.clock = clock;
         this.words = words;
+        this.opened = new LastGood<>("direct messages of Slack", BOUNDS, clock);
     }
 
-    /** Posts to a channel, or to a person by their Slack id. */
+    /** Posts to a channel. */
     MessageRef post(String channel, Message message, Calls calls) {
         ObjectNode body = content(channel, message, calls);
         body.put("unfurl_links", false).put("unfurl_media", false);
@@ -93,12 +99,20 @@ final class Posts {
                         SlackApi.EPHEMERAL.request().json(body), "user_not_in_channel", "not_in_channel", "is_archived")
                 .isPresent();
         if (!isShown) {
-            post(user, message, calls);
+            post(between(user, calls), message, calls);
         }
     }
 
     void direct(Person to, Message message, Calls calls) {
-        post(user(to, calls), message, calls);
+        post(between(user(to, calls), calls), message, calls);
+    }
+
+    /** The conversation between a person and us alone (docs.slack.dev/reference/methods/conversations.open): it is the same for ever. */
+    private String between(String user, Calls calls) {
+        return opened.get(
+                        user,
+                        () -> calls.call(SlackApi.OPEN.with("users", user)).text("/channel/id"))
+                .value();
     }
 
     void ask(Form form, String trigger, Calls calls) {

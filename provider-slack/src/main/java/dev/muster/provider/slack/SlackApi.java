@@ -27,6 +27,9 @@ final class SlackApi {
     static final Endpoint MINE = read("users.conversations", 50).needs("channels:read", "groups:read");
     static final Endpoint HISTORY = read("conversations.history", 50).needs("channels:history", "groups:history");
 
+    /** Answers the same conversation however often it is called, so that nothing is in doubt when an answer is lost. */
+    static final Endpoint OPEN = read("conversations.open", 50).needs("im:write");
+
     static final Endpoint POST = Endpoint.post("chat.postMessage", "chat.postMessage")
             .within(Limit.perSecond("chat.postMessage", 1).forEachSubject())
             .needs("chat:write");
@@ -67,6 +70,7 @@ final class SlackApi {
             LIST,
             MINE,
             HISTORY,
+            OPEN,
             POST,
             EPHEMERAL,
             UPDATE,

@@ -21,6 +21,7 @@ final class ScriptedChat {
 
     void script() {
         slack.on("chat.postMessage", this::post);
+        slack.on("conversations.open", this::open);
         slack.onRoom("chat.postEphemeral", false, this::whisper);
         slack.onRoom("chat.update", false, this::update);
         slack.onRoom(
@@ -48,15 +49,18 @@ final class ScriptedChat {
         });
     }
 
+    private Told open(Map<String, String> arguments) {
+        String user = Known.in(arguments, "users");
+        if (!slack.users.containsKey(user)) {
+            return SlackManners.error("user_not_found");
+        }
+        Room room = slack.rooms.computeIfAbsent("D0" + user, id -> new Room(id, id, true, ScriptedSlack.BOT, 0));
+        room.members.add(user);
+        return ScriptedSlack.ok("channel", Json.object().put("id", room.id));
+    }
+
     private Told post(Map<String, String> arguments) {
         String to = Known.in(arguments, "channel");
-        if (slack.users.containsKey(to)) {
-            slack.rooms
-                    .computeIfAbsent("D0" + to, id -> new Room(id, id, true, ScriptedSlack.BOT, 0))
-                    .members
-                    .add(to);
-            to = "D0" + to;
-        }
         Room room = slack.rooms.get(to);
         if (room == null || (room.isPrivate && !room.members.contains(ScriptedSlack.BOT))) {
             return SlackManners.error("channel_not_found");

@@ -138,7 +138,11 @@ class SlackWorkTest {
         chat.whisper(
                 channel.id(), Person.of("alice@example.com"), Message.of("hint", RichText.plain("psst")), call("w"));
         assertThat(slack.whispers).isEmpty();
-        assertThat(Known.in(slack.rooms, "D0U0ALICE").messages).hasSize(1);
+        chat.direct(Person.of("alice@example.com"), Message.of("hint", RichText.plain("psst again")), call("d"));
+        assertThat(Known.in(slack.rooms, "D0U0ALICE").messages).hasSize(2);
+        assertThat(slack.server.count("POST /api/conversations.open"))
+                .as("the conversation of two is opened once")
+                .isEqualTo(1);
         assertThatThrownBy(() -> chat.direct(
                         Person.of("nobody@example.com"), Message.of("hint", RichText.plain("psst")), call("n")))
                 .isInstanceOfSatisfying(
