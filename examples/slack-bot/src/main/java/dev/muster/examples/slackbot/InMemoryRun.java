@@ -6,6 +6,7 @@ import dev.muster.provider.inmemory.ChatChannel;
 import dev.muster.provider.inmemory.ChatPost;
 import dev.muster.provider.inmemory.InMemoryProvider;
 import dev.muster.spi.inbound.Delivery;
+import dev.muster.spi.people.Person;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -21,6 +22,7 @@ import java.util.Set;
 final class InMemoryRun {
 
     private static final String YOU = "you@example.com";
+    private static final String SERVICE = "checkout";
     private static final int MOST_STEPS = 1_000;
 
     private final PrintStream out;
@@ -38,6 +40,9 @@ final class InMemoryRun {
                 .provider(tools)
                 .build()) {
             String general = tools.chat().people().create("general", YOU);
+            tools.directory().service(SERVICE, SERVICE);
+            tools.pager().service(SERVICE);
+            tools.roster().put(SERVICE, Person.of(YOU));
             AlertIntake alerts = new AlertIntake(incidents);
             if (payloads.isEmpty()) {
                 alerts.take(Shipped.text("alert.json").getBytes(StandardCharsets.UTF_8));

@@ -61,7 +61,7 @@ final class Story {
 
     static String playbook() {
         try {
-            return java.nio.file.Path.of(Story.class.getResource("playbook.yaml").toURI()).toString();
+            return java.nio.file.Path.of(Story.class.getResource("story.yaml").toURI()).toString();
         } catch (java.net.URISyntaxException e) {
             throw new AssertionError(e);
         }
