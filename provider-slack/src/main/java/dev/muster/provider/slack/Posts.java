@@ -41,8 +41,7 @@ final class Posts {
     /** How far back a post whose answer was lost is looked for. */
     private static final Duration LOOK_BACK = Duration.ofDays(2);
 
-    private static final LastGood.Bounds BOUNDS =
-            new LastGood.Bounds(Duration.ofDays(1), Duration.ofDays(7), 5_000);
+    private static final LastGood.Bounds BOUNDS = new LastGood.Bounds(Duration.ofDays(1), Duration.ofDays(7), 5_000);
 
     private final String provider;
     private final SlackPeople people;

@@ -53,7 +53,8 @@ final class Door implements AutoCloseable {
         this.isConnected = isConnected;
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), guard.port()), 0);
         for (String tool : WEBHOOKS) {
-            server.createContext("/webhooks/" + tool, exchange -> serve(exchange, "POST", () -> webhook(tool, exchange)));
+            server.createContext(
+                    "/webhooks/" + tool, exchange -> serve(exchange, "POST", () -> webhook(tool, exchange)));
         }
         server.createContext("/alerts", exchange -> serve(exchange, "POST", () -> alert(exchange)));
         server.createContext("/health", exchange -> serve(exchange, "GET", this::health));
@@ -112,7 +113,8 @@ final class Door implements AutoCloseable {
     private Answer alert(HttpExchange exchange) throws IOException {
         Secret token = alertToken;
         if (token == null) {
-            return new Answer(403, "no alerts are taken here: set " + Setup.ALERT_TOKEN + ", and send it as a bearer token");
+            return new Answer(
+                    403, "no alerts are taken here: set " + Setup.ALERT_TOKEN + ", and send it as a bearer token");
         }
         String shown = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
         byte[] wanted = ("Bearer " + token.reveal()).getBytes(StandardCharsets.UTF_8);

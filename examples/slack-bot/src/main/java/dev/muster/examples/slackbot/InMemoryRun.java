@@ -49,7 +49,8 @@ final class InMemoryRun {
             }
             payloads.forEach(alerts::take);
             settle(incidents);
-            out.println("Say something to the bot, such as: help, page checkout, take lead, update …, new incident …; an empty line ends.");
+            out.println(
+                    "Say something to the bot, such as: help, page checkout, take lead, update …, new incident …; an empty line ends.");
             for (String line = in.readLine(); line != null && !line.isBlank(); line = in.readLine()) {
                 tools.chat().people().mention(newest(general), YOU, line);
                 settle(incidents);
@@ -74,7 +75,8 @@ final class InMemoryRun {
         for (ChatChannel channel : tools.chat().channels()) {
             for (ChatPost post : tools.chat().posts(channel.id())) {
                 if (shown.add(post.ref() + post.text())) {
-                    out.println("#" + channel.name() + "  " + post.author() + ": " + post.text().replace("\n", "\n    "));
+                    out.println("#" + channel.name() + "  " + post.author() + ": "
+                            + post.text().replace("\n", "\n    "));
                 }
             }
         }

@@ -63,8 +63,9 @@ record Setup(
         Optional<Integer> port = port(environment.getOrDefault(PORT, ""), problems);
         String url = variables.config("jdbc").required("url");
         if (!url.startsWith("jdbc:h2:")) {
-            problems.add("MUSTER_JDBC_URL is for a database whose driver this example does not have: expected jdbc:h2:file:"
-                    + " and a path, or add the driver to the example's pom.xml");
+            problems.add(
+                    "MUSTER_JDBC_URL is for a database whose driver this example does not have: expected jdbc:h2:file:"
+                            + " and a path, or add the driver to the example's pom.xml");
         }
         List<Provider> made = problems.isEmpty() ? tools(variables, problems) : List.of();
         if (!problems.isEmpty() || playbook.isEmpty() || port.isEmpty()) {
@@ -123,7 +124,8 @@ record Setup(
         } catch (PlaybookException e) {
             problems.add(PLAYBOOK + " names a file with mistakes: " + e.getMessage());
         } catch (IOException | InvalidPathException e) {
-            problems.add(PLAYBOOK + " names no file that can be read: name a playbook in YAML, or none for the one that ships");
+            problems.add(PLAYBOOK
+                    + " names no file that can be read: name a playbook in YAML, or none for the one that ships");
         }
         return Optional.empty();
     }

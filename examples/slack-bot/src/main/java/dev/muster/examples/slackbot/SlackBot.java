@@ -24,7 +24,8 @@ import java.util.concurrent.CountDownLatch;
  */
 public final class SlackBot {
 
-    static final String IN_MEMORY = "mvn -q -B -Dplay -pl examples/slack-bot -am compile exec:java -Dexec.args=--in-memory";
+    static final String IN_MEMORY =
+            "mvn -q -B -Dplay -pl examples/slack-bot -am compile exec:java -Dexec.args=--in-memory";
 
     private final Map<String, String> environment;
     private final PrintStream out;
@@ -95,8 +96,8 @@ public final class SlackBot {
                 await(closed);
             }));
             out.print(bot.check().text());
-            out.println("Webhooks at " + bot.door() + "webhooks/pagerduty and " + bot.door() + "webhooks/jira, alerts at "
-                    + bot.door() + "alerts, health at " + bot.door() + "health");
+            out.println("Webhooks at " + bot.door() + "webhooks/pagerduty and " + bot.door()
+                    + "webhooks/jira, alerts at " + bot.door() + "alerts, health at " + bot.door() + "health");
             AlertIntake intake = new AlertIntake(bot.incidents());
             payloads.forEach(intake::take);
             asked.await();
@@ -123,10 +124,12 @@ public final class SlackBot {
                 try {
                     payloads.add(Files.readAllBytes(Path.of(argument)));
                 } catch (IOException | InvalidPathException e) {
-                    problems.add("There is no file " + argument + " that can be read: name a payload of Alertmanager, version 4.");
+                    problems.add("There is no file " + argument
+                            + " that can be read: name a payload of Alertmanager, version 4.");
                 }
             } else if (!List.of("--manifest", "--check", "--in-memory").contains(argument)) {
-                problems.add(argument + " is unknown: expected --manifest, --check, --in-memory, or files with alerts.");
+                problems.add(
+                        argument + " is unknown: expected --manifest, --check, --in-memory, or files with alerts.");
             }
         }
         if (!problems.isEmpty()) {

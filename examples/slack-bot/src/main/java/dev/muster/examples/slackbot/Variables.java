@@ -73,8 +73,7 @@ final class Variables {
 
     /** What is given to a tool. */
     ProviderConfig config(String provider) {
-        return ProviderConfig.of(
-                provider, factory(provider).settings(), given.getOrDefault(provider, Map.of()));
+        return ProviderConfig.of(provider, factory(provider).settings(), given.getOrDefault(provider, Map.of()));
     }
 
     /** What makes a tool. */
@@ -86,8 +85,7 @@ final class Variables {
     }
 
     private static String problem(ProviderFactory factory, Finding finding) {
-        String setting =
-                finding.subject().substring(finding.subject().lastIndexOf('.') + 1);
+        String setting = finding.subject().substring(finding.subject().lastIndexOf('.') + 1);
         return finding.problem().equals("is missing")
                 ? missing(factory, setting)
                 : variable(factory.name(), setting) + " " + finding.problem() + ": " + finding.remedy();

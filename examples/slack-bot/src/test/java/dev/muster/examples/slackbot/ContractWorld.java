@@ -62,7 +62,9 @@ final class ContractWorld implements World {
 
     @Override
     public String write(String channel, String user, String text) throws IOException {
-        return slack("chat.postMessage", Map.of("channel", channel, "text", text)).path("ts").asText();
+        return slack("chat.postMessage", Map.of("channel", channel, "text", text))
+                .path("ts")
+                .asText();
     }
 
     @Override
@@ -109,8 +111,8 @@ final class ContractWorld implements World {
         for (JsonNode channel : state("slack").path("channels")) {
             List<Post> posts = new ArrayList<>();
             channel.path("messages")
-                    .forEach(post -> posts.add(new Post(
-                            post.path("ts").asText(), post.path("text").asText(), post.path("blocks"))));
+                    .forEach(post -> posts.add(
+                            new Post(post.path("ts").asText(), post.path("text").asText(), post.path("blocks"))));
             channels.add(new Channel(
                     channel.path("id").asText(),
                     channel.path("name").asText(),
@@ -174,8 +176,8 @@ final class ContractWorld implements World {
     }
 
     private JsonNode control(String method, String path, String body) throws IOException {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(url("contract.control") + path)).header("Content-Type", "application/json");
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url("contract.control") + path))
+                .header("Content-Type", "application/json");
         return send(request, method, body);
     }
 
@@ -184,9 +186,9 @@ final class ContractWorld implements World {
                 ? HttpRequest.BodyPublishers.noBody()
                 : HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8);
         try {
-            return JSON.readTree(http.send(
-                            request.method(method, publisher).build(), HttpResponse.BodyHandlers.ofString())
-                    .body());
+            return JSON.readTree(
+                    http.send(request.method(method, publisher).build(), HttpResponse.BodyHandlers.ofString())
+                            .body());
         } catch (InterruptedException e) {
             throw new IOException("interrupted", e);
         }

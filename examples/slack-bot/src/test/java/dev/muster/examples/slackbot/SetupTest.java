@@ -106,7 +106,9 @@ class SetupTest {
     @Test
     void says_what_is_wrong_with_an_argument() throws Exception {
         assertThat(run(WHOLE, "--manifset", "nowhere.json")).isEqualTo(2);
-        assertThat(complaint()).contains("--manifset is unknown", "There is no file nowhere.json").hasLineCount(2);
+        assertThat(complaint())
+                .contains("--manifset is unknown", "There is no file nowhere.json")
+                .hasLineCount(2);
     }
 
     @Test

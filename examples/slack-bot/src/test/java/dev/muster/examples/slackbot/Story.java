@@ -61,7 +61,8 @@ final class Story {
 
     static String playbook() {
         try {
-            return java.nio.file.Path.of(Story.class.getResource("story.yaml").toURI()).toString();
+            return java.nio.file.Path.of(Story.class.getResource("story.yaml").toURI())
+                    .toString();
         } catch (java.net.URISyntaxException e) {
             throw new AssertionError(e);
         }
@@ -138,18 +139,25 @@ final class Story {
 
     private void closed(String id, Paged page, Issue ticket) throws IOException, InterruptedException {
         Patience.until(id + " is closed", () -> incident(id).filter(it -> it.state() == State.CLOSED));
-        Patience.until("page " + page.id() + " is resolved", () -> world.pages().stream()
-                .filter(it -> it.id().equals(page.id()) && it.status().equals("resolved"))
-                .findFirst());
-        Patience.until("ticket " + ticket.key() + " is done", () -> world.issues().stream()
-                .filter(it -> it.key().equals(ticket.key()) && !it.status().equals("To Do"))
-                .findFirst());
+        Patience.until(
+                "page " + page.id() + " is resolved",
+                () -> world.pages().stream()
+                        .filter(it -> it.id().equals(page.id()) && it.status().equals("resolved"))
+                        .findFirst());
+        Patience.until(
+                "ticket " + ticket.key() + " is done",
+                () -> world.issues().stream()
+                        .filter(it ->
+                                it.key().equals(ticket.key()) && !it.status().equals("To Do"))
+                        .findFirst());
     }
 
     private void archived(Channel channel) throws IOException, InterruptedException {
-        Patience.until("channel " + channel.name() + " is archived", () -> world.channels().stream()
-                .filter(it -> it.id().equals(channel.id()) && it.archived())
-                .findFirst());
+        Patience.until(
+                "channel " + channel.name() + " is archived",
+                () -> world.channels().stream()
+                        .filter(it -> it.id().equals(channel.id()) && it.archived())
+                        .findFirst());
     }
 
     private Optional<Incident> incident(String id) {
@@ -157,9 +165,11 @@ final class Story {
     }
 
     private void timeline(String id, String words) throws IOException, InterruptedException {
-        Patience.until("the timeline of " + id + " says: " + words, () -> incident(id)
-                .map(it -> it.timeline().asMarkdown(Locale.ENGLISH, ZoneOffset.UTC))
-                .filter(it -> it.contains(words)));
+        Patience.until(
+                "the timeline of " + id + " says: " + words,
+                () -> incident(id)
+                        .map(it -> it.timeline().asMarkdown(Locale.ENGLISH, ZoneOffset.UTC))
+                        .filter(it -> it.contains(words)));
     }
 
     /** Somebody writes to the bot. Slack tells of a mention twice, as a mention and as a message. */
@@ -177,8 +187,7 @@ final class Story {
     /** Presses the newest button whose action begins so, as soon as it is there. */
     private void press(Channel channel, String user, String action) throws IOException, InterruptedException {
         Map.Entry<String, String> button = Patience.until("a button for " + action, () -> button(channel, action));
-        assertThat(world.push(
-                        "interactive", Envelopes.pressed(channel.id(), button.getKey(), user, button.getValue())))
+        assertThat(world.push("interactive", Envelopes.pressed(channel.id(), button.getKey(), user, button.getValue())))
                 .as("acknowledged")
                 .isTrue();
     }
@@ -196,9 +205,11 @@ final class Story {
     }
 
     private Post seen(Channel channel, String words) throws IOException, InterruptedException {
-        return Patience.until("in " + channel.name() + ": " + words, () -> posts(channel).stream()
-                .filter(post -> post.text().contains(words))
-                .findFirst());
+        return Patience.until(
+                "in " + channel.name() + ": " + words,
+                () -> posts(channel).stream()
+                        .filter(post -> post.text().contains(words))
+                        .findFirst());
     }
 
     private List<Post> posts(Channel channel) throws IOException {
@@ -209,21 +220,27 @@ final class Story {
     }
 
     private Channel channel(String prefix) throws IOException, InterruptedException {
-        return Patience.until("a channel " + prefix, () -> only(world.channels().stream()
-                .filter(it -> it.name().startsWith(prefix))
-                .toList()));
+        return Patience.until(
+                "a channel " + prefix,
+                () -> only(world.channels().stream()
+                        .filter(it -> it.name().startsWith(prefix))
+                        .toList()));
     }
 
     private Paged page(String service) throws IOException, InterruptedException {
-        return Patience.until("a page of " + service, () -> only(world.pages().stream()
-                .filter(it -> it.service().equals(service))
-                .toList()));
+        return Patience.until(
+                "a page of " + service,
+                () -> only(world.pages().stream()
+                        .filter(it -> it.service().equals(service))
+                        .toList()));
     }
 
     private Issue issue(String summary) throws IOException, InterruptedException {
-        return Patience.until("a ticket " + summary, () -> only(world.issues().stream()
-                .filter(it -> it.summary().contains(summary))
-                .toList()));
+        return Patience.until(
+                "a ticket " + summary,
+                () -> only(world.issues().stream()
+                        .filter(it -> it.summary().contains(summary))
+                        .toList()));
     }
 
     private static <T> Optional<T> only(List<T> found) {
