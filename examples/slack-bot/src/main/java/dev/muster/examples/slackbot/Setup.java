@@ -22,7 +22,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the bot is set up with, read from variables. Nothing is connected to yet.
+ * What the bot is set up with, read from variables. No tool is called yet.
  *
  * @param slack the workspace
  * @param others the pager, the issue tracker and the store
