@@ -1,11 +1,21 @@
-/** A scripted server for the tests of HTTP providers. */
+/** A scripted server and suites for the tests of HTTP providers. */
 module dev.muster.provider.http.testing {
     requires transitive static org.jspecify;
     requires transitive dev.muster.spi;
     requires transitive com.fasterxml.jackson.databind;
     requires transitive okhttp3;
+    requires transitive org.junit.jupiter.api;
     requires com.fasterxml.jackson.core;
+    requires dev.muster.core;
+    requires dev.muster.provider.inmemory;
     requires mockwebserver3;
+    requires org.assertj.core;
+    requires org.slf4j;
 
     exports dev.muster.provider.http.testing;
+    exports dev.muster.provider.http.testing.webhook;
+
+    // JUnit finds and calls the suites' tests, which are nobody else's business
+    opens dev.muster.provider.http.testing.webhook to
+            org.junit.platform.commons;
 }

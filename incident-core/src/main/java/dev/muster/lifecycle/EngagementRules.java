@@ -186,16 +186,26 @@ final class EngagementRules {
         if (known != null && known.isActive() && known.joinedAt() != null) {
             return List.of();
         }
+        if (known != null && known.leftAt() != null && at.occurredAt().isBefore(known.leftAt())) {
+            // told late: they have left since
+            return List.of();
+        }
         Draft draft = new Draft(state, at, policy);
         engage(draft, command.person(), Role.RESPONDER, command.why());
         return draft.add(new Event.ParticipantJoined(command.person(), command.why()))
                 .events();
     }
 
-    /** Who leaves keeps no role. */
+    /** Who leaves keeps no role. A tool may tell it before it tells that they came, which is late then. */
     private static List<Event> leave(
             Command.Leave command, IncidentState state, Circumstances at, IncidentPolicy policy) {
-        if (!state.team().has(command.person())) {
+        Participant known = state.team().participants().get(command.person());
+        if (known == null) {
+            boolean isTold = at.by().kind() == Actor.Kind.TOOL;
+            return isTold ? List.of(new Event.ParticipantLeft(command.person())) : List.of();
+        }
+        boolean hasComeSince = known.joinedAt() != null && at.occurredAt().isBefore(known.joinedAt());
+        if (!known.isActive() || hasComeSince) {
             return List.of();
         }
         Draft draft = new Draft(state, at, policy);

@@ -48,7 +48,10 @@ final class TeamEvolution {
 
     private static Team left(Team team, Event.ParticipantLeft event, Instant at) {
         Participant before = team.participants().get(event.person());
-        return before == null ? team : team.withParticipant(before.leaving(at));
+        Participant who = before == null
+                ? new Participant(event.person(), Role.RESPONDER, "was in the channel", at, null, null)
+                : before;
+        return team.withParticipant(who.leaving(at));
     }
 
     private static IncidentState assigned(IncidentState state, Event.RoleAssigned event, Circumstances at) {

@@ -226,6 +226,7 @@ public final class Meanings {
         String assignee = ticket.assignee() == null ? null : person(state, ticket.assignee());
         if (assignee != null
                 && !assignee.equals(state.team().holder(Role.LEAD).orElse(null))
+                && !isOlderThanLead(state, news)
                 && !state.state().isEnded()) {
             commands.add(new Command.AssignRole(Role.LEAD, assignee, null));
         }
@@ -234,6 +235,14 @@ public final class Meanings {
             commands.add(new Command.RecordDrift(ResourceKind.TICKET, ticket.id(), what));
         }
         return commands;
+    }
+
+    /** Whether somebody took the lead after the ticket was as it is told: news may come late or out of order. */
+    private static boolean isOlderThanLead(IncidentState state, Meaning news) {
+        return state.team().holdings().stream()
+                .anyMatch(holding -> holding.role().equals(Role.LEAD)
+                        && holding.until() == null
+                        && news.occurredAt().isBefore(holding.from()));
     }
 
     /** The echo of the end that we ourselves brought to the ticket may come after the incident is taken up again. */

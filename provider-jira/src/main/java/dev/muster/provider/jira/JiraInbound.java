@@ -47,10 +47,11 @@ final class JiraInbound implements Inbound {
         JsonNode issue = tree.path("issue");
         String id = Json.at(issue, "/id").orElseThrow(() -> unreadable("has no issue"));
         String by = Json.at(tree, "/user/accountId").orElse(JiraProvider.NAME);
-        String change = Json.at(tree, "/changelog/id").orElse("");
+        // a change has an id of its own; two webhooks of a site may tell it at two times
+        String change = Json.at(tree, "/changelog/id").orElse(Long.toString(at));
         return List.of(new Meaning.TicketChanged(
                 Instant.ofEpochMilli(at),
-                JiraProvider.NAME + ":" + event + ":" + id + ":" + at + ":" + change,
+                JiraProvider.NAME + ":" + event + ":" + id + ":" + change,
                 issues.ticket(issue),
                 by));
     }

@@ -103,7 +103,8 @@ class JiraOtherConformanceTest {
 
         @Override
         public Delivery forged() {
-            return JiraWebhooks.signed(genuine().get(0).body(), clock.instant(), Secret.of("somebody else's"));
+            return JiraWebhooks.SIGNATURE.sign(
+                    "", genuine().get(0).body(), clock.instant(), Secret.of("somebody else's"));
         }
 
         @Override
@@ -117,7 +118,7 @@ class JiraOtherConformanceTest {
         }
 
         private Delivery signed(RawBody body) {
-            return JiraWebhooks.signed(body, clock.instant(), WEBHOOK_SECRET);
+            return JiraWebhooks.SIGNATURE.sign("", body, clock.instant(), WEBHOOK_SECRET);
         }
     }
 

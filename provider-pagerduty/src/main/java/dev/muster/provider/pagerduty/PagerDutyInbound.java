@@ -54,7 +54,7 @@ final class PagerDutyInbound implements Inbound {
                 .filter(JsonNode::isObject)
                 .orElseThrow(() -> unreadable("has no event"));
         String type = text(event, "/event_type");
-        String id = text(event, "/id");
+        text(event, "/id");
         Instant at = Rosters.instant(event, "/occurred_at");
         if (at == null) {
             throw unreadable("has no event/occurred_at that can be read");
@@ -63,7 +63,7 @@ final class PagerDutyInbound implements Inbound {
             case "incident.acknowledged", "incident.escalated", "incident.resolved" -> {
                 List<Meaning> meanings = new ArrayList<>();
                 for (String page : pages(event.at("/data"))) {
-                    meanings.add(meaning(type, at, PagerDutyProvider.NAME + ":" + id + ":" + page, page, event));
+                    meanings.add(meaning(type, at, page, event));
                 }
                 yield List.copyOf(meanings);
             }
@@ -75,8 +75,10 @@ final class PagerDutyInbound implements Inbound {
         return door.findings(setting);
     }
 
-    private static Meaning meaning(String type, Instant at, String identity, String page, JsonNode event) {
+    /** Named by what happened, not by the event's id: two subscriptions tell the same under two. */
+    private static Meaning meaning(String type, Instant at, String page, JsonNode event) {
         String by = Json.at(event, "/agent/id").orElse(PagerDutyProvider.NAME);
+        String identity = String.join(":", PagerDutyProvider.NAME, type, page, at.toString(), by);
         return switch (type) {
             case "incident.acknowledged" -> new Meaning.PageAcknowledged(at, identity, page, by);
             case "incident.resolved" -> new Meaning.PageResolved(at, identity, page, by);

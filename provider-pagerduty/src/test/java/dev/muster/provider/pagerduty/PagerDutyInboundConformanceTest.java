@@ -33,9 +33,9 @@ class PagerDutyInboundConformanceTest extends InboundConformance {
         @Override
         public List<Delivery> genuine() {
             return List.of(
-                    signed(Webhooks.event("E1", "incident.acknowledged")),
-                    signed(Webhooks.event("E2", "incident.escalated")),
-                    signed(Webhooks.event("E3", "incident.resolved")));
+                    signed(PagerDutyWebhooks.event("E1", "incident.acknowledged")),
+                    signed(PagerDutyWebhooks.event("E2", "incident.escalated")),
+                    signed(PagerDutyWebhooks.event("E3", "incident.resolved")));
         }
 
         @Override
@@ -55,7 +55,8 @@ class PagerDutyInboundConformanceTest extends InboundConformance {
 
         @Override
         public Delivery forged() {
-            return Webhooks.signed(genuine().get(0).body(), clock.instant(), Secret.of("somebody else's"));
+            return PagerDutyWebhooks.SIGNATURE.sign(
+                    "", genuine().get(0).body(), clock.instant(), Secret.of("somebody else's"));
         }
 
         @Override
@@ -74,7 +75,7 @@ class PagerDutyInboundConformanceTest extends InboundConformance {
         }
 
         private Delivery signed(RawBody body) {
-            return Webhooks.signed(body, clock.instant(), WEBHOOK_SECRET);
+            return PagerDutyWebhooks.SIGNATURE.sign("", body, clock.instant(), WEBHOOK_SECRET);
         }
     }
 }

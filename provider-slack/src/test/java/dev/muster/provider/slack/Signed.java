@@ -1,15 +1,11 @@
 package dev.muster.provider.slack;
 
+import dev.muster.spi.config.Secret;
 import dev.muster.spi.inbound.Delivery;
 import dev.muster.spi.inbound.RawBody;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Deliveries as Slack sends and signs them. */
 final class Signed {
@@ -19,16 +15,8 @@ final class Signed {
     private Signed() {}
 
     static Delivery by(String secret, String route, String body, Instant signedAt) {
-        String time = Long.toString(signedAt.getEpochSecond());
-        return new Delivery(
-                route,
-                Map.of(
-                        "X-Slack-Request-Timestamp",
-                        List.of(time),
-                        "X-Slack-Signature",
-                        List.of("v0=" + hmac(secret, "v0:" + time + ":" + body))),
-                RawBody.of(body),
-                NOW);
+        Delivery sent = SlackWebhooks.SIGNATURE.sign(route, RawBody.of(body), signedAt, Secret.of(secret));
+        return new Delivery(route, sent.headers(), sent.body(), NOW);
     }
 
     static Delivery event(String eventId, String event) {
@@ -59,15 +47,5 @@ final class Signed {
                         + URLEncoder.encode(text, StandardCharsets.UTF_8)
                         + "&trigger_id=13345224609.738474920.8088930838d88f008e0",
                 NOW);
-    }
-
-    static String hmac(String secret, String text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (java.security.GeneralSecurityException e) {
-            throw new AssertionError(e);
-        }
     }
 }

@@ -1,9 +1,10 @@
-package dev.muster.provider.http;
+package dev.muster.provider.http.testing;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.IMarkerFactory;
 import org.slf4j.Marker;
@@ -15,20 +16,38 @@ import org.slf4j.helpers.MessageFormatter;
 import org.slf4j.spi.MDCAdapter;
 import org.slf4j.spi.SLF4JServiceProvider;
 
-/** A log at TRACE that keeps every line, with its stack traces, and a working MDC. */
+/**
+ * A log that is silent until a test wants to know what is logged, and then keeps every line of every level, with its stack traces. It has a working
+ * MDC. A test module takes it for its log by a file {@code META-INF/services/org.slf4j.spi.SLF4JServiceProvider} among its test resources.
+ */
 public final class RecordingLogs implements SLF4JServiceProvider {
 
-    private static final List<String> LINES = new CopyOnWriteArrayList<>();
+    private static final List<String> LINES = new ArrayList<>();
+
+    private static volatile boolean isRecording;
 
     private final IMarkerFactory markers = new BasicMarkerFactory();
     private final MDCAdapter mdc = new BasicMDCAdapter();
 
-    static void forget() {
-        LINES.clear();
+    /** What SLF4J calls. */
+    public RecordingLogs() {
+        // nothing to set up
     }
 
-    static String text() {
-        return String.join("\n", LINES);
+    /** What is logged while this runs, line by line, TRACE included. For one test at a time. */
+    public static String during(Runnable work) {
+        synchronized (LINES) {
+            LINES.clear();
+        }
+        isRecording = true;
+        try {
+            work.run();
+        } finally {
+            isRecording = false;
+        }
+        synchronized (LINES) {
+            return String.join("\n", LINES);
+        }
     }
 
     @Override
@@ -71,38 +90,40 @@ public final class RecordingLogs implements SLF4JServiceProvider {
 
         @Override
         protected void handleNormalizedLoggingCall(
-                Level level, Marker marker, String message, Object[] arguments, Throwable throwable) {
+                Level level, Marker marker, String message, Object[] arguments, @Nullable Throwable throwable) {
             StringWriter line = new StringWriter();
             line.append(level + " " + MessageFormatter.basicArrayFormat(message, arguments));
             if (throwable != null) {
                 throwable.printStackTrace(new PrintWriter(line));
             }
-            LINES.add(line.toString());
+            synchronized (LINES) {
+                LINES.add(line.toString());
+            }
         }
 
         @Override
         public boolean isTraceEnabled() {
-            return true;
+            return isRecording;
         }
 
         @Override
         public boolean isDebugEnabled() {
-            return true;
+            return isRecording;
         }
 
         @Override
         public boolean isInfoEnabled() {
-            return true;
+            return isRecording;
         }
 
         @Override
         public boolean isWarnEnabled() {
-            return true;
+            return isRecording;
         }
 
         @Override
         public boolean isErrorEnabled() {
-            return true;
+            return isRecording;
         }
     }
 }
