@@ -32,6 +32,9 @@ record Layout(String root, JavaClasses classes) {
 
     static final int TOP = 8;
 
+    /** The kit for the tests of HTTP providers lies beside what they stand on, and is a module of its own. */
+    static final String KIT_OF_HTTP = "provider.http.testing";
+
     /** The packages of the rules of an incident: pure, told the time and the ids. */
     static final List<String> RULES = List.of(
             "severity",
@@ -90,6 +93,9 @@ record Layout(String root, JavaClasses classes) {
 
     /** The module a class belongs to, told from its package. */
     String module(JavaClass type) {
+        if (in(type, KIT_OF_HTTP)) {
+            return KIT_OF_HTTP;
+        }
         String[] parts = below(type).split("\\.");
         return switch (parts[0]) {
             case "spi", "tck", "testing", "benchmarks", "scenarios" -> parts[0];

@@ -21,7 +21,7 @@ class ValuesTest {
             OptionalLong.class.getName(),
             OptionalDouble.class.getName());
 
-    /** Public classes that others extend, and why. Sealed ones and the suites of the TCK need no reason: they are made for it. */
+    /** Public classes that others extend, and why. Sealed ones and the suites of the two kits need no reason: they are made for it. */
     private static final Map<String, String> OPEN = Map.of(
             "dev.muster.lifecycle.IncidentException",
             "the root of what the domain refuses: the playbook and the set-up, which the rules may not know, refuse too");
@@ -80,7 +80,7 @@ class ValuesTest {
 
     private static boolean mayBeOpen(Layout layout, JavaClass type) {
         Set<JavaModifier> modifiers = type.getModifiers();
-        boolean isSuite = layout.in(type, "tck") && modifiers.contains(JavaModifier.ABSTRACT);
+        boolean isSuite = layout.in(type, "tck", Layout.KIT_OF_HTTP) && modifiers.contains(JavaModifier.ABSTRACT);
         return type.isRecord()
                 || type.isEnum()
                 || modifiers.contains(JavaModifier.FINAL)

@@ -35,13 +35,7 @@ final class JiraWebhooks implements WebhookVendor {
             "customfield_10051":{"value":"Checkout"}}},
             "changelog":{"id":"%d","items":[{"field":"status","fromString":"To Do","toString":"%5$s"}]}}\
             """.formatted(
-                        timestamp,
-                        type,
-                        issue,
-                        assignee,
-                        status,
-                        status.equals("Closed") ? "done" : "indeterminate",
-                        change));
+                timestamp, type, issue, assignee, status, status.equals("Closed") ? "done" : "indeterminate", change));
     }
 
     @Override
@@ -83,7 +77,8 @@ final class JiraWebhooks implements WebhookVendor {
     /** Another webhook of the same site tells the same change a little later. */
     @Override
     public RawBody retold(RawBody body, int copy) {
-        return RawBody.of(body.text().replaceFirst("\"timestamp\":[0-9]+", "\"timestamp\":" + (BEGAN + 600_000 + copy)));
+        return RawBody.of(
+                body.text().replaceFirst("\"timestamp\":[0-9]+", "\"timestamp\":" + (BEGAN + 600_000 + copy)));
     }
 
     @Override

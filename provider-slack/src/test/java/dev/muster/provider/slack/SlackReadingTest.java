@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.muster.spi.call.Rejected;
 import dev.muster.spi.config.Secret;
 import dev.muster.spi.conversation.MessageRef;
-import dev.muster.spi.inbound.Delivery;
 import dev.muster.spi.inbound.Inbound;
 import dev.muster.spi.inbound.Meaning;
 import dev.muster.spi.inbound.Receipt;

@@ -65,10 +65,14 @@ final class ForgedDeliveries {
         put("one digit less", List.of(value.substring(0, value.length() - 1)));
         put("one digit more", List.of(value + "0"));
         put("a digit that is none", List.of(signature.prefix() + "g" + digits.substring(1)));
-        put("one digit changed", List.of(signature.prefix() + (digits.charAt(0) == '0' ? '1' : '0') + digits.substring(1)));
+        put(
+                "one digit changed",
+                List.of(signature.prefix() + (digits.charAt(0) == '0' ? '1' : '0') + digits.substring(1)));
         put("digits of another script", List.of(signature.prefix() + "\u0661".repeat(64)));
         put("full-width digits", List.of(signature.prefix() + wide(digits)));
-        put("half of the digits twice", List.of(signature.prefix() + digits.substring(0, 32).repeat(2)));
+        put(
+                "half of the digits twice",
+                List.of(signature.prefix() + digits.substring(0, 32).repeat(2)));
         put(
                 "the right bytes in base 64",
                 List.of(signature.prefix() + Base64.getEncoder().encodeToString(mac("HmacSHA256"))));
@@ -83,8 +87,9 @@ final class ForgedDeliveries {
         body("one bit changed", changed);
         body("a line break at the end", (genuine.body().text() + "\n").getBytes(StandardCharsets.UTF_8));
         body("a byte order mark", ("\ufeff" + genuine.body().text()).getBytes(StandardCharsets.UTF_8));
-        body("read as ASCII and written again", new String(body, StandardCharsets.US_ASCII)
-                .getBytes(StandardCharsets.US_ASCII));
+        body(
+                "read as ASCII and written again",
+                new String(body, StandardCharsets.US_ASCII).getBytes(StandardCharsets.US_ASCII));
         body("read as UTF-8 and written as Latin-1", genuine.body().text().getBytes(StandardCharsets.ISO_8859_1));
         body("nothing", new byte[0]);
         body("all but the last byte", Arrays.copyOf(body, body.length - 1));
@@ -103,14 +108,18 @@ final class ForgedDeliveries {
         for (String late : List.of(Long.toString(now - 301), Long.toString(now + 301), "0", "999999999999")) {
             resigned("signed at " + late, name, List.of(late), late);
         }
-        for (String odd : List.of("", "now", "-" + now, "+" + now, now + ".0", " " + now, "9".repeat(30), arabic(now))) {
+        for (String odd :
+                List.of("", "now", "-" + now, "+" + now, now + ".0", " " + now, "9".repeat(30), arabic(now))) {
             resigned("a time that is none: '" + odd + "'", name, List.of(odd), odd);
         }
         resigned("no time", name, List.of(), "");
         resigned("the time twice", name, List.of(Long.toString(now), Long.toString(now)), Long.toString(now));
         Map<String, List<String>> moved = new HashMap<>(genuine.headers());
         moved.put(name, List.of(Long.toString(now + 1)));
-        add(TIME_SIGNED + "another time than the signed one", moved, genuine.body().bytes());
+        add(
+                TIME_SIGNED + "another time than the signed one",
+                moved,
+                genuine.body().bytes());
     }
 
     private void put(String what, List<String> values) {
@@ -131,7 +140,8 @@ final class ForgedDeliveries {
     private void resigned(String what, String name, List<String> values, String signed) {
         Map<String, List<String>> headers = new HashMap<>(genuine.headers());
         headers.put(name, values);
-        headers.put(key(signature.header()), List.of(signature.value(genuine.body().bytes(), signed, secret)));
+        headers.put(
+                key(signature.header()), List.of(signature.value(genuine.body().bytes(), signed, secret)));
         add(TIME_SIGNED + what, headers, genuine.body().bytes());
     }
 

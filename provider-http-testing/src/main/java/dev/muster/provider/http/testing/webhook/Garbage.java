@@ -23,23 +23,25 @@ final class Garbage {
 
     /** A body that is not this one. */
     byte[] unlike(byte[] body) {
-        byte[] spoiled =
-                switch (random.nextInt(12)) {
-                    case 0 -> noise(random.nextInt(2_000));
-                    case 1 -> Arrays.copyOf(body, random.nextInt(body.length));
-                    case 2 -> "[".repeat(1 + random.nextInt(20_000)).getBytes(StandardCharsets.UTF_8);
-                    case 3 -> ("{\"event\":".repeat(1 + random.nextInt(2_000)) + "1").getBytes(StandardCharsets.UTF_8);
-                    case 4 -> List.of("", "null", "0", "[]", "{}", "\"\"", "true", "\u0000", "{\"event\":null}")
-                            .get(random.nextInt(9))
-                            .getBytes(StandardCharsets.UTF_8);
-                    case 5 -> ("{\"a\":" + "9".repeat(1 + random.nextInt(3_000)) + "}").getBytes(StandardCharsets.UTF_8);
-                    case 6 -> doubled(body);
-                    default -> spoiled(body);
-                };
+        byte[] spoiled = switch (random.nextInt(12)) {
+            case 0 -> noise(random.nextInt(2_000));
+            case 1 -> Arrays.copyOf(body, random.nextInt(body.length));
+            case 2 -> "[".repeat(1 + random.nextInt(20_000)).getBytes(StandardCharsets.UTF_8);
+            case 3 -> ("{\"event\":".repeat(1 + random.nextInt(2_000)) + "1").getBytes(StandardCharsets.UTF_8);
+            case 4 ->
+                List.of("", "null", "0", "[]", "{}", "\"\"", "true", "\u0000", "{\"event\":null}")
+                        .get(random.nextInt(9))
+                        .getBytes(StandardCharsets.UTF_8);
+            case 5 -> ("{\"a\":" + "9".repeat(1 + random.nextInt(3_000)) + "}").getBytes(StandardCharsets.UTF_8);
+            case 6 -> doubled(body);
+            default -> spoiled(body);
+        };
         if (random.nextInt(2_000) == 0) {
             spoiled = noise(HUGE);
         }
-        return Arrays.equals(spoiled, body) ? (new String(body, StandardCharsets.UTF_8) + " ").getBytes(StandardCharsets.UTF_8) : spoiled;
+        return Arrays.equals(spoiled, body)
+                ? (new String(body, StandardCharsets.UTF_8) + " ").getBytes(StandardCharsets.UTF_8)
+                : spoiled;
     }
 
     /** The delivery with another body, and some of its headers spoiled, doubled or gone. */
@@ -55,8 +57,7 @@ final class Garbage {
             }
         }
         String route = random.nextInt(50) == 0 ? text() : genuine.route();
-        return new Delivery(
-                route, headers, RawBody.of(unlike(genuine.body().bytes())), genuine.receivedAt());
+        return new Delivery(route, headers, RawBody.of(unlike(genuine.body().bytes())), genuine.receivedAt());
     }
 
     private byte[] spoiled(byte[] body) {

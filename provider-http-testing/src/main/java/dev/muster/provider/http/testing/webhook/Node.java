@@ -31,8 +31,7 @@ final class Node implements AutoCloseable {
 
     Node(WebhookVendor vendor, List<Secret> secrets, IncidentStore store) {
         this.vendor = vendor;
-        InMemoryProvider tools =
-                InMemoryProvider.builder().clock(() -> now).build();
+        InMemoryProvider tools = InMemoryProvider.builder().clock(() -> now).build();
         tools.pager().service(SERVICE);
         this.tool = new Halves(vendor.provider(secrets), tools);
         this.incidents = Incidents.builder()
@@ -85,11 +84,12 @@ final class Node implements AutoCloseable {
     /** The id of the incident's object. */
     String object(Incident incident) {
         return switch (vendor.subject()) {
-            case PAGE -> incident.details().reach().pages().values().stream()
-                    .map(PageRecord::remoteId)
-                    .filter(Objects::nonNull)
-                    .findFirst()
-                    .orElseThrow();
+            case PAGE ->
+                incident.details().reach().pages().values().stream()
+                        .map(PageRecord::remoteId)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElseThrow();
             case TICKET -> incident.resource(ResourceKind.TICKET).orElseThrow().id();
             case CONVERSATION ->
                 incident.resource(ResourceKind.CONVERSATION).orElseThrow().id();
@@ -100,18 +100,16 @@ final class Node implements AutoCloseable {
     String state(Incident incident) {
         Incident fresh = incident.refresh();
         IncidentState state = fresh.details();
-        String stands =
-                switch (vendor.subject()) {
-                    case PAGE -> state.reach().pages().values().stream()
-                            .map(Node::page)
-                            .toList()
-                            .toString();
-                    case TICKET -> "led by " + fresh.lead().orElse("nobody");
-                    case CONVERSATION ->
-                        "people " + new TreeSet<>(state.team().active()) + ", archived "
-                                + (state.reach().archivedAt() != null);
-                };
-        return fresh.state() + ", " + stands + ", drifts " + state.reach().drifts().size();
+        String stands = switch (vendor.subject()) {
+            case PAGE ->
+                state.reach().pages().values().stream().map(Node::page).toList().toString();
+            case TICKET -> "led by " + fresh.lead().orElse("nobody");
+            case CONVERSATION ->
+                "people " + new TreeSet<>(state.team().active()) + ", archived "
+                        + (state.reach().archivedAt() != null);
+        };
+        return fresh.state() + ", " + stands + ", drifts "
+                + state.reach().drifts().size();
     }
 
     private static String page(PageRecord page) {
@@ -130,12 +128,11 @@ final class Node implements AutoCloseable {
     }
 
     private static String playbook(WebhookVendor.Subject subject) {
-        String resources =
-                switch (subject) {
-                    case PAGE -> "";
-                    case TICKET -> "ticket";
-                    case CONVERSATION -> "conversation";
-                };
+        String resources = switch (subject) {
+            case PAGE -> "";
+            case TICKET -> "ticket";
+            case CONVERSATION -> "conversation";
+        };
         return """
                 name: webhooks
                 version: 1

@@ -54,7 +54,8 @@ final class OtherJvm {
                 ? Stream.of(urls.getURLs()).map(OtherJvm::path)
                 : Stream.empty();
         String given = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return String.join(File.pathSeparator, Stream.concat(own, Stream.of(given)).toList());
+        return String.join(
+                File.pathSeparator, Stream.concat(own, Stream.of(given)).toList());
     }
 
     private static String path(URL place) {

@@ -52,27 +52,46 @@ public abstract class WebhookDeliveries {
                 Node bare = new Node(vendor(), List.of(), store);
                 Node wrong = new Node(vendor(), List.of(GUESSED), store)) {
             Delivery unsigned = new Delivery(
-                    "", Map.of(), vendor().happening(0), node.signed(vendor().happening(0), SECRET).receivedAt());
+                    "",
+                    Map.of(),
+                    vendor().happening(0),
+                    node.signed(vendor().happening(0), SECRET).receivedAt());
 
-            assertThat(bare.receive(vendor().happening(0), SECRET)).as("no secret is set").isEqualTo(503);
+            assertThat(bare.receive(vendor().happening(0), SECRET))
+                    .as("no secret is set")
+                    .isEqualTo(503);
             assertThat(wrong.receive(vendor().happening(0), SECRET))
                     .as("nothing was ever genuine: ours may be the wrong secret")
                     .isEqualTo(503);
-            assertThat(node.receive(vendor().happening(0), SECRET)).as("genuine").isEqualTo(taken);
-            assertThat(node.receive(vendor().happening(0), SECRET)).as("sent again").isEqualTo(taken);
+            assertThat(node.receive(vendor().happening(0), SECRET))
+                    .as("genuine")
+                    .isEqualTo(taken);
+            assertThat(node.receive(vendor().happening(0), SECRET))
+                    .as("sent again")
+                    .isEqualTo(taken);
             assertThat(watched.kept()).as("kept").isEqualTo(1);
-            assertThat(node.receive(vendor().happening(0), GUESSED)).as("forged").isEqualTo(401);
+            assertThat(node.receive(vendor().happening(0), GUESSED))
+                    .as("forged")
+                    .isEqualTo(401);
             assertThat(node.receive(unsigned)).as("not signed").isEqualTo(401);
 
-            assertThat(node.receive(vendor().unreadable(), SECRET)).as("genuine, and not to be read").isEqualTo(taken);
+            assertThat(node.receive(vendor().unreadable(), SECRET))
+                    .as("genuine, and not to be read")
+                    .isEqualTo(taken);
             node.settle();
             assertThat(store.quarantine(10)).as("put aside, not lost").hasSize(1);
 
             watched.away(WatchedStore.Away.BEFORE);
-            assertThat(node.receive(vendor().happening(1), SECRET)).as("the store is away").isEqualTo(503);
+            assertThat(node.receive(vendor().happening(1), SECRET))
+                    .as("the store is away")
+                    .isEqualTo(503);
             watched.away(WatchedStore.Away.AFTER_ONE);
-            assertThat(node.receive(vendor().happening(1), SECRET)).as("whether it was kept is unknown").isEqualTo(503);
-            assertThat(node.receive(vendor().happening(1), SECRET)).as("sent again then").isEqualTo(taken);
+            assertThat(node.receive(vendor().happening(1), SECRET))
+                    .as("whether it was kept is unknown")
+                    .isEqualTo(503);
+            assertThat(node.receive(vendor().happening(1), SECRET))
+                    .as("sent again then")
+                    .isEqualTo(taken);
             assertThat(watched.kept()).as("kept").isEqualTo(3);
         }
     }
@@ -86,7 +105,8 @@ public abstract class WebhookDeliveries {
             watched.away(WatchedStore.Away.BEFORE);
             for (int number = 0; number < 100; number++) {
                 assertThat(node.receive(vendor().happening(number), SECRET)).isEqualTo(503);
-                assertThat(node.receive(vendor().retold(vendor().happening(0), number), SECRET)).isEqualTo(503);
+                assertThat(node.receive(vendor().retold(vendor().happening(0), number), SECRET))
+                        .isEqualTo(503);
             }
             assertThat(node.receive(vendor().unreadable(), SECRET)).isEqualTo(503);
         }
@@ -178,7 +198,8 @@ public abstract class WebhookDeliveries {
 
     private List<String> identities(RawBody body) {
         try (var provider = vendor().provider(List.of(SECRET))) {
-            return provider.inbound()
+            return provider
+                    .inbound()
                     .orElseThrow()
                     .translate(vendor().signature().sign("", body, Verdicts.AT, SECRET))
                     .stream()
@@ -205,6 +226,10 @@ public abstract class WebhookDeliveries {
         headers.put("x-webhook-id", List.of("id-" + number));
         headers.put("x-atlassian-webhook-identifier", List.of("id-" + number));
         headers.put("x-slack-retry-num", List.of(Integer.toString(number)));
-        return new Delivery(recorded.route(), headers, recorded.body(), recorded.receivedAt().plusMillis(number));
+        return new Delivery(
+                recorded.route(),
+                headers,
+                recorded.body(),
+                recorded.receivedAt().plusMillis(number));
     }
 }

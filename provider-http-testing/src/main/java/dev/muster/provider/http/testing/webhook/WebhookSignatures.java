@@ -30,7 +30,8 @@ public abstract class WebhookSignatures {
 
     @Test
     @Tag("S38")
-    @DisplayName("the published vectors and genuine deliveries are accepted, and at least 25 kinds of forged ones are not")
+    @DisplayName(
+            "the published vectors and genuine deliveries are accepted, and at least 25 kinds of forged ones are not")
     void tells_the_genuine_from_the_forged() {
         judge(Verdicts.lines(vendor()));
     }
@@ -79,8 +80,8 @@ public abstract class WebhookSignatures {
             Inbound inbound = provider.inbound().orElseThrow();
             int aside = 0;
             for (int i = 0; i < MALFORMED / 5; i++) {
-                RawBody body = RawBody.of(
-                        garbage.unlike(vendor().happening(i % 5).bytes()));
+                RawBody body =
+                        RawBody.of(garbage.unlike(vendor().happening(i % 5).bytes()));
                 Delivery delivery = signed(body);
                 Receipt receipt = inbound.accept(delivery);
                 // what is larger than anything that the tool sends is refused before it is looked at
@@ -109,7 +110,8 @@ public abstract class WebhookSignatures {
 
     private static void judge(List<String> lines) {
         assertThat(lines).allMatch(line -> line.startsWith("right "));
-        assertThat(lines.stream().filter(line -> line.startsWith("right genuine"))).hasSizeGreaterThanOrEqualTo(4);
+        assertThat(lines.stream().filter(line -> line.startsWith("right genuine")))
+                .hasSizeGreaterThanOrEqualTo(4);
         assertThat(lines.stream().filter(line -> line.startsWith("right forged")))
                 .hasSizeGreaterThanOrEqualTo(FORGED_AT_LEAST);
     }
