@@ -13,9 +13,12 @@ module dev.muster.provider.http.testing {
     requires org.slf4j;
 
     exports dev.muster.provider.http.testing;
+    exports dev.muster.provider.http.testing.settings;
     exports dev.muster.provider.http.testing.webhook;
 
     // JUnit finds and calls the suites' tests, which are nobody else's business
+    opens dev.muster.provider.http.testing.settings to
+            org.junit.platform.commons;
     opens dev.muster.provider.http.testing.webhook to
             org.junit.platform.commons;
 }

@@ -15,5 +15,6 @@ module dev.muster.provider.http {
     exports dev.muster.provider.http.pace;
     exports dev.muster.provider.http.reach;
     exports dev.muster.provider.http.redact;
+    exports dev.muster.provider.http.settings;
     exports dev.muster.provider.http.webhook;
 }

@@ -15,7 +15,7 @@
  *       the requests of this one operation. What fails is thrown as the typed failures of {@code dev.muster.spi.call}; a refusal that is an answer too
  *       (already archived, not found) is named where the call is made.
  *   <li><b>Around it.</b> {@link dev.muster.provider.http.Pages} for lists, {@link dev.muster.provider.http.cache.LastGood} for people and services,
- *       {@link dev.muster.provider.http.webhook.WebhookDoor} for the way in, {@link dev.muster.provider.http.json.Json} for trees.
+ *       {@link dev.muster.provider.http.settings.SettingsReader} for the factory, {@link dev.muster.provider.http.webhook.WebhookDoor} for the way in, {@link dev.muster.provider.http.json.Json} for trees.
  * </ol>
  *
  * <pre>{@code

@@ -17,10 +17,13 @@ import java.util.Optional;
  */
 public record JiraField(String id, Form form) {
 
+    /** The ids that can be mapped. */
+    static final String IDS = "customfield_[0-9]{1,12}|duedate|environment";
+
     /** Checks the id. */
     public JiraField {
         Objects.requireNonNull(form, "form");
-        if (!id.matches("customfield_[0-9]{1,12}|duedate|environment")) {
+        if (!id.matches(IDS)) {
             throw new IllegalArgumentException(
                     "field '" + id + "' cannot be mapped: expected customfield_ and a number, duedate or environment");
         }

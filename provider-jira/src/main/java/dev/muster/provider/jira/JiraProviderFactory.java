@@ -1,16 +1,18 @@
 package dev.muster.provider.jira;
 
+import dev.muster.provider.http.settings.SettingsReader;
 import dev.muster.spi.Provider;
 import dev.muster.spi.ProviderFactory;
-import dev.muster.spi.config.Finding;
 import dev.muster.spi.config.ProviderConfig;
 import dev.muster.spi.config.Secret;
 import dev.muster.spi.config.Setting;
 import dev.muster.spi.ticket.TicketState;
+import java.net.URI;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -31,6 +33,8 @@ public final class JiraProviderFactory implements ProviderFactory {
     private static final String ACCOUNTS = "accounts";
     private static final String WEBHOOK_SECRETS = "webhook-secrets";
     private static final String SETTLE_DELAY = "settle-delay";
+
+    private static final String OAUTH_HOST = "api.atlassian.com";
 
     private static final List<Setting> SETTINGS = List.of(
             Setting.required(
@@ -99,94 +103,68 @@ public final class JiraProviderFactory implements ProviderFactory {
 
     @Override
     public Provider create(ProviderConfig config) {
-        List<Finding> problems = config.check();
-        if (!problems.isEmpty()) {
-            throw new IllegalArgumentException(
-                    String.join("; ", problems.stream().map(Finding::line).toList()));
-        }
-        Secret token = config.secret(TOKEN).orElseThrow();
-        JiraBuilder builder = JiraProvider.builder(config.url(URL).orElseThrow(), mapping(config))
-                .accounts(pairs(config, ACCOUNTS))
-                .settleDelay(config.duration(SETTLE_DELAY).orElseThrow());
-        config.text(EMAIL)
+        SettingsReader settings = SettingsReader.of(config);
+        Secret token = settings.secret(TOKEN);
+        URI url = settings.url(URL);
+        JiraBuilder builder = JiraProvider.builder(url, mapping(settings))
+                .accounts(settings.pairs(ACCOUNTS))
+                .settleDelay(settings.duration(SETTLE_DELAY));
+        settings.matching(EMAIL, "[^@\\s]+@[^@\\s]+", "an e-mail address")
                 .ifPresentOrElse(email -> builder.basic(email, () -> token), () -> builder.oauth(() -> token));
-        config.url(WEB_URL).ifPresent(builder::web);
-        List<Secret> secrets = config.secret(WEBHOOK_SECRETS).stream()
-                .flatMap(secret -> parts(secret.reveal()))
-                .map(Secret::of)
-                .toList();
+        Optional<URI> web = settings.optionalUrl(WEB_URL);
+        web.ifPresent(builder::web);
+        if (web.isEmpty() && OAUTH_HOST.equals(url.getHost())) {
+            settings.wrong(WEB_URL, "is missing", "set it to where people open tickets: " + URL + " is where OAuth apps call");
+        }
+        List<Secret> secrets = settings.secrets(WEBHOOK_SECRETS);
         if (!secrets.isEmpty()) {
             builder.webhookSecrets(() -> secrets);
         }
+        settings.complete();
         return builder.build();
     }
 
-    private static JiraMapping mapping(ProviderConfig config) {
-        JiraMapping mapping = JiraMapping.of(config.required(PROJECT))
-                .withTypes(pairs(config, TYPES))
-                .withStatuses(statuses(pairs(config, STATUSES)))
-                .withPriorities(pairs(config, PRIORITIES))
-                .withFields(fields(pairs(config, FIELDS)))
-                .withRelations(pairs(config, RELATIONS));
-        return config.text(SECURITY_LEVEL).map(mapping::withSecurityLevel).orElse(mapping);
+    private static JiraMapping mapping(SettingsReader settings) {
+        String project = settings.matching(PROJECT, "[A-Za-z][A-Za-z0-9_]+", "the key of a project, such as INC, not its name")
+                .orElse("NONE");
+        JiraMapping mapping = JiraMapping.of(project)
+                .withTypes(settings.pairs(TYPES))
+                .withStatuses(statuses(settings))
+                .withPriorities(settings.pairs(PRIORITIES))
+                .withFields(fields(settings))
+                .withRelations(settings.pairs(RELATIONS));
+        return settings.text(SECURITY_LEVEL).map(mapping::withSecurityLevel).orElse(mapping);
     }
 
-    private static Map<TicketState, String> statuses(Map<String, String> names) {
+    private static Map<TicketState, String> statuses(SettingsReader settings) {
         Map<TicketState, String> statuses = new EnumMap<>(TicketState.class);
-        names.forEach((name, status) -> statuses.put(state(name), status));
+        settings.pairs(STATUSES)
+                .forEach((name, status) -> named(TicketState.values(), name)
+                        .ifPresentOrElse(
+                                state -> statuses.put(state, status),
+                                () -> settings.malformed(
+                                        STATUSES, "states out of " + List.of(TicketState.values()))));
         return statuses;
     }
 
-    private static TicketState state(String name) {
-        String wanted = name.toUpperCase(Locale.ROOT).replace('-', '_');
-        return Stream.of(TicketState.values())
-                .filter(state -> state.name().equals(wanted))
-                .findFirst()
-                .orElseThrow(() -> malformed(
-                        STATUSES,
-                        "expected states out of "
-                                + Stream.of(TicketState.values())
-                                        .map(TicketState::name)
-                                        .toList()));
-    }
-
-    private static Map<String, JiraField> fields(Map<String, String> ids) {
+    private static Map<String, JiraField> fields(SettingsReader settings) {
         Map<String, JiraField> fields = new TreeMap<>();
-        ids.forEach((name, id) -> fields.put(name, field(id)));
+        settings.pairs(FIELDS).forEach((name, id) -> {
+            String[] parts = id.split(":", 2);
+            named(JiraField.Form.values(), parts.length < 2 ? "text" : parts[1])
+                    .filter(form -> parts[0].matches(JiraField.IDS))
+                    .ifPresentOrElse(
+                            form -> fields.put(name, new JiraField(parts[0], form)),
+                            () -> settings.malformed(
+                                    FIELDS,
+                                    "customfield_ and a number, duedate or environment, and after a colon text, paragraph,"
+                                            + " number or option"));
+        });
         return fields;
     }
 
-    private static JiraField field(String text) {
-        String[] parts = text.split(":", 2);
-        String form = parts.length < 2 ? "text" : parts[1];
-        return new JiraField(
-                parts[0],
-                Stream.of(JiraField.Form.values())
-                        .filter(each -> each.name().equalsIgnoreCase(form))
-                        .findFirst()
-                        .orElseThrow(
-                                () -> malformed(FIELDS, "expected text, paragraph, number or option after the colon")));
-    }
-
-    private static Map<String, String> pairs(ProviderConfig config, String setting) {
-        Map<String, String> pairs = new TreeMap<>();
-        config.text(setting).stream().flatMap(JiraProviderFactory::parts).forEach(part -> {
-            int equals = part.indexOf('=');
-            if (equals < 1 || equals == part.length() - 1) {
-                throw malformed(setting, "expected name=value, separated by commas");
-            }
-            pairs.put(
-                    part.substring(0, equals).strip(),
-                    part.substring(equals + 1).strip());
-        });
-        return pairs;
-    }
-
-    private static Stream<String> parts(String list) {
-        return Stream.of(list.split(",", -1)).map(String::strip).filter(part -> !part.isEmpty());
-    }
-
-    private static IllegalArgumentException malformed(String setting, String expected) {
-        return new IllegalArgumentException(JiraProvider.NAME + "." + setting + " is malformed: " + expected);
+    private static <E extends Enum<E>> Optional<E> named(E[] values, String name) {
+        String wanted = name.strip().toUpperCase(Locale.ROOT).replace('-', '_');
+        return Stream.of(values).filter(each -> each.name().equals(wanted)).findFirst();
     }
 }

@@ -9,6 +9,9 @@ package dev.muster.provider.pagerduty;
  */
 record PageId(String service, String value) {
 
+    /** The form of the ids that PagerDuty gives to what it keeps. */
+    static final String VENDOR_ID = "[A-Z0-9]{5,24}";
+
     static PageId of(String text) {
         int colon = text.indexOf(':');
         return colon < 0 ? new PageId("", text) : new PageId(text.substring(0, colon), text.substring(colon + 1));
@@ -24,7 +27,7 @@ record PageId(String service, String value) {
 
     /** Whether a text has the form of the ids that PagerDuty gives to what it keeps. */
     static boolean isVendorId(String text) {
-        return text.matches("[A-Z0-9]{5,24}");
+        return text.matches(VENDOR_ID);
     }
 
     @Override

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PagerDutyBuilder {
 
+    /** The form of an integration key. */
+    static final String ROUTING_KEY = "[A-Za-z0-9]{32}";
+
     final Supplier<Secret> token;
     final Map<String, Secret> routingKeys = new LinkedHashMap<>();
     URI url = URI.create("https://api.pagerduty.com");
@@ -85,7 +88,7 @@ public final class PagerDutyBuilder {
 
     /** The integration key of Events API v2 of a service: its pages go by events from now on. */
     public PagerDutyBuilder routingKey(String service, Secret key) {
-        if (!key.reveal().matches("[A-Za-z0-9]{32}")) {
+        if (!key.reveal().matches(ROUTING_KEY)) {
             throw new IllegalArgumentException(PagerDutyProvider.NAME + ".routing-keys has a key for " + service
                     + " that is malformed: expected 32 letters and digits");
         }

@@ -1,13 +1,12 @@
 package dev.muster.provider.pagerduty;
 
+import dev.muster.provider.http.settings.SettingsReader;
 import dev.muster.spi.Provider;
 import dev.muster.spi.ProviderFactory;
-import dev.muster.spi.config.Finding;
 import dev.muster.spi.config.ProviderConfig;
 import dev.muster.spi.config.Secret;
 import dev.muster.spi.config.Setting;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Makes a {@link PagerDutyProvider} from settings. */
 public final class PagerDutyProviderFactory implements ProviderFactory {
@@ -84,52 +83,34 @@ public final class PagerDutyProviderFactory implements ProviderFactory {
 
     @Override
     public Provider create(ProviderConfig config) {
-        List<Finding> problems = config.check();
-        if (!problems.isEmpty()) {
-            throw new IllegalArgumentException(
-                    String.join("; ", problems.stream().map(Finding::line).toList()));
-        }
-        Secret token = config.secret(TOKEN).orElseThrow();
-        PagerDutyBuilder builder = PagerDutyProvider.builder(() -> token, config.required(FROM))
-                .url(config.url(URL).orElseThrow())
-                .eventsUrl(config.url(EVENTS_URL).orElseThrow())
-                .web(config.url(WEB_URL).orElseThrow())
-                .share(share(config.integer(LIMIT_PERCENT).orElseThrow()));
-        if (config.flag(OAUTH)) {
+        SettingsReader settings = SettingsReader.of(config);
+        Secret token = settings.secret(TOKEN);
+        String from = settings.matching(FROM, "[^@\\s]+@[^@\\s]+", "the e-mail address of a PagerDuty user")
+                .orElse("nobody@invalid");
+        PagerDutyBuilder builder = PagerDutyProvider.builder(() -> token, from)
+                .url(settings.url(URL))
+                .eventsUrl(settings.url(EVENTS_URL))
+                .web(settings.url(WEB_URL))
+                .share(settings.share(LIMIT_PERCENT));
+        if (settings.flag(OAUTH)) {
             builder.oauth();
         }
-        config.text(DEFAULT_SERVICE).ifPresent(builder::defaultService);
-        config.text(PRIORITY_HIGH).ifPresent(builder::priorityHigh);
-        config.text(PRIORITY_LOW).ifPresent(builder::priorityLow);
-        parts(config, ROUTING_KEYS).forEach(part -> route(builder, part));
-        List<Secret> secrets = parts(config, WEBHOOK_SECRETS).map(Secret::of).toList();
+        settings.matching(DEFAULT_SERVICE, PageId.VENDOR_ID, "the id of a service, such as PSVC001, not its name")
+                .ifPresent(builder::defaultService);
+        settings.text(PRIORITY_HIGH).ifPresent(builder::priorityHigh);
+        settings.text(PRIORITY_LOW).ifPresent(builder::priorityLow);
+        settings.pairs(ROUTING_KEYS).forEach((service, key) -> {
+            if (service.matches(PageId.VENDOR_ID) && key.matches(PagerDutyBuilder.ROUTING_KEY)) {
+                builder.routingKey(service, Secret.of(key));
+            } else {
+                settings.malformed(ROUTING_KEYS, "service ids with keys of 32 letters and digits: PSVC002=key,PSVC003=key");
+            }
+        });
+        List<Secret> secrets = settings.secrets(WEBHOOK_SECRETS);
         if (!secrets.isEmpty()) {
             builder.webhookSecrets(() -> secrets);
         }
+        settings.complete();
         return builder.build();
-    }
-
-    private static void route(PagerDutyBuilder builder, String part) {
-        String[] pair = part.split("=", 2);
-        if (pair.length < 2 || pair[0].isBlank()) {
-            throw new IllegalArgumentException(PagerDutyProvider.NAME + "." + ROUTING_KEYS
-                    + " is malformed: expected service=key, separated by commas");
-        }
-        builder.routingKey(pair[0].strip(), Secret.of(pair[1].strip()));
-    }
-
-    private static Stream<String> parts(ProviderConfig config, String list) {
-        return config.secret(list).stream()
-                .flatMap(secret -> Stream.of(secret.reveal().split(",", -1)))
-                .map(String::strip)
-                .filter(part -> !part.isEmpty());
-    }
-
-    private static double share(int percent) {
-        if (percent < 1 || percent > 100) {
-            throw new IllegalArgumentException(
-                    PagerDutyProvider.NAME + "." + LIMIT_PERCENT + " is " + percent + ": expected 1 to 100");
-        }
-        return percent / 100.0;
     }
 }

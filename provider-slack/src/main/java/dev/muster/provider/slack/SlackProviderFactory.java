@@ -1,12 +1,11 @@
 package dev.muster.provider.slack;
 
+import dev.muster.provider.http.settings.SettingsReader;
 import dev.muster.spi.Provider;
 import dev.muster.spi.ProviderFactory;
-import dev.muster.spi.config.Finding;
 import dev.muster.spi.config.ProviderConfig;
 import dev.muster.spi.config.Secret;
 import dev.muster.spi.config.Setting;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
@@ -32,37 +31,25 @@ public final class SlackProviderFactory implements ProviderFactory {
 
     @Override
     public Provider create(ProviderConfig config) {
-        List<Finding> problems = config.check();
-        if (!problems.isEmpty()) {
-            throw new IllegalArgumentException(
-                    String.join("; ", problems.stream().map(Finding::line).toList()));
-        }
-        SlackProvider.Builder builder = SlackProvider.builder(Secret.of(config.required(SlackSettings.BOT_TOKEN)))
-                .share(share(config))
-                .timeout(timeout(config));
-        config.secret(SlackSettings.SIGNING_SECRET).ifPresent(builder::signingSecret);
-        config.secret(SlackSettings.PREVIOUS_SIGNING_SECRET).ifPresent(builder::signingSecret);
-        config.secret(SlackSettings.APP_TOKEN).ifPresent(builder::appToken);
-        config.url(SlackSettings.URL).ifPresent(builder::url);
-        config.text(SlackSettings.LANGUAGE).map(Locale::forLanguageTag).ifPresent(builder::language);
+        SettingsReader settings = SettingsReader.of(config);
+        String bot = settings.matching(SlackSettings.BOT_TOKEN, "(xoxe\\.)?xoxb-\\S+", "a bot's token, which begins with xoxb-")
+                .orElse("");
+        SlackProvider.Builder builder = SlackProvider.builder(Secret.of(bot))
+                .url(settings.url(SlackSettings.URL))
+                .share(settings.share(SlackSettings.SHARE))
+                .timeout(settings.duration(SlackSettings.TIMEOUT));
+        settings.text(SlackSettings.SIGNING_SECRET).map(Secret::of).ifPresent(builder::signingSecret);
+        settings.text(SlackSettings.PREVIOUS_SIGNING_SECRET).map(Secret::of).ifPresent(builder::signingSecret);
+        settings.matching(SlackSettings.APP_TOKEN, "xapp-\\S+", "an app-level token, which begins with xapp-")
+                .map(Secret::of)
+                .ifPresent(builder::appToken);
+        settings.read(SlackSettings.LANGUAGE, "a language tag such as en or zh-CN", SlackProviderFactory::language)
+                .ifPresent(builder::language);
+        settings.complete();
         return builder.build();
     }
 
-    private static double share(ProviderConfig config) {
-        int percent = config.integer(SlackSettings.SHARE).orElse(100);
-        if (percent < 1 || percent > 100) {
-            throw new IllegalArgumentException(
-                    NAME + "." + SlackSettings.SHARE + " is " + percent + ": expected 1 to 100");
-        }
-        return percent / 100.0;
-    }
-
-    private static Duration timeout(ProviderConfig config) {
-        Duration timeout = config.duration(SlackSettings.TIMEOUT).orElse(Duration.ofSeconds(10));
-        if (timeout.isNegative() || timeout.isZero()) {
-            throw new IllegalArgumentException(
-                    NAME + "." + SlackSettings.TIMEOUT + " is " + timeout + ": expected a positive duration");
-        }
-        return timeout;
+    private static Locale language(String tag) {
+        return new Locale.Builder().setLanguageTag(tag).build();
     }
 }
