@@ -1,11 +1,13 @@
 package dev.muster.provider.slack;
 
+import dev.muster.spi.conversation.Form;
 import dev.muster.spi.conversation.Message;
 import dev.muster.spi.text.Block;
 import dev.muster.spi.text.Inline;
 import dev.muster.spi.text.RichText;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +17,11 @@ final class TwelveMessages {
 
     private static final String TITLE = "Checkout fails for EU customers <500 on /pay>";
     private static final Instant DECLARED = Instant.parse("2026-03-03T10:02:00Z");
+    private static final Instant UPDATED = DECLARED.plusSeconds(1_740);
     private static final Inline ALICE = new Inline.Mention("U0ALICE", "Alice");
     private static final Inline BOB = new Inline.Mention("U0BOB", "Bob");
     private static final Inline CAROL = new Inline.Mention("U0CAROL", "Carol");
+    private static final Inline DAVE = new Inline.Mention("U0DAVE", "Dave");
 
     private TwelveMessages() {}
 
@@ -53,11 +57,11 @@ final class TwelveMessages {
                         facts(
                                 fact("Status", plain("Investigating")),
                                 fact("Commander", ALICE),
-                                fact("Channel", link("https://example.slack.com/archives/C0GENERAL", "inc-42")),
+                                fact("Channel", link("https://example.slack.com/archives/C0GENERAL", "#C0GENERAL")),
                                 fact("Declared", new Inline.Time(DECLARED), plain(" by "), BOB)),
                         note(
                                 plain("Updated "),
-                                new Inline.Time(DECLARED.plusSeconds(1_740)),
+                                new Inline.Time(UPDATED),
                                 plain(" · this message is kept up to date"))),
                 choice("incident.follow", "Follow updates", Message.Style.PLAIN));
     }
@@ -67,17 +71,22 @@ final class TwelveMessages {
                 "card",
                 RichText.of(
                         new Block.Heading("INC-42 · MAJOR · Investigating"),
-                        new Block.Paragraph(List.of(strong(TITLE), plain("\nCustomers in the EU cannot pay."))),
+                        new Block.Paragraph(List.of(
+                                strong(TITLE), plain("\nCustomers in the EU cannot pay; about 18 % of orders."))),
                         facts(
                                 fact("Commander", ALICE),
                                 fact("Communications", plain("open")),
                                 fact("Scribe", plain("open")),
-                                fact("Affected", plain("checkout, payments_api *new*"))),
+                                fact("Affected", plain("checkout, payments-api"))),
                         new Block.Paragraph(List.of(
-                                link("https://jira.example.com/browse/INC-42?a=b&c=d", "Ticket"),
+                                link("https://jira.example.com/browse/INC-42", "Ticket"),
                                 plain(" · "),
-                                link("https://docs.example.com/d/42", "Document"))),
-                        note(plain("React with :memo: to put a message on the timeline"))),
+                                link("https://docs.example.com/d/42", "Document"),
+                                plain(" · "),
+                                link("https://meet.example.com/inc-42", "Bridge"),
+                                plain(" · "),
+                                link("https://wiki.example.com/runbooks/checkout", "Runbook"))),
+                        note(plain("React with :memo: to put a message on the timeline · @incidents help"))),
                 choice("incident.update", "Post update", Message.Style.PRIMARY),
                 choice("incident.edit", "Change severity or status", Message.Style.PLAIN),
                 choice("incident.roles", "Take a role", Message.Style.PLAIN),
@@ -89,14 +98,23 @@ final class TwelveMessages {
                 "orientation",
                 RichText.of(
                         new Block.Paragraph(List.of(
-                                CAROL, plain(", you were added because "), strong("you are on call for payments-api"))),
-                        new Block.Bullets(List.of(
-                                List.of(
-                                        strong("Now"),
-                                        plain(" · MAJOR, Investigating, open since "),
-                                        new Inline.Time(DECLARED)),
-                                List.of(strong("Known"), plain(" · 500s on /pay since 10:01 UTC")),
-                                List.of(strong("Needed from you"), plain(" · is the card processor answering?")))),
+                                CAROL,
+                                plain(", you were added because "),
+                                strong("you are on call for payments-api"),
+                                plain(", which INC-42 names as affected."))),
+                        new Block.Paragraph(List.of(
+                                strong("Now"),
+                                plain(" · MAJOR, Investigating, open "),
+                                new Inline.Time(DECLARED),
+                                plain(". Commander "),
+                                ALICE,
+                                plain(".\n"),
+                                strong("Known"),
+                                plain(" · 500s on /pay since 10:01 UTC; EU only; deploy 4711 at 09:58.\n"),
+                                strong("Tried"),
+                                plain(" · restart of payments-api, no effect.\n"),
+                                strong("Needed from you"),
+                                plain(" · is the card processor answering?"))),
                         note(plain("Only you can see this."))),
                 choice("responder.accept", "I'm on it", Message.Style.PRIMARY),
                 choice("responder.handover", "Hand to someone else", Message.Style.PLAIN),
@@ -110,13 +128,17 @@ final class TwelveMessages {
                         new Block.Paragraph(
                                 List.of(strong("Update 3"), plain(" · Investigating → "), strong("Identified"))),
                         new Block.Quote(
-                                "Deploy 4711 broke 3-D Secure for EU cards. @channel rollback runs, 2 of 4 clusters"
-                                        + " done."),
+                                "Deploy 4711 broke 3-D Secure for EU cards. Rollback runs, 2 of 4 clusters done."),
                         facts(
                                 fact("Impact", plain("18 % of EU orders")),
                                 fact("Next action", plain("Finish rollback ("), BOB, plain(")")),
                                 fact("Next update", new Inline.Time(DECLARED.plusSeconds(3_480))),
-                                fact("Severity", plain("MAJOR (unchanged)")))));
+                                fact("Severity", plain("MAJOR (unchanged)"))),
+                        note(
+                                DAVE,
+                                plain(" · "),
+                                new Inline.Time(UPDATED),
+                                plain(" · also sent to #incidents and the status page"))));
     }
 
     private static Message pick() {
@@ -124,11 +146,18 @@ final class TwelveMessages {
                 "pick",
                 RichText.of(
                         new Block.Paragraph(List.of(
-                                strong("7 services match "), new Inline.Code("pay"), plain(". Who should be paged?"))),
-                        new Block.Bullets(List.of(
-                                List.of(strong("payments-api"), plain(" · on call "), CAROL),
-                                List.of(strong("paywall"), plain(" · "), strong("nobody on call"))))),
+                                strong("7 services match"),
+                                plain(" "),
+                                new Inline.Code("pay"),
+                                plain(". Who should be paged?"))),
+                        new Block.Paragraph(List.of(
+                                strong("payments-api"), plain("\nPayments · on call "), CAROL, plain(" until 18:00 UTC"))),
+                        new Block.Paragraph(List.of(
+                                strong("payout-worker"), plain("\nPayouts · on call "), DAVE, plain(" until 08:00 UTC"))),
+                        new Block.Paragraph(
+                                List.of(strong("paywall"), plain("\nGrowth · "), strong("nobody on call")))),
                 choice("page.pick.payments-api", "Page payments-api", Message.Style.PLAIN),
+                choice("page.pick.payout-worker", "Page payout-worker", Message.Style.PLAIN),
                 choice("page.pick.paywall", "Page paywall", Message.Style.PLAIN),
                 choice("page.cancel", "Cancel", Message.Style.PLAIN));
     }
@@ -141,7 +170,7 @@ final class TwelveMessages {
                         strong("payments-api"),
                         plain(" now? This calls "),
                         strong("Carol"),
-                        plain(". It is 02:31 for Carol.")),
+                        plain(", high urgency, with the ticket, the summary and this channel.")),
                 choice("page.send", "Page Carol", Message.Style.DANGER),
                 choice("page.note", "Add a note first", Message.Style.PLAIN),
                 choice("page.cancel", "Cancel", Message.Style.PLAIN));
@@ -160,7 +189,8 @@ final class TwelveMessages {
                                 plain("Level 1 of 3 · "),
                                 link("https://acme.pagerduty.com/incidents/PT4KHLK", "PagerDuty"),
                                 plain(" · asked by "),
-                                ALICE)));
+                                ALICE,
+                                plain(" · this line follows PagerDuty"))));
     }
 
     private static Message roles() {
@@ -168,12 +198,13 @@ final class TwelveMessages {
                 "roles",
                 RichText.of(
                         new Block.Paragraph(List.of(strong("Open roles"), plain(" (MAJOR needs all three)"))),
-                        facts(
-                                fact("Incident Commander", ALICE),
-                                fact("Communications", plain("open · writes the updates")),
-                                fact("Scribe", plain("open · keeps the timeline")))),
-                choice("role.take.comms", "Take Communications", Message.Style.PRIMARY),
-                choice("role.take.scribe", "Take Scribe", Message.Style.PRIMARY));
+                        new Block.Bullets(List.of(
+                                List.of(strong("Incident Commander"), plain(" · "), ALICE),
+                                List.of(strong("Communications"), plain(" · open · writes the updates")),
+                                List.of(strong("Scribe"), plain(" · open · keeps the timeline"))))),
+                choice("role.handover.ic", "Hand over", Message.Style.PLAIN),
+                choice("role.take.comms", "Take Communications", Message.Style.PLAIN),
+                choice("role.take.scribe", "Take Scribe", Message.Style.PLAIN));
     }
 
     private static Message timeline() {
@@ -181,13 +212,25 @@ final class TwelveMessages {
                 "timeline",
                 RichText.of(
                         new Block.Heading("Timeline of INC-42"),
-                        note(plain("9 entries · times in your zone")),
+                        note(plain("9 entries · times in your zone · TTD 4 min · TTM 44 min · TTR 93 min")),
                         new Block.Bullets(List.of(
-                                List.of(new Inline.Time(DECLARED), plain(" declared by "), BOB),
-                                List.of(
-                                        new Inline.Time(DECLARED.plusSeconds(300)),
-                                        plain(" “only EU cards <!here>”"))))),
+                                entry("10:01", plain(" first 500 on /pay (alert)")),
+                                entry("10:02", plain(" declared by "), BOB),
+                                entry("10:07", plain(" paged payments-api")),
+                                entry("10:09", plain(" Carol acknowledged")),
+                                entry("10:15", plain(" “only EU cards” ("), CAROL, plain(")")),
+                                entry("10:28", plain(" Investigating → Identified")),
+                                entry("10:45", plain(" Identified → Mitigated")),
+                                entry("11:20", plain(" root cause: 3-D Secure library 2.3")),
+                                entry("11:34", plain(" Mitigated → Resolved"))))),
+                choice("timeline.copy", "Copy as Markdown", Message.Style.PLAIN),
                 choice("timeline.add", "Add entry", Message.Style.PLAIN));
+    }
+
+    private static List<Inline> entry(String time, Inline... said) {
+        List<Inline> entry = new ArrayList<>(List.of(new Inline.Code(time)));
+        entry.addAll(List.of(said));
+        return entry;
     }
 
     private static Message reminder() {
@@ -205,33 +248,74 @@ final class TwelveMessages {
         return message(
                 "resolved",
                 RichText.of(
-                        new Block.Paragraph(List.of(strong("INC-42 is resolved"), plain(" after 93 min"))),
+                        new Block.Paragraph(List.of(
+                                strong("INC-42 is resolved"), plain(" after 93 min · mitigated after 44 min"))),
                         new Block.Quote("Rolled back 4711; 3-D Secure library pinned to 2.2."),
+                        new Block.Paragraph(List.of(strong("Next"))),
                         new Block.Bullets(List.of(
                                 List.of(plain("Check the times below · "), BOB),
                                 List.of(
                                         plain("Write the review in the "),
                                         link("https://docs.example.com/d/42", "document"),
-                                        plain(" · by 10 March")))),
-                        facts(fact("Started", plain("10:01")), fact("Resolved", plain("11:34"))),
+                                        plain(" · "),
+                                        ALICE,
+                                        plain(" · by 10 March")),
+                                List.of(plain("Three follow-ups have no owner")))),
+                        facts(
+                                fact("Started", plain("10:01")),
+                                fact("Detected", plain("10:02")),
+                                fact("Mitigated", plain("10:45")),
+                                fact("Resolved", plain("11:34"))),
                         note(plain("This channel is archived 10 days after the ticket is closed."))),
+                choice("incident.times", "Correct the times", Message.Style.PLAIN),
                 choice("followups.assign", "Assign follow-ups", Message.Style.PRIMARY),
-                choice("incident.reopen", "Reopen", Message.Style.DANGER));
+                choice("incident.reopen", "Reopen", Message.Style.PLAIN));
     }
 
     private static Message review() {
         return message(
                 "review",
                 RichText.of(
-                        new Block.Paragraph(List.of(strong("Review of INC-42"), plain(" is due "), strong("10 March"))),
-                        new Block.Bullets(List.of(List.of(
-                                link("https://jira.example.com/browse/PAY-7", "PAY-7"),
-                                plain(" Pin 3-D Secure library · "),
-                                BOB,
-                                plain(" · 3 days late")))),
-                        new Block.Preformatted("java.lang.IllegalStateException: <3ds>\n\tat Pay.java:42"),
-                        note(plain("Sent on working days between 09:00 and 18:00."))),
+                        new Block.Paragraph(List.of(
+                                strong("Review of INC-42"),
+                                plain(" is due "),
+                                strong("10 March"),
+                                plain(" (in 2 days). The review meeting is Thursday 15:00 UTC; bring the document, 5 whys,"
+                                        + " follow-ups with owners."))),
+                        new Block.Paragraph(List.of(strong("Follow-ups"))),
+                        new Block.Bullets(List.of(
+                                followUp("PAY-7", plain(" Pin 3-D Secure library · "), BOB, plain(" · 3 days late")),
+                                followUp("PAY-8", plain(" Alert on EU decline rate · "), CAROL, plain(" · 1 day late")),
+                                followUp("PAY-9", plain(" Canary for EU · done")))),
+                        note(
+                                plain(
+                                        "Sent on working days between 09:00 and 18:00 of your time zone, 5 times at most."))),
                 choice("review.move", "Move the date", Message.Style.PLAIN));
+    }
+
+    private static List<Inline> followUp(String ticket, Inline... said) {
+        List<Inline> item = new ArrayList<>(List.of(link("https://jira.example.com/browse/" + ticket, ticket)));
+        item.addAll(List.of(said));
+        return item;
+    }
+
+    /** What is asked when somebody declares an incident; the options of severity are sentences. */
+    static Form form() {
+        return new Form(
+                "incident.declare",
+                "Declare an incident",
+                List.of(
+                        new Form.Field("title", "What is wrong?", List.of(), true),
+                        new Form.Field("impact", "Who notices, and how?", List.of(), false),
+                        new Form.Field(
+                                "severity",
+                                "Severity",
+                                List.of(
+                                        "MAJOR: many users, business at stake",
+                                        "MEDIUM: one region or a part",
+                                        "MINOR: few users, not critical"),
+                                false),
+                        new Form.Field("service", "Affected service", List.of(), false)));
     }
 
     private static Message message(String kind, RichText text, Message.Choice... choices) {

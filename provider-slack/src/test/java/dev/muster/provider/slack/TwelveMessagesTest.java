@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.provider.http.json.Json;
 import dev.muster.provider.slack.block.FormView;
 import dev.muster.provider.slack.block.MessageBlocks;
-import dev.muster.spi.conversation.Form;
 import dev.muster.spi.conversation.Message;
 import dev.muster.spi.text.Inline;
 import java.io.IOException;
@@ -43,15 +42,9 @@ class TwelveMessagesTest {
 
     @Test
     void the_form_to_declare_is_what_its_golden_file_says() {
-        Form form = new Form(
-                "incident.declare",
-                "Declare an incident here and now",
-                List.of(
-                        new Form.Field("title", "What is wrong?", List.of(), true),
-                        new Form.Field("severity", "Severity", List.of("MAJOR", "MEDIUM", "MINOR"), false)));
         assertGolden(
                 "13-declare-form",
-                FormView.of(form, "", Words.in(Locale.ENGLISH).blocks()));
+                FormView.of(TwelveMessages.form(), "", Words.in(Locale.ENGLISH).blocks()));
     }
 
     @Test

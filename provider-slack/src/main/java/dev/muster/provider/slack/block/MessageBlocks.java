@@ -53,15 +53,31 @@ public final class MessageBlocks {
     public static Rendered of(Message message, BlockWords words, Function<Inline.Mention, Optional<String>> handles) {
         List<ObjectNode> choices = Choices.blocks(message.choices(), words);
         MessageBlocks made = new MessageBlocks(choices, words, handles);
-        message.text().blocks().forEach(made::add);
+        List<Block> all = message.text().blocks();
+        int notes = beginOfNotes(all);
+        all.subList(0, notes).forEach(made::add);
+        int place = made.blocks.size();
+        all.subList(notes, all.size()).forEach(made::add);
         if (made.budget.isCut()) {
             made.blocks.add(context(List.of(Json.object()
                     .put("type", "plain_text")
                     .put("text", words.cut())
                     .put("emoji", false))));
         }
-        choices.forEach(made.blocks::add);
+        for (ObjectNode block : choices) {
+            made.blocks.insert(place, block);
+            place++;
+        }
         return new Rendered(fallback(message.text()), made.blocks);
+    }
+
+    /** Where the notes at the end begin: buttons belong to what is said, and stand before the small print. */
+    private static int beginOfNotes(List<Block> blocks) {
+        int begin = blocks.size();
+        while (begin > 0 && blocks.get(begin - 1) instanceof Block.Note) {
+            begin--;
+        }
+        return begin;
     }
 
     /** The whole text for notifications and screen readers, escaped. */
