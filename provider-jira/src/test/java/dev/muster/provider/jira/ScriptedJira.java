@@ -10,6 +10,7 @@ import dev.muster.provider.http.testing.ScriptedServer;
 import dev.muster.provider.http.testing.Told;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -18,38 +19,40 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Jira Cloud as the reference of its REST API v3 describes it, as far as this provider uses it. Its search lags by a minute. */
-final class ScriptedJira implements AutoCloseable {
+public final class ScriptedJira implements AutoCloseable {
 
     static final Duration LAG = Duration.ofMinutes(1);
     static final String API = "/rest/api/3/";
-    static final String ANN = "5b10ac8d82e05b22cc7d4ef5";
-    static final String BOB = "5b10ac8d82e05b22cc7d4ef6";
+    public static final String ANN = "5b10ac8d82e05b22cc7d4ef5";
+    public static final String BOB = "5b10ac8d82e05b22cc7d4ef6";
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ");
     private static final Pattern CLAUSE = Pattern.compile(
             "(project|issuetype|labels|summary|status) (=|~|not in) (?:\"((?:[^\"\\\\]|\\\\.)*)\"|\\((.*?)\\))");
 
-    final ScriptedServer server = ScriptedServer.start(new JiraManners());
-    final Map<String, Issue> issues = new LinkedHashMap<>();
+    public final ScriptedServer server = ScriptedServer.start(new JiraManners());
+    public final Map<String, Issue> issues = new LinkedHashMap<>();
     boolean tellsCommentProperties = true;
 
-    private final HandClock clock;
+    private final InstantSource clock;
+    private final Consumer<Duration> passing;
     private final Map<String, String> statuses = new LinkedHashMap<>();
     private String unreachable = "";
     private int last = 10_000;
 
     /** One issue with what belongs to it. */
-    static final class Issue {
-        final String id;
-        final String key;
-        final ObjectNode fields;
+    public static final class Issue {
+        public final String id;
+        public final String key;
+        public final ObjectNode fields;
         final Instant createdAt;
-        final List<ObjectNode> comments = new ArrayList<>();
-        final Map<String, ObjectNode> remote = new LinkedHashMap<>();
+        public final List<ObjectNode> comments = new ArrayList<>();
+        public final Map<String, ObjectNode> remote = new LinkedHashMap<>();
 
         Issue(String id, String key, ObjectNode fields, Instant createdAt) {
             this.id = id;
@@ -58,11 +61,11 @@ final class ScriptedJira implements AutoCloseable {
             this.createdAt = createdAt;
         }
 
-        String summary() {
+        public String summary() {
             return fields.path("summary").asText();
         }
 
-        String status() {
+        public String status() {
             return fields.at("/status/name").asText();
         }
 
@@ -74,7 +77,13 @@ final class ScriptedJira implements AutoCloseable {
     }
 
     ScriptedJira(HandClock clock) {
+        this(clock, clock::advance);
+    }
+
+    /** In the time of others: between two things that happen some of it passes, as {@code passing} is told. */
+    public ScriptedJira(InstantSource clock, Consumer<Duration> passing) {
         this.clock = clock;
+        this.passing = passing;
         statuses.put("To Do", "new");
         statuses.put("In Progress", "indeterminate");
         statuses.put("Mitigated", "indeterminate");
@@ -172,7 +181,7 @@ final class ScriptedJira implements AutoCloseable {
         if (!fields.at("/description/type").asText().equals("doc")) {
             return refusedWith(400, "Operation value must be an Atlassian Document");
         }
-        clock.advance(Duration.ofSeconds(1));
+        passing.accept(Duration.ofSeconds(1));
         last++;
         fields.set("status", status("To Do"));
         fields.put("created", TIME.format(clock.instant().atOffset(ZoneOffset.UTC)));

@@ -11,38 +11,41 @@ import dev.muster.provider.http.testing.Told;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** PagerDuty as its REST API v2 and Events API v2 references describe it, as far as this provider uses it. */
-final class ScriptedPagerDuty implements AutoCloseable {
+public final class ScriptedPagerDuty implements AutoCloseable {
 
-    static final String ROUTING_KEY = "e93facc04764012d7bfb002500d5d1a6";
-    static final String FROM = "muster@example.com";
+    public static final String ROUTING_KEY = "e93facc04764012d7bfb002500d5d1a6";
+    public static final String FROM = "muster@example.com";
 
-    final ScriptedServer rest = ScriptedServer.start(new RestManners());
-    final ScriptedServer events = ScriptedServer.start(new EventsManners());
+    public final ScriptedServer rest = ScriptedServer.start(new RestManners());
+    public final ScriptedServer events = ScriptedServer.start(new EventsManners());
     final List<ObjectNode> onCalls = new ArrayList<>();
 
     private final Map<String, ObjectNode> users = new LinkedHashMap<>();
     private final Map<String, ObjectNode> services = new LinkedHashMap<>();
     private final Map<String, ObjectNode> policies = new LinkedHashMap<>();
     private final Map<String, Incident> incidents = new LinkedHashMap<>();
-    private final HandClock clock;
+    private final InstantSource clock;
+    private final Consumer<Duration> passing;
     private boolean keepsEventKeys = true;
 
     /** One incident with what belongs to it. */
-    static final class Incident {
-        final ObjectNode tree;
-        final List<ObjectNode> notes = new ArrayList<>();
+    public static final class Incident {
+        public final ObjectNode tree;
+        public final List<ObjectNode> notes = new ArrayList<>();
         final List<ObjectNode> log = new ArrayList<>();
-        final String alertKey;
-        String details = "";
-        List<String> links = List.of();
+        public final String alertKey;
+        public String details = "";
+        public List<String> links = List.of();
         int wakeUps = 1;
 
         Incident(ObjectNode tree, String alertKey) {
@@ -50,17 +53,23 @@ final class ScriptedPagerDuty implements AutoCloseable {
             this.alertKey = alertKey;
         }
 
-        String title() {
+        public String title() {
             return tree.path("title").asText();
         }
 
-        boolean isResolved() {
+        public boolean isResolved() {
             return tree.path("status").asText().equals("resolved");
         }
     }
 
     ScriptedPagerDuty(HandClock clock) {
+        this(clock, clock::advance);
+    }
+
+    /** In the time of others: between two things that happen some of it passes, as {@code passing} is told. */
+    public ScriptedPagerDuty(InstantSource clock, Consumer<Duration> passing) {
         this.clock = clock;
+        this.passing = passing;
         user("PBOT001", "Muster", FROM);
         user("PALICE1", "Alice Smith", "alice@example.com");
         user("PBOB001", "Bob Jones", "bob@example.com");
@@ -73,15 +82,15 @@ final class ScriptedPagerDuty implements AutoCloseable {
         script();
     }
 
-    URI url() {
+    public URI url() {
         return rest.url();
     }
 
-    URI eventsUrl() {
+    public URI eventsUrl() {
         return events.url("/v2");
     }
 
-    List<Incident> titled(String title) {
+    public List<Incident> titled(String title) {
         return incidents.values().stream()
                 .filter(each -> each.title().contains(title))
                 .toList();
@@ -102,7 +111,7 @@ final class ScriptedPagerDuty implements AutoCloseable {
         return this;
     }
 
-    void acknowledge(String page, String user) {
+    public void acknowledge(String page, String user) {
         Incident incident = incident(page);
         status(incident, "acknowledged");
         incident.tree
@@ -119,7 +128,7 @@ final class ScriptedPagerDuty implements AutoCloseable {
         log(incident, "resolve_log_entry", "Resolved by " + user, user);
     }
 
-    void onCall(String policy, int level, String user, String start, String end) {
+    public void onCall(String policy, int level, String user, String start, String end) {
         ObjectNode entry =
                 Json.object().put("escalation_level", level).put("start", start).put("end", end);
         entry.set("user", users.get(user));
@@ -128,7 +137,7 @@ final class ScriptedPagerDuty implements AutoCloseable {
         onCalls.add(entry);
     }
 
-    void service(String id, String name, String policy) {
+    public void service(String id, String name, String policy) {
         ObjectNode service = Json.object()
                 .put("id", id)
                 .put("type", "service")
@@ -421,7 +430,7 @@ final class ScriptedPagerDuty implements AutoCloseable {
     }
 
     private void tick() {
-        clock.advance(Duration.ofSeconds(1));
+        passing.accept(Duration.ofSeconds(1));
     }
 
     private void assign(Incident incident, String user) {
@@ -441,7 +450,7 @@ final class ScriptedPagerDuty implements AutoCloseable {
                 .set("agent", reference("user_reference", agent)));
     }
 
-    private void user(String id, String name, String email) {
+    public void user(String id, String name, String email) {
         users.put(
                 id, reference("user", id).put("summary", name).put("name", name).put("email", email));
     }

@@ -11,20 +11,20 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** A channel of the scripted workspace. */
-final class Room {
+public final class Room {
 
-    final String id;
+    public final String id;
     final boolean isPrivate;
     final String creator;
     final long created;
-    String name;
-    String topic = "";
-    String purpose = "";
-    boolean archived;
-    final Set<String> members = new LinkedHashSet<>();
-    final Set<String> pins = new LinkedHashSet<>();
-    final Map<String, ObjectNode> bookmarks = new LinkedHashMap<>();
-    final TreeMap<String, ObjectNode> messages = new TreeMap<>();
+    public String name;
+    public String topic = "";
+    public String purpose = "";
+    public boolean archived;
+    public final Set<String> members = new LinkedHashSet<>();
+    public final Set<String> pins = new LinkedHashSet<>();
+    public final Map<String, ObjectNode> bookmarks = new LinkedHashMap<>();
+    public final TreeMap<String, ObjectNode> messages = new TreeMap<>();
 
     Room(String id, String name, boolean isPrivate, String creator, long created) {
         this.id = id;

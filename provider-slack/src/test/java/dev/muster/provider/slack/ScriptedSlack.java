@@ -11,6 +11,7 @@ import dev.muster.spi.config.Secret;
 import dev.muster.tck.Faults;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,35 +24,52 @@ import java.util.function.Function;
 /**
  * A workspace made of scripts: the wire formats, errors and rules of docs.slack.dev's method pages, in as much as this provider meets them.
  */
-final class ScriptedSlack implements AutoCloseable, Faults {
+public final class ScriptedSlack implements AutoCloseable, Faults {
 
-    static final String BOT = "U0BOT";
+    public static final String BOT = "U0BOT";
     static final String STRANGER = "U0STRANGER";
     static final String BOT_TOKEN = "xoxb-scripted-token";
     static final String APP_TOKEN = "xapp-scripted-token";
-    static final String SIGNING_SECRET = "8f742231b10e8888abcd99yyyzzz85a5";
+    public static final String SIGNING_SECRET = "8f742231b10e8888abcd99yyyzzz85a5";
 
-    final HandClock clock = new HandClock();
-    final ScriptedServer server = ScriptedServer.start(new SlackManners());
-    final Map<String, Room> rooms = new LinkedHashMap<>();
+    public final ScriptedServer server = ScriptedServer.start(new SlackManners());
+    public final Map<String, Room> rooms = new LinkedHashMap<>();
     final Map<String, ObjectNode> users = new LinkedHashMap<>();
     final Map<String, ObjectNode> groups = new LinkedHashMap<>();
+    final HandClock clock;
     final List<ObjectNode> whispers = new ArrayList<>();
     final List<ObjectNode> views = new ArrayList<>();
     String scopes = String.join(",", SlackApi.scopes());
     int mostInvited = 1000;
 
+    private final InstantSource time;
     private int last;
     private boolean isLosing;
 
     ScriptedSlack() {
+        this(new HandClock());
+    }
+
+    private ScriptedSlack(HandClock clock) {
+        this(clock, clock);
+    }
+
+    /** In the time of others. */
+    public ScriptedSlack(InstantSource time) {
+        this(new HandClock(), time);
+    }
+
+    private ScriptedSlack(HandClock clock, InstantSource time) {
+        this.clock = clock;
+        this.time = time;
         user(BOT, "muster-bot@example.com", "Muster");
         new ScriptedChannels(this).script();
         new ScriptedChat(this).script();
         new ScriptedPeople(this).script();
     }
 
-    SlackProvider.Builder builder() {
+    /** A provider of this workspace, in the hand-moved time. */
+    public SlackProvider.Builder builder() {
         return SlackProvider.builder(Secret.of(BOT_TOKEN))
                 .signingSecret(Secret.of(SIGNING_SECRET))
                 .appToken(Secret.of(APP_TOKEN))
@@ -63,7 +81,7 @@ final class ScriptedSlack implements AutoCloseable, Faults {
                 .firstPause(Duration.ofMillis(10));
     }
 
-    ObjectNode user(String id, String email, String name) {
+    public ObjectNode user(String id, String email, String name) {
         ObjectNode user = Json.object()
                 .put("id", id)
                 .put("name", email.substring(0, email.indexOf('@')))
@@ -80,12 +98,12 @@ final class ScriptedSlack implements AutoCloseable, Faults {
 
     String ts() {
         last++;
-        return clock.instant().getEpochSecond() + "." + String.format("%06d", last);
+        return time.instant().getEpochSecond() + "." + String.format("%06d", last);
     }
 
     Room open(String name, boolean isPrivate, String creator) {
         Room room =
-                new Room(next("C0"), name, isPrivate, creator, clock.instant().getEpochSecond());
+                new Room(next("C0"), name, isPrivate, creator, time.instant().getEpochSecond());
         rooms.put(room.id, room);
         return room;
     }

@@ -1,0 +1,88 @@
+package dev.muster.scenarios.vendors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.provider.http.testing.Heard;
+import dev.muster.provider.http.testing.ScriptedServer;
+import dev.muster.provider.jira.JiraMapping;
+import dev.muster.provider.jira.JiraProvider;
+import dev.muster.provider.jira.ScriptedJira;
+import dev.muster.provider.pagerduty.PagerDutyBuilder;
+import dev.muster.provider.pagerduty.PagerDutyProvider;
+import dev.muster.provider.pagerduty.ScriptedPagerDuty;
+import dev.muster.provider.slack.ScriptedSlack;
+import dev.muster.provider.slack.SlackProvider;
+import dev.muster.spi.config.Secret;
+import dev.muster.spi.ticket.TicketState;
+import java.util.List;
+import java.util.Map;
+
+/** The three vendors, with the accounts of three people, and the providers that connect to them. */
+final class Vendors implements AutoCloseable {
+
+    static final String ANN = "ann@example.com";
+    static final String BOB = "bob@example.com";
+    static final String CY = "cy@example.com";
+    static final String ANN_IN_SLACK = "U0ANN";
+    static final String CY_IN_PAGERDUTY = "PCY0001";
+    static final Secret WEBHOOK_SECRET = Secret.of("whsec-of-a-test");
+
+    private static final JiraMapping MAPPING = JiraMapping.of("INC")
+            .withTypes(Map.of("incident", "Incident", "review", "Task", "action-item", "Task"))
+            .withStatuses(Map.of(
+                    TicketState.MITIGATED, "Mitigated",
+                    TicketState.RESOLVED, "Resolved",
+                    TicketState.CLOSED, "Closed",
+                    TicketState.CANCELLED, "Cancelled"));
+
+    final WorldTime time = new WorldTime();
+    final ScriptedSlack slack = new ScriptedSlack(time);
+    final ScriptedPagerDuty pagerDuty = new ScriptedPagerDuty(time, time::advance);
+    final ScriptedJira jira = new ScriptedJira(time, time::advance);
+
+    Vendors() {
+        slack.user(ANN_IN_SLACK, ANN, "Ann");
+        slack.user("U0BOB", BOB, "Bob");
+        slack.user("U0CY", CY, "Cy");
+        pagerDuty.user(CY_IN_PAGERDUTY, "Cy", CY);
+    }
+
+    SlackProvider slackProvider() {
+        return slack.builder().clock(time).waiting(time::advance).build();
+    }
+
+    PagerDutyBuilder pagerDutyBuilder() {
+        return PagerDutyProvider.builder(() -> Secret.of("a-token-of-a-test"), ScriptedPagerDuty.FROM)
+                .url(pagerDuty.url())
+                .eventsUrl(pagerDuty.eventsUrl())
+                .clock(time)
+                .waiting(time::advance)
+                .defaultService("PSVC002")
+                .webhookSecrets(() -> List.of(WEBHOOK_SECRET));
+    }
+
+    JiraProvider jiraProvider() {
+        return JiraProvider.builder(jira.server.url(), MAPPING)
+                .basic("muster@example.com", () -> Secret.of("a-token-of-a-test"))
+                .clock(time)
+                .waiting(time::advance)
+                .build();
+    }
+
+    List<ScriptedServer> servers() {
+        return List.of(slack.server, pagerDuty.rest, pagerDuty.events, jira.server);
+    }
+
+    /** Requests that no script knew. */
+    List<Heard> unscripted() {
+        return servers().stream().flatMap(server -> server.unscripted().stream()).toList();
+    }
+
+    @Override
+    public void close() {
+        slack.close();
+        pagerDuty.close();
+        jira.close();
+        assertThat(unscripted()).isEmpty();
+    }
+}
