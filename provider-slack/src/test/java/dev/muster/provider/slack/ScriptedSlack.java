@@ -37,7 +37,7 @@ public final class ScriptedSlack implements AutoCloseable, Faults {
     final Map<String, ObjectNode> users = new LinkedHashMap<>();
     final Map<String, ObjectNode> groups = new LinkedHashMap<>();
     final HandClock clock;
-    final List<ObjectNode> whispers = new ArrayList<>();
+    public final List<ObjectNode> whispers = new ArrayList<>();
     final List<ObjectNode> views = new ArrayList<>();
     String scopes = String.join(",", SlackApi.scopes());
     int mostInvited = 1000;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -35,6 +36,7 @@ public final class ScriptedServer implements AutoCloseable {
     private final List<Quota> quotas = new ArrayList<>();
     private final List<Heard> journal = new ArrayList<>();
     private final List<Heard> unscripted = new ArrayList<>();
+    private Function<Heard, Optional<Fault>> fate = request -> Optional.empty();
     private int refusedByQuota;
     private Duration latency = Duration.ZERO;
 
@@ -134,6 +136,15 @@ public final class ScriptedServer implements AutoCloseable {
     /** Lets the next request, to whatever route, be too many. */
     public ScriptedServer limitNext(Duration retryAfter) {
         return plant(new Planted(request -> true, Fault.LIMITED, retryAfter));
+    }
+
+    /**
+     * Lets {@code decider} say of every request which fault it meets, unless one was planted for it. Asked by one thread at a time, in the order of the
+     * journal: a test that drives several servers sees the order in which all their requests came.
+     */
+    public synchronized ScriptedServer fate(Function<Heard, Optional<Fault>> decider) {
+        fate = Objects.requireNonNull(decider, "decider");
+        return this;
     }
 
     /** Forgets the faults that have not struck. */
@@ -245,7 +256,7 @@ public final class ScriptedServer implements AutoCloseable {
         Optional<Planted> found =
                 faults.stream().filter(each -> each.which().test(request)).findFirst();
         found.ifPresent(faults::removeFirstOccurrence);
-        return found;
+        return found.or(() -> fate.apply(request).map(fault -> new Planted(each -> true, fault, Duration.ofSeconds(1))));
     }
 
     private MockResponse struck(Planted planted, Route route, Heard request) {

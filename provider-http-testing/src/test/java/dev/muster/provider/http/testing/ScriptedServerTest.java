@@ -10,7 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,20 @@ class ScriptedServerTest {
         assertThat(post("/nowhere", "").statusCode()).isEqualTo(404);
         assertThat(tool.unscripted()).extracting(Heard::route).containsExactly("POST /nowhere");
         assertThatThrownBy(() -> tool.on("nonsense", Told.empty(200))).hasMessageContaining("cannot be read");
+    }
+
+    @Test
+    void lets_a_test_say_of_every_request_which_fault_it_meets() throws Exception {
+        List<String> asked = new ArrayList<>();
+        tool.on("POST /things", Told.json("{}")).fate(request -> {
+            asked.add(request.body());
+            return request.body().equals("b") ? Optional.of(Fault.FORBIDDEN) : Optional.empty();
+        });
+
+        assertThat(post("/things", "a").statusCode()).isEqualTo(200);
+        assertThat(post("/things", "b").statusCode()).isEqualTo(403);
+        assertThat(post("/things", "c").statusCode()).isEqualTo(200);
+        assertThat(asked).containsExactly("a", "b", "c");
     }
 
     @ParameterizedTest
