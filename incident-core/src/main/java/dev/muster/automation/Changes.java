@@ -113,13 +113,17 @@ final class Changes {
         return kinds.contains(occasion.event().getClass());
     }
 
-    /** Who declares and leads from the start knows all there is; a lead who comes later is briefed. */
+    /**
+     * Who declares and leads from the start knows all there is; a lead who comes later is briefed. One who is not in the channel yet is not: joining
+     * it brings the briefing, and one is enough.
+     */
     static final class WhenLeadAssignedThenBriefTheLead implements Automation {
         @Override
         public List<Intended> on(Occasion occasion) {
             return occasion.event() instanceof RoleAssigned event
                             && event.role().equals(Role.LEAD)
                             && Living.isOpen(occasion)
+                            && Gathering.isInTheChannel(occasion, event.person())
                     ? List.of(Gathering.briefing(occasion, event.person(), "lead"))
                     : List.of();
         }

@@ -317,6 +317,12 @@ final class Gathering {
         return (by.isPerson() && by.id().equals(event.person())) || isSeenThere(occasion, event);
     }
 
+    /** Whether they came already: who was invited and has not come is briefed when they do. */
+    static boolean isInTheChannel(Occasion occasion, String person) {
+        Participant one = occasion.after().team().participants().get(person);
+        return one == null || !one.isActive() || one.joinedAt() != null;
+    }
+
     /** Whether a tool told that they came: then they are in the channel. */
     private static boolean isSeenThere(Occasion occasion, ParticipantEngaged event) {
         Participant one = occasion.after().team().participants().get(event.person());

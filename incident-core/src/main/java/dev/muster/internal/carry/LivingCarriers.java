@@ -89,7 +89,10 @@ final class LivingCarriers {
         return scene.state().reach().resource(kind);
     }
 
-    /** The first refresh posts; it looks even on its first try, since another refresh of the same thing may have posted and not come back. */
+    /**
+     * The first refresh posts. It looks even on its first try, since another refresh of the same thing may have posted and not come back; only the one
+     * that all others wait for, which gave the thing its key, has nothing to look for then.
+     */
     private static Carried refresh(
             ResourceKind kind, String conversation, Message content, Scene scene, CallContext context) {
         Optional<String> before = before(scene, kind).map(Resource::id);
@@ -97,7 +100,8 @@ final class LivingCarriers {
             chat(scene).update(new MessageRef(conversation, before.get()), content, context);
             return Carried.DONE;
         }
-        List<MessageRef> posted = messages(kind, conversation, scene, context);
+        boolean isVeryFirst = context.attempt() == 1 && context.key().equals(key(kind, scene));
+        List<MessageRef> posted = isVeryFirst ? List.of() : messages(kind, conversation, scene, context);
         MessageRef message = posted.isEmpty()
                 ? chat(scene).post(conversation, content, context.withKey(key(kind, scene)))
                 : posted.get(0);

@@ -17,6 +17,7 @@ import dev.muster.severity.Tier;
 import dev.muster.spi.Capability;
 import dev.muster.spi.call.CallContext;
 import dev.muster.spi.call.Operation;
+import dev.muster.spi.call.ProviderException;
 import dev.muster.spi.call.Rejected;
 import dev.muster.spi.oncall.OnCallShift;
 import dev.muster.spi.paging.Page;
@@ -24,6 +25,7 @@ import dev.muster.spi.paging.PageLogEntry;
 import dev.muster.spi.paging.PageRequest;
 import dev.muster.spi.paging.PageTarget;
 import dev.muster.spi.paging.Paging;
+import dev.muster.spi.people.Person;
 import dev.muster.spi.store.IncidentStore;
 import java.net.URI;
 import java.util.ArrayList;
@@ -32,9 +34,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Pages: send, note, resolve; and the roster that tells who is on call. */
 final class PagingCarriers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PagingCarriers.class);
 
     private PagingCarriers() {}
 
@@ -43,7 +49,7 @@ final class PagingCarriers {
         return List.of(
                 Carry.of(Effect.SendPage.class, PAGING, Operation.PAGE, PagingCarriers::send)
                         .finding((effect, scene, context) -> pager(scene).find(context.key(), context).stream()
-                                .map(page -> sent(effect.page(), scene, page))
+                                .map(page -> sent(effect.page(), scene, page, context))
                                 .toList())
                         .retracting(
                                 (effect, made, scene, context) -> pager(scene).resolve(made, context))
@@ -109,7 +115,7 @@ final class PagingCarriers {
                         ? PageRequest.Urgency.HIGH
                         : PageRequest.Urgency.LOW,
                 links(scene));
-        return sent(effect.page(), scene, pager(scene).page(request, context));
+        return sent(effect.page(), scene, pager(scene).page(request, context), context);
     }
 
     private static Map<String, URI> links(Scene scene) {
@@ -154,17 +160,17 @@ final class PagingCarriers {
         return knowledge.service(onCall).map(Knowledge.Service::pagerId).orElse(onCall);
     }
 
-    private static Carried sent(String page, Scene scene, Page made) {
+    private static Carried sent(String page, Scene scene, Page made, CallContext context) {
         List<Command> results = new ArrayList<>();
         results.add(
-                new Command.RecordPageSent(page, scene.provider().name(), made.id(), people(scene, made.notified())));
+                new Command.RecordPageSent(page, scene.provider().name(), made.id(), people(scene, made.notified(), context)));
         String taker = made.acknowledgedBy();
         if (made.state() == Page.State.ACKNOWLEDGED && taker != null) {
-            results.add(new Command.RecordPageAcknowledged(page, personId(scene, taker)));
+            results.add(new Command.RecordPageAcknowledged(page, personId(scene, taker, context)));
         }
         if (made.state() == Page.State.RESOLVED) {
             results.add(new Command.RecordPageResolved(
-                    page, taker == null ? scene.provider().name() : personId(scene, taker)));
+                    page, taker == null ? scene.provider().name() : personId(scene, taker, context)));
         }
         return new Carried(made.id(), results, null);
     }
@@ -182,14 +188,14 @@ final class PagingCarriers {
             String tool = scene.provider().name();
             List<Command> results = new ArrayList<>();
             results.add(new Command.RecordPageSent(
-                    effect.page(), tool, remote, people(scene, page.get().notified())));
+                    effect.page(), tool, remote, people(scene, page.get().notified(), context)));
             for (PageLogEntry entry : pager(scene).log(remote, context)) {
                 String who = entry.who();
                 results.add(new Command.TakeNote(
                         "page:" + tool + ':' + entry.id(),
                         Note.Kind.PAGE,
                         effect.page() + " · " + entry.text(),
-                        who == null ? tool : personId(scene, who),
+                        who == null ? tool : personId(scene, who, context),
                         entry.at(),
                         page.get().link().toString()));
             }
@@ -197,12 +203,32 @@ final class PagingCarriers {
         });
     }
 
-    private static List<String> people(Scene scene, List<String> handles) {
-        return handles.stream().map(handle -> personId(scene, handle)).toList();
+    private static List<String> people(Scene scene, List<String> handles, CallContext context) {
+        return handles.stream()
+                .map(handle -> personId(scene, handle, context))
+                .toList();
     }
 
-    private static String personId(Scene scene, String handle) {
-        return scene.type().policy().knowledge().idOf(List.of(handle));
+    /** Who is behind an id of the tool's: by the playbook, else by the tool itself, so that the person can be reached elsewhere too. */
+    private static String personId(Scene scene, String handle, CallContext context) {
+        Knowledge knowledge = scene.type().policy().knowledge();
+        return knowledge
+                .byHandle(handle)
+                .map(Knowledge.PersonEntry::id)
+                .or(() -> toldByTool(scene, handle, context).map(person -> Tools.idOf(person, knowledge)))
+                .orElse(handle);
+    }
+
+    private static Optional<Person> toldByTool(Scene scene, String handle, CallContext context) {
+        if (handle.contains("@")) {
+            return Optional.empty();
+        }
+        try {
+            return scene.provider().people().flatMap(people -> people.find(handle, context));
+        } catch (ProviderException e) {
+            LOG.warn("{} cannot tell who {} is; the page is sent all the same", scene.provider().name(), handle, e);
+            return Optional.empty();
+        }
     }
 
     private static Carried onCall(Effect.LookUpOnCall effect, Scene scene, LastGoodRoster.Answer answer) {

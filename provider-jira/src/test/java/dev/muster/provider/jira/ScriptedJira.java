@@ -42,6 +42,7 @@ public final class ScriptedJira implements AutoCloseable {
     private final InstantSource clock;
     private final Consumer<Duration> passing;
     private final Map<String, String> statuses = new LinkedHashMap<>();
+    private final List<ObjectNode> people = new ArrayList<>();
     private String unreachable = "";
     private int last = 10_000;
 
@@ -84,6 +85,8 @@ public final class ScriptedJira implements AutoCloseable {
     public ScriptedJira(InstantSource clock, Consumer<Duration> passing) {
         this.clock = clock;
         this.passing = passing;
+        person(ANN, "Ann Smith", "ann@example.com");
+        person(BOB, "Bob Jones", "bob@example.com");
         statuses.put("To Do", "new");
         statuses.put("In Progress", "indeterminate");
         statuses.put("Mitigated", "indeterminate");
@@ -339,21 +342,21 @@ public final class ScriptedJira implements AutoCloseable {
         return status;
     }
 
-    private static void assign(ObjectNode fields) {
+    private void assign(ObjectNode fields) {
         String account = fields.at("/assignee/accountId").asText();
         if (!account.isEmpty()) {
             fields.set("assignee", users(account).get(0));
         }
     }
 
-    private static ArrayNode users(String query) {
+    /** One more account. */
+    public void person(String id, String name, String email) {
+        people.add(user(id, name, email));
+    }
+
+    private ArrayNode users(String query) {
         ArrayNode found = Json.list();
-        for (ObjectNode user :
-                List.of(user(ANN, "Ann Smith", "ann@example.com"), user(BOB, "Bob Jones", "bob@example.com"))) {
-            if (user.toString().contains(query)) {
-                found.add(user);
-            }
-        }
+        people.stream().filter(user -> user.toString().contains(query)).forEach(found::add);
         return found;
     }
 

@@ -7,6 +7,7 @@ import dev.muster.provider.http.Outcome;
 import dev.muster.provider.http.Pages;
 import dev.muster.provider.http.Reply;
 import dev.muster.provider.http.Request;
+import dev.muster.provider.http.cache.LastGood;
 import dev.muster.provider.http.json.Json;
 import dev.muster.provider.slack.block.Cut;
 import dev.muster.provider.slack.block.Mrkdwn;
@@ -44,16 +45,21 @@ final class Channels {
     /** How long after a first try a channel without purpose may still be its. */
     private static final Duration TRIES = Duration.ofDays(1);
 
+    private static final LastGood.Bounds PURPOSES = new LastGood.Bounds(TRIES, TRIES, 5_000);
+
     private final String provider;
     private final Workspace workspace;
     private final InstantSource clock;
     private final Words words;
+    /** What each channel was said to be for, as long as that is not worth setting again. */
+    private final LastGood<String, String> purposes;
 
     Channels(String provider, Workspace workspace, InstantSource clock, Words words) {
         this.provider = provider;
         this.workspace = workspace;
         this.clock = clock;
         this.words = words;
+        this.purposes = new LastGood<>("slack purposes", PURPOSES, clock);
     }
 
     Conversation open(ConversationDraft draft, Calls calls) {
@@ -62,12 +68,14 @@ final class Channels {
         JsonNode channel = made(draft.name(), calls, us);
         String id = channel.path("id").asText();
         String purpose = marked(draft.purpose(), context);
-        if (!plain(channel, "/purpose/value").equals(purpose)) {
-            attempt(calls, SlackApi.PURPOSE.with("channel", id).with("purpose", Mrkdwn.escape(purpose)));
+        boolean isMarked = plain(channel, "/purpose/value").equals(purpose)
+                || attempt(calls, SlackApi.PURPOSE.with("channel", id).with("purpose", Mrkdwn.escape(purpose)));
+        if (isMarked) {
+            purposes.put(id, draft.purpose());
         }
         String topic = line(draft.topic(), context);
         if (!topic.isEmpty() && !plain(channel, "/topic/value").equals(topic)) {
-            attempt(calls, SlackApi.TOPIC.with("channel", id).with("topic", Mrkdwn.escape(topic)));
+            var unused = attempt(calls, SlackApi.TOPIC.with("channel", id).with("topic", Mrkdwn.escape(topic)));
         }
         return conversation(channel, us);
     }
@@ -116,7 +124,11 @@ final class Channels {
     void describe(String id, String topic, String purpose, Calls calls) {
         CallContext context = calls.context();
         calls.call(SlackApi.TOPIC.with("channel", id).with("topic", Mrkdwn.escape(line(topic, context))));
-        calls.call(SlackApi.PURPOSE.with("channel", id).with("purpose", Mrkdwn.escape(line(purpose, context))));
+        // what stands there already is left, and with it the mark of the request that opened the channel
+        if (purposes.known(id).filter(known -> known.value().equals(purpose)).isEmpty()) {
+            calls.call(SlackApi.PURPOSE.with("channel", id).with("purpose", Mrkdwn.escape(line(purpose, context))));
+            purposes.put(id, purpose);
+        }
     }
 
     /** A name that no longer stands in the way of another channel. */
@@ -177,11 +189,13 @@ final class Channels {
     }
 
     /** What is good to have once the channel is there: a refusal must not make a channel that exists look as if it did not. */
-    private static void attempt(Calls calls, Request request) {
+    private static boolean attempt(Calls calls, Request request) {
         Outcome outcome = calls.send(request);
-        if (!(outcome instanceof Outcome.Refused)) {
-            calls.reply(request, outcome);
+        if (outcome instanceof Outcome.Refused) {
+            return false;
         }
+        calls.reply(request, outcome);
+        return true;
     }
 
     private String line(String text, CallContext context) {

@@ -6,34 +6,82 @@ import dev.muster.provider.pagerduty.ScriptedPagerDuty;
 import dev.muster.provider.slack.Room;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What stands at the vendors in the end, one line each, without what differs from run to run (times and ids): runs of one story must end alike. */
-record End(List<String> slack, List<String> pagerDuty, List<String> jira) {
+/**
+ * What stands at the vendors in the end, a line each, without what differs from run to run (times, ids and order): runs of one story must end alike.
+ *
+ * @param things what a vendor finds again, so that it is there once whatever happens
+ * @param passing what one person is told alone: Slack has no handle to find it by, and it is promised at no repeat safety ({@code NONE})
+ */
+record End(List<String> things, List<String> passing) {
 
     End(Vendors vendors) {
-        this(slack(vendors), pagerDuty(vendors), jira(vendors));
+        this(
+                lines(Stream.of(channels(vendors), pagerDuty(vendors), jira(vendors))
+                        .flatMap(List::stream)),
+                lines(passing(vendors).stream()));
     }
 
-    private static List<String> slack(Vendors vendors) {
+    private static List<String> lines(Stream<String> said) {
+        return said.map(line -> line.replaceAll("http://127.0.0.1:[0-9]+", "").replaceAll("after [0-9]+ min", "after a while").replaceAll("/C0[0-9]+", "/the-channel"))
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> passing(Vendors vendors) {
         List<String> lines = new ArrayList<>();
         for (Room room : vendors.slack.rooms.values()) {
-            lines.add((room.id.startsWith("D") ? "direct " + room.id : "channel " + room.name)
-                    + (room.archived ? ", archived" : "") + ", of " + room.members.stream().sorted().toList() + ", topic "
-                    + room.topic + ", pins " + room.pins.size());
-            room.bookmarks.values().forEach(each -> lines.add("  bookmark " + each.path("title").asText()));
-            for (ObjectNode message : room.messages.values()) {
-                lines.add("  message " + message.at("/metadata/event_payload/kind").asText() + " "
-                        + message.path("text").asText().lines().findFirst().orElse(""));
+            if (isDirect(room)) {
+                room.messages.values().forEach(message -> lines.add(room.id + " is told " + said(message)));
             }
         }
-        vendors.slack.whispers.forEach(each -> lines.add("whisper to " + each.path("to").asText()));
+        vendors.slack.whispers.forEach(each ->
+                lines.add(each.path("to").asText() + " hears " + first(each.path("text").asText())));
         return lines;
+    }
+
+    private static boolean isDirect(Room room) {
+        return room.id.startsWith("D");
+    }
+
+    private static List<String> channels(Vendors vendors) {
+        List<String> lines = new ArrayList<>();
+        for (Room room : vendors.slack.rooms.values()) {
+            if (!isDirect(room)) {
+                String name = "channel " + room.name;
+                lines.add(name + (room.archived ? ", archived" : ", open") + ", of "
+                        + room.members.stream().sorted().toList() + ", topic " + room.topic);
+                room.pins.forEach(pin -> lines.add(name + " pins " + kind(room.messages.get(pin))));
+                room.bookmarks
+                        .values()
+                        .forEach(each ->
+                                lines.add(name + " bookmarks " + each.path("title").asText()));
+                room.messages.values().forEach(message -> lines.add(name + " says " + said(message)));
+            }
+        }
+        return lines;
+    }
+
+    private static String said(ObjectNode message) {
+        return kind(message) + ": " + first(message.path("text").asText());
+    }
+
+    private static String kind(ObjectNode message) {
+        return message.at("/metadata/event_payload/kind").asText();
+    }
+
+    private static String first(String text) {
+        return text.lines().findFirst().orElse("");
     }
 
     private static List<String> pagerDuty(Vendors vendors) {
         List<String> lines = new ArrayList<>();
         for (ScriptedPagerDuty.Incident page : vendors.pagerDuty.titled("")) {
-            lines.add("page " + page.title() + ", " + page.tree.path("status").asText() + ", notes " + page.notes.size());
+            lines.add("page " + page.title() + ", " + page.tree.path("status").asText());
+            page.notes.forEach(note -> lines.add("page " + page.title() + " notes "
+                    + first(note.path("content").asText())));
         }
         return lines;
     }
@@ -41,14 +89,20 @@ record End(List<String> slack, List<String> pagerDuty, List<String> jira) {
     private static List<String> jira(Vendors vendors) {
         List<String> lines = new ArrayList<>();
         for (ScriptedJira.Issue issue : vendors.jira.issues.values()) {
-            lines.add("issue " + issue.summary() + ", " + issue.status() + ", links " + issue.remote.size());
-            issue.comments.forEach(each -> lines.add("  comment " + each.path("body").findValuesAsText("text")));
+            lines.add("issue " + issue.summary() + ", " + issue.status() + ", of "
+                    + issue.fields.at("/assignee/accountId").asText());
+            issue.remote
+                    .values()
+                    .forEach(link -> lines.add(
+                            "issue links " + link.at("/object/title").asText()));
+            issue.comments.forEach(comment -> lines.add("issue comments "
+                    + String.join("", comment.path("body").findValuesAsText("text"))));
         }
         return lines;
     }
 
     @Override
     public String toString() {
-        return String.join("\n", slack) + "\n" + String.join("\n", pagerDuty) + "\n" + String.join("\n", jira);
+        return Stream.concat(things.stream(), passing.stream()).collect(Collectors.joining("\n"));
     }
 }

@@ -37,7 +37,7 @@ final class Node implements AutoCloseable {
                 new Class<?>[] {IncidentStore.class},
                 (proxy, method, arguments) -> onStore(method, arguments));
         this.incidents = Incidents.builder()
-                .playbook(Story.PLAYBOOK)
+                .playbook(world.playbook())
                 .store(store)
                 .provider(slack)
                 .provider(pagerDuty)
@@ -66,7 +66,7 @@ final class Node implements AutoCloseable {
         if (!STORE_WRITES.contains(method.getName())) {
             return carriedOut(method, arguments);
         }
-        Optional<Kill> kill = world.arrive("store." + method.getName());
+        Optional<Kill> kill = world.arrive(World.STORE + method.getName());
         if (kill.isEmpty()) {
             return carriedOut(method, arguments);
         }

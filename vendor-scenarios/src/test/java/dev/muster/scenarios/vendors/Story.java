@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -61,6 +62,7 @@ final class Story {
                 minor: {after: 365d, every: 365d, times: 1}
             """);
 
+    private static final String TITLE = "Checkout fails";
     private static final Actor ANN = Actor.by(Vendors.ANN);
     private static final Duration A_FEW_MINUTES = Duration.ofMinutes(3);
     private static final int MOST_TRIES = 100;
@@ -80,8 +82,9 @@ final class Story {
             incidents.alert(alert());
             return true;
         });
-        carryOn(A_FEW_MINUTES);
+        carryOnUntil(() -> !world.vendors().pagerDuty.titled(TITLE).isEmpty());
         acknowledge();
+        carryOnUntil(() -> incident().resource(ResourceKind.CONVERSATION).isPresent());
         say("update: the database is slow");
         tell(Event.UpdatePosted.class, 2, incident -> incident.update("failing over to the standby", ANN));
         tell(Event.IncidentMitigated.class, 1, incident -> incident.mitigate("failed over", ANN));
@@ -99,7 +102,7 @@ final class Story {
         return new Alert(
                 "monitoring",
                 "f-1",
-                "Checkout fails",
+                TITLE,
                 "5xx of the checkout above 20 %",
                 WorldTime.START,
                 WorldTime.START,
@@ -111,7 +114,7 @@ final class Story {
     /** Cy takes the page at the vendor's, which tells us by a webhook. */
     private void acknowledge() {
         ScriptedPagerDuty.Incident page =
-                world.vendors().pagerDuty.titled("Checkout fails").get(0);
+                world.vendors().pagerDuty.titled(TITLE).get(0);
         world.vendors().pagerDuty.acknowledge(page.tree.path("id").asText(), Vendors.CY_IN_PAGERDUTY);
         Instant at = time.instant();
         deliver(
@@ -178,6 +181,17 @@ final class Story {
             time.advance(Duration.ofSeconds(1));
         }
         throw new AssertionError("asked " + MOST_TRIES + " times and got no answer");
+    }
+
+    /** Nobody can take a page or write into a channel that is not there yet. */
+    private void carryOnUntil(BooleanSupplier condition) {
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            carryOn(A_FEW_MINUTES);
+            if (condition.getAsBoolean()) {
+                return;
+            }
+        }
+        throw new AssertionError("what the story waits for did not come");
     }
 
     /** Carries out what is due within a while. */

@@ -23,7 +23,11 @@ final class Vendors implements AutoCloseable {
     static final String ANN = "ann@example.com";
     static final String BOB = "bob@example.com";
     static final String CY = "cy@example.com";
+    /** On call for the checkout by PagerDuty's own account of it: no playbook knows her. */
+    static final String ALICE = "alice@example.com";
     static final String ANN_IN_SLACK = "U0ANN";
+    static final String CY_IN_JIRA = "5b10ac8d82e05b22cc7d4ef7";
+    static final String ALICE_IN_SLACK = "U0ALICE";
     static final String CY_IN_PAGERDUTY = "PCY0001";
     static final Secret WEBHOOK_SECRET = Secret.of("whsec-of-a-test");
 
@@ -44,6 +48,8 @@ final class Vendors implements AutoCloseable {
         slack.user(ANN_IN_SLACK, ANN, "Ann");
         slack.user("U0BOB", BOB, "Bob");
         slack.user("U0CY", CY, "Cy");
+        slack.user(ALICE_IN_SLACK, ALICE, "Alice");
+        jira.person(CY_IN_JIRA, "Cy", CY);
         pagerDuty.user(CY_IN_PAGERDUTY, "Cy", CY);
     }
 

@@ -1,5 +1,6 @@
 package dev.muster.scenarios.vendors;
 
+import dev.muster.playbook.Playbook;
 import dev.muster.provider.http.testing.Fault;
 import dev.muster.provider.http.testing.Heard;
 import dev.muster.provider.inmemory.InMemoryIncidentStore;
@@ -11,18 +12,22 @@ import java.util.Optional;
 /** What outlives every process: time, the store, the vendors, and the count of the calls that all processes make. */
 final class World implements AutoCloseable {
 
+    static final String STORE = "store.";
+
     /** How long a call takes: no two are made at the same instant. */
     private static final Duration A_CALL = Duration.ofMillis(1);
 
     private final Vendors vendors = new Vendors();
     private final InMemoryIncidentStore store = new InMemoryIncidentStore(vendors.time);
+    private final Playbook playbook;
     private final List<Kill> kills;
     private final List<String> calls = new ArrayList<>();
     private int struck;
     private int nodes;
     private Node node;
 
-    World(List<Kill> kills) {
+    World(Playbook playbook, List<Kill> kills) {
+        this.playbook = playbook;
         this.kills = List.copyOf(kills);
         vendors.servers().forEach(server -> server.fate(this::fate));
         this.node = new Node(this, "node-0");
@@ -30,6 +35,10 @@ final class World implements AutoCloseable {
 
     Vendors vendors() {
         return vendors;
+    }
+
+    Playbook playbook() {
+        return playbook;
     }
 
     InMemoryIncidentStore store() {
@@ -50,6 +59,11 @@ final class World implements AutoCloseable {
     /** Each call that was made, in order. */
     synchronized List<String> calls() {
         return List.copyOf(calls);
+    }
+
+    /** Each request to a vendor, in the order in which they came in. */
+    List<String> requests() {
+        return calls().stream().filter(call -> !call.startsWith(STORE)).toList();
     }
 
     /** How many processes were killed. */
