@@ -217,6 +217,7 @@ class CourseTest {
     void a_hand_over_of_the_lead_is_announced_and_the_new_lead_briefed() {
         Story story = begun();
         story.when(new Command.AssignRole(Role.LEAD, "ann", null));
+        story.when(new Command.Join("bob", "came"));
 
         List<Intended> follows = story.when(new Command.AssignRole(Role.LEAD, "bob", "ann"));
 
@@ -228,6 +229,17 @@ class CourseTest {
                         .containsEntry("before", "ann"));
         assertThat(Story.only(Brief.class, follows)).containsExactly(new Brief("bob", "lead"));
         assertThat(Story.only(UpdateTicket.class, follows)).hasSize(1);
+    }
+
+    @Test
+    void a_new_lead_who_is_not_in_the_channel_yet_is_briefed_once_when_they_come() {
+        Story story = begun();
+
+        List<Intended> follows = story.when(new Command.AssignRole(Role.LEAD, "bob", null));
+        List<Intended> then = story.when(new Command.Join("bob", "was invited"));
+
+        assertThat(Story.only(Brief.class, follows)).isEmpty();
+        assertThat(Story.only(Brief.class, then)).containsExactly(new Brief("bob", "was invited"));
     }
 
     @Test
