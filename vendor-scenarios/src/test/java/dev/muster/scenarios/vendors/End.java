@@ -25,7 +25,9 @@ record End(List<String> things, List<String> passing) {
     }
 
     private static List<String> lines(Stream<String> said) {
-        return said.map(line -> line.replaceAll("http://127.0.0.1:[0-9]+", "").replaceAll("after [0-9]+ min", "after a while").replaceAll("/C0[0-9]+", "/the-channel"))
+        return said.map(line -> line.replaceAll("http://127.0.0.1:[0-9]+", "")
+                        .replaceAll("after [0-9]+ min", "after a while")
+                        .replaceAll("/C0[0-9]+", "/the-channel"))
                 .sorted()
                 .toList();
     }
@@ -37,8 +39,8 @@ record End(List<String> things, List<String> passing) {
                 room.messages.values().forEach(message -> lines.add(room.id + " is told " + said(message)));
             }
         }
-        vendors.slack.whispers.forEach(each ->
-                lines.add(each.path("to").asText() + " hears " + first(each.path("text").asText())));
+        vendors.slack.whispers.forEach(each -> lines.add(
+                each.path("to").asText() + " hears " + first(each.path("text").asText())));
         return lines;
     }
 
@@ -56,8 +58,8 @@ record End(List<String> things, List<String> passing) {
                 room.pins.forEach(pin -> lines.add(name + " pins " + kind(room.messages.get(pin))));
                 room.bookmarks
                         .values()
-                        .forEach(each ->
-                                lines.add(name + " bookmarks " + each.path("title").asText()));
+                        .forEach(each -> lines.add(
+                                name + " bookmarks " + each.path("title").asText()));
                 room.messages.values().forEach(message -> lines.add(name + " says " + said(message)));
             }
         }
@@ -93,10 +95,10 @@ record End(List<String> things, List<String> passing) {
                     + issue.fields.at("/assignee/accountId").asText());
             issue.remote
                     .values()
-                    .forEach(link -> lines.add(
-                            "issue links " + link.at("/object/title").asText()));
-            issue.comments.forEach(comment -> lines.add("issue comments "
-                    + String.join("", comment.path("body").findValuesAsText("text"))));
+                    .forEach(link ->
+                            lines.add("issue links " + link.at("/object/title").asText()));
+            issue.comments.forEach(comment -> lines.add(
+                    "issue comments " + String.join("", comment.path("body").findValuesAsText("text"))));
         }
         return lines;
     }

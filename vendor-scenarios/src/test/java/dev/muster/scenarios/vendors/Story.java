@@ -128,7 +128,8 @@ final class Story {
 
     /** Ann mentions the bot in the incident's channel. */
     private void say(String text) {
-        String channel = incident().resource(ResourceKind.CONVERSATION).orElseThrow().id();
+        String channel =
+                incident().resource(ResourceKind.CONVERSATION).orElseThrow().id();
         Instant at = time.instant();
         String ts = at.getEpochSecond() + ".900000";
         String event = Json.object()

@@ -25,6 +25,7 @@ final class Vendors implements AutoCloseable {
     static final String CY = "cy@example.com";
     /** On call for the checkout by PagerDuty's own account of it: no playbook knows her. */
     static final String ALICE = "alice@example.com";
+
     static final String ANN_IN_SLACK = "U0ANN";
     static final String CY_IN_JIRA = "5b10ac8d82e05b22cc7d4ef7";
     static final String ALICE_IN_SLACK = "U0ALICE";
@@ -81,7 +82,9 @@ final class Vendors implements AutoCloseable {
 
     /** Requests that no script knew. */
     List<Heard> unscripted() {
-        return servers().stream().flatMap(server -> server.unscripted().stream()).toList();
+        return servers().stream()
+                .flatMap(server -> server.unscripted().stream())
+                .toList();
     }
 
     @Override

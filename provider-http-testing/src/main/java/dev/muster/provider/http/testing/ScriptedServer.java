@@ -256,7 +256,8 @@ public final class ScriptedServer implements AutoCloseable {
         Optional<Planted> found =
                 faults.stream().filter(each -> each.which().test(request)).findFirst();
         found.ifPresent(faults::removeFirstOccurrence);
-        return found.or(() -> fate.apply(request).map(fault -> new Planted(each -> true, fault, Duration.ofSeconds(1))));
+        return found.or(
+                () -> fate.apply(request).map(fault -> new Planted(each -> true, fault, Duration.ofSeconds(1))));
     }
 
     private MockResponse struck(Planted planted, Route route, Heard request) {
