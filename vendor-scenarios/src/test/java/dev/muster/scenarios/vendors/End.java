@@ -13,14 +13,20 @@ import java.util.stream.Stream;
  * What stands at the vendors in the end, a line each, without what differs from run to run (times, ids and order): runs of one story must end alike.
  *
  * @param things what a vendor finds again, so that it is there once whatever happens
+ * @param notes what the page was told: how often depends on how far apart what it tells of came
  * @param passing what one person is told alone: Slack has no handle to find it by, and it is promised at no repeat safety ({@code NONE})
  */
-record End(List<String> things, List<String> passing) {
+record End(List<String> things, List<String> notes, List<String> passing) {
 
     End(Vendors vendors) {
         this(
                 lines(Stream.of(channels(vendors), pagerDuty(vendors), jira(vendors))
                         .flatMap(List::stream)),
+                lines(vendors.pagerDuty.titled("").stream()
+                        .flatMap(page -> page.notes.stream())
+                        .map(note -> "the page is told "
+                                + note.path("content").asText().replaceAll("\\s+", " ")
+                                        .replaceAll(" ref: .*", ""))),
                 lines(passing(vendors).stream()));
     }
 
@@ -82,8 +88,6 @@ record End(List<String> things, List<String> passing) {
         List<String> lines = new ArrayList<>();
         for (ScriptedPagerDuty.Incident page : vendors.pagerDuty.titled("")) {
             lines.add("page " + page.title() + ", " + page.tree.path("status").asText());
-            page.notes.forEach(note -> lines.add("page " + page.title() + " notes "
-                    + first(note.path("content").asText())));
         }
         return lines;
     }
@@ -105,6 +109,6 @@ record End(List<String> things, List<String> passing) {
 
     @Override
     public String toString() {
-        return Stream.concat(things.stream(), passing.stream()).collect(Collectors.joining("\n"));
+        return Stream.of(things, notes, passing).flatMap(List::stream).collect(Collectors.joining("\n"));
     }
 }

@@ -91,6 +91,10 @@ class FullLengthTest {
         assertThat(run.end().things())
                 .as(replay)
                 .containsExactlyElementsOf(UNDISTURBED.end().things());
+        assertThat(run.end().notes())
+                .as(replay)
+                .doesNotHaveDuplicates()
+                .containsAll(UNDISTURBED.end().notes());
         assertThat(UNDISTURBED.end().passing())
                 .as("what only one person is told, and no vendor finds again, may be lost or said again: %s", replay)
                 .containsAll(run.end().passing());
