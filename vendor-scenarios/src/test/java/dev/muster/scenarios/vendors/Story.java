@@ -7,12 +7,8 @@ import dev.muster.lifecycle.Event;
 import dev.muster.lifecycle.IncidentException;
 import dev.muster.lifecycle.ResourceKind;
 import dev.muster.playbook.Playbook;
-import dev.muster.provider.http.json.Json;
 import dev.muster.provider.pagerduty.PagerDutyProvider;
 import dev.muster.provider.pagerduty.ScriptedPagerDuty;
-import dev.muster.provider.pagerduty.Webhooks;
-import dev.muster.provider.slack.ScriptedSlack;
-import dev.muster.provider.slack.Signed;
 import dev.muster.spi.alert.Alert;
 import dev.muster.spi.call.OutcomeUnknown;
 import dev.muster.spi.call.Unavailable;
@@ -116,13 +112,9 @@ final class Story {
         ScriptedPagerDuty.Incident page =
                 world.vendors().pagerDuty.titled(TITLE).get(0);
         world.vendors().pagerDuty.acknowledge(page.tree.path("id").asText(), Vendors.CY_IN_PAGERDUTY);
-        Instant at = time.instant();
         deliver(
                 PagerDutyProvider.NAME,
-                Webhooks.signed(
-                        Webhooks.event("EV1", "incident.acknowledged", page, Vendors.CY_IN_PAGERDUTY, at),
-                        at,
-                        Vendors.WEBHOOK_SECRET));
+                Webhooks.ofPage("incident.acknowledged", page, Vendors.CY_IN_PAGERDUTY, time.instant()));
         carryOn(A_FEW_MINUTES);
     }
 
@@ -130,17 +122,7 @@ final class Story {
     private void say(String text) {
         String channel =
                 incident().resource(ResourceKind.CONVERSATION).orElseThrow().id();
-        Instant at = time.instant();
-        String ts = at.getEpochSecond() + ".900000";
-        String event = Json.object()
-                .put("type", "app_mention")
-                .put("user", Vendors.ANN_IN_SLACK)
-                .put("channel", channel)
-                .put("ts", ts)
-                .put("event_ts", ts)
-                .put("text", "<@" + ScriptedSlack.BOT + "> " + text)
-                .toString();
-        deliver("slack", Signed.event("Ev0001", event, at));
+        deliver("slack", Webhooks.ofMention(channel, Vendors.ANN_IN_SLACK, text, time.instant()));
         carryOn(A_FEW_MINUTES);
     }
 

@@ -30,7 +30,6 @@ final class Vendors implements AutoCloseable {
     static final String CY_IN_JIRA = "5b10ac8d82e05b22cc7d4ef7";
     static final String ALICE_IN_SLACK = "U0ALICE";
     static final String CY_IN_PAGERDUTY = "PCY0001";
-    static final Secret WEBHOOK_SECRET = Secret.of("whsec-of-a-test");
 
     private static final JiraMapping MAPPING = JiraMapping.of("INC")
             .withTypes(Map.of("incident", "Incident", "review", "Task", "action-item", "Task"))
@@ -65,7 +64,7 @@ final class Vendors implements AutoCloseable {
                 .clock(time)
                 .waiting(time::advance)
                 .defaultService("PSVC002")
-                .webhookSecrets(() -> List.of(WEBHOOK_SECRET));
+                .webhookSecrets(() -> List.of(Webhooks.PAGERDUTY_SECRET));
     }
 
     JiraProvider jiraProvider() {

@@ -1,0 +1,56 @@
+package dev.muster.scenarios.vendors;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.muster.provider.http.json.Json;
+import dev.muster.provider.http.testing.webhook.Signature;
+import dev.muster.provider.pagerduty.ScriptedPagerDuty;
+import dev.muster.provider.slack.ScriptedSlack;
+import dev.muster.spi.config.Secret;
+import dev.muster.spi.inbound.Delivery;
+import dev.muster.spi.inbound.RawBody;
+import java.time.Instant;
+
+/** What the vendors send of what happened at theirs, signed as they sign it. */
+final class Webhooks {
+
+    static final Secret PAGERDUTY_SECRET = Secret.of("whsec-of-a-test");
+
+    private static final Signature SLACK =
+            Signature.overBody("X-Slack-Signature", "v0=").timed("X-Slack-Request-Timestamp", "v0:");
+    private static final Signature PAGERDUTY = Signature.overBody("X-PagerDuty-Signature", "v1=");
+
+    private Webhooks() {}
+
+    /** A user did something to a page (Webhooks v3). */
+    static Delivery ofPage(String type, ScriptedPagerDuty.Incident page, String user, Instant at) {
+        ObjectNode event = Json.object()
+                .put("id", "EV-" + type)
+                .put("event_type", type)
+                .put("resource_type", "incident")
+                .put("occurred_at", at.toString());
+        event.putObject("agent").put("id", user).put("summary", user).put("type", "user_reference");
+        event.set("data", page.tree.deepCopy());
+        ObjectNode body = Json.object();
+        body.set("event", event);
+        return PAGERDUTY.sign("", RawBody.of(body.toString()), at, PAGERDUTY_SECRET);
+    }
+
+    /** Somebody mentions the bot in a channel (Events API). */
+    static Delivery ofMention(String channel, String user, String text, Instant at) {
+        String ts = at.getEpochSecond() + ".900000";
+        ObjectNode body = Json.object()
+                .put("type", "event_callback")
+                .put("team_id", "T0TEAM")
+                .put("event_id", "Ev" + ts)
+                .put("event_time", at.getEpochSecond());
+        body.putArray("authorizations").addObject().put("user_id", ScriptedSlack.BOT).put("is_bot", true);
+        body.putObject("event")
+                .put("type", "app_mention")
+                .put("user", user)
+                .put("channel", channel)
+                .put("ts", ts)
+                .put("event_ts", ts)
+                .put("text", "<@" + ScriptedSlack.BOT + "> " + text);
+        return SLACK.sign("", RawBody.of(body.toString()), at, Secret.of(ScriptedSlack.SIGNING_SECRET));
+    }
+}
