@@ -1,5 +1,6 @@
 package dev.muster.benchmarks;
 
+import dev.muster.benchmarks.store.StoreReport;
 import java.nio.file.Path;
 
 /** Measures one part of the document, the one that {@code -Dbench} names, and writes it there. */
@@ -16,7 +17,8 @@ public final class Bench {
         String part = System.getProperty("bench", "core");
         String text = switch (part) {
             case "core" -> new Report().run();
-            default -> throw new IllegalArgumentException("bench is \"" + part + "\": say core");
+            case "store" -> new StoreReport().run();
+            default -> throw new IllegalArgumentException("bench is \"" + part + "\": say core or store");
         };
         new Page(Path.of(args[0])).put(part, text);
         System.out.println(text);

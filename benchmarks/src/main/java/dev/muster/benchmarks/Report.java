@@ -1,5 +1,7 @@
 package dev.muster.benchmarks;
 
+import dev.muster.benchmarks.measure.Figures;
+import dev.muster.benchmarks.measure.Machine;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package dev.muster.benchmarks;
 
+import dev.muster.benchmarks.measure.Figures;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,20 +1,21 @@
-package dev.muster.benchmarks;
+package dev.muster.benchmarks.measure;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** Figures of one thing, one for each round. */
-final class Figures {
+public final class Figures {
 
     private final List<Double> all = new ArrayList<>();
 
-    void add(double figure) {
+    /** Adds the figure of one more round. */
+    public void add(double figure) {
         all.add(figure);
     }
 
     /** The ratios of the same rounds. */
-    Figures over(Figures other) {
+    public Figures over(Figures other) {
         Figures ratios = new Figures();
         for (int i = 0; i < Math.min(all.size(), other.all.size()); i++) {
             ratios.add(all.get(i) / other.all.get(i));
@@ -22,7 +23,8 @@ final class Figures {
         return ratios;
     }
 
-    double median() {
+    /** The median; NaN without a figure. */
+    public double median() {
         List<Double> sorted = all.stream().sorted().toList();
         int half = sorted.size() / 2;
         if (sorted.isEmpty()) {
@@ -32,7 +34,7 @@ final class Figures {
     }
 
     /** Minimum, median and maximum. */
-    String text() {
+    public String text() {
         if (all.isEmpty()) {
             return "not run";
         }

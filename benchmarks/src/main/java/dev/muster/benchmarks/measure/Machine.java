@@ -1,22 +1,23 @@
-package dev.muster.benchmarks;
+package dev.muster.benchmarks.measure;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What it is measured on. */
-final class Machine {
+public final class Machine {
 
     private Machine() {}
 
-    static String description() {
+    /** Processors, system and JVM. */
+    public static String description() {
         return Runtime.getRuntime().availableProcessors() + " processors, " + System.getProperty("os.name") + " "
                 + System.getProperty("os.arch") + ", " + System.getProperty("java.vm.name") + " "
                 + System.getProperty("java.vm.version");
     }
 
     /** Who else is at work: processes that wish to run, and how much of the last ten seconds some process waited for a processor. */
-    static String load() {
+    public static String load() {
         return "load " + first("/proc/loadavg", 3) + ", waiting for a processor " + first("/proc/pressure/cpu", 2);
     }
 

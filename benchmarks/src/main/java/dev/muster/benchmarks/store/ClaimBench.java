@@ -1,0 +1,119 @@
+package dev.muster.benchmarks.store;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.muster.benchmarks.measure.Figures;
+import dev.muster.benchmarks.measure.Latencies;
+import dev.muster.provider.jdbc.JdbcIncidentStore;
+import dev.muster.spi.store.Claim;
+import dev.muster.spi.store.ClaimRequest;
+import dev.muster.spi.store.IntentEnd;
+import dev.muster.spi.store.Settlement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What a claim costs when a million intents are finished and thirty times as many wait. */
+final class ClaimBench {
+
+    private static final List<Integer> WORKERS = List.of(1, 2, 4, 8);
+    private static final int FEW = 20_000;
+    private static final int MANY = 30 * FEW;
+    private static final int FINISHED = 1_000_000;
+    private static final int CLAIM = 10;
+
+    private final Server server;
+    private final double seconds;
+    private final Map<String, Figures> figures = new LinkedHashMap<>();
+    private int round;
+
+    ClaimBench(Server server, double seconds) {
+        this.server = server;
+        this.seconds = seconds;
+    }
+
+    void prepare() throws SQLException {
+        for (String schema : List.of("few", "many")) {
+            JdbcIncidentStore.builder(server.unpooled()).schema(schema).build().migrate();
+        }
+        new Backlog(server, "many").finished("done", FINISHED);
+        new Backlog(server, "many").due("b", MANY);
+        for (String table : List.of("intent", "intent_done", "stream")) {
+            server.run("VACUUM ANALYZE many." + table);
+        }
+    }
+
+    void round(boolean counts) throws SQLException {
+        for (int workers : WORKERS) {
+            server.run("TRUNCATE few.intent, few.intent_done, few.stream");
+            new Backlog(server, "few").due("f" + round++, FEW);
+            server.run("VACUUM ANALYZE few.intent", "CHECKPOINT");
+            measure("few", workers, counts);
+            measure("many", workers, counts);
+        }
+    }
+
+    private void measure(String schema, int workers, boolean counts) {
+        try (HikariDataSource pool = server.pool(workers)) {
+            JdbcIncidentStore store =
+                    JdbcIncidentStore.builder(pool).schema(schema).migratesItself(false).build();
+            store.now();
+            Latencies claims = new Latencies();
+            Callers.Run run = new Callers(workers, seconds).run(worker -> work(store, claims));
+            if (counts) {
+                put(schema, workers, "p99", claims.millis(0.99));
+                put(schema, workers, "p50", claims.millis(0.5));
+                put(schema, workers, "rate", run.perSecond() * CLAIM);
+            }
+        }
+    }
+
+    private static void work(JdbcIncidentStore store, Latencies latencies) {
+        long before = System.nanoTime();
+        List<Claim> claims = store.claim(new ClaimRequest("bench", CLAIM, Duration.ofMinutes(5), Set.of()));
+        latencies.add(System.nanoTime() - before);
+        if (claims.isEmpty()) {
+            throw new IllegalStateException("the backlog was too short");
+        }
+        store.settle(new Settlement(
+                claims.stream()
+                        .map(claim -> new IntentEnd(
+                                claim.intent().key(), claim.fence(), IntentEnd.Outcome.DELIVERED, null, "done"))
+                        .toList(),
+                null));
+    }
+
+    private void put(String schema, int workers, String what, double figure) {
+        figures.computeIfAbsent(schema + workers + what, name -> new Figures()).add(figure);
+    }
+
+    private Figures of(String schema, int workers, String what) {
+        return figures.getOrDefault(schema + workers + what, new Figures());
+    }
+
+    String text() {
+        StringBuilder out = new StringBuilder("\n### Claims in a full database\n\nWorkers that claim ten intents and settle them,"
+                + " again and again. *Few*: 20,000 due, nothing finished. *Many*: 600,000 due, 1,000,000 finished. Goal: the p99"
+                + " of a claim among many at most twice that among few, and no fewer settled when workers are added.\n\n"
+                + "| workers | p50 ms, few | p50 ms, many | p99 ms, few | p99 ms, many | p99, many over few | settled/s, few | settled/s, many | many, over one worker |\n"
+                + "|---|---|---|---|---|---|---|---|---|\n");
+        for (int workers : WORKERS) {
+            out.append("| ")
+                    .append(String.join(
+                            " | ",
+                            Integer.toString(workers),
+                            of("few", workers, "p50").text(),
+                            of("many", workers, "p50").text(),
+                            of("few", workers, "p99").text(),
+                            of("many", workers, "p99").text(),
+                            of("many", workers, "p99").over(of("few", workers, "p99")).text(),
+                            of("few", workers, "rate").text(),
+                            of("many", workers, "rate").text(),
+                            of("many", workers, "rate").over(of("many", 1, "rate")).text()))
+                    .append(" |\n");
+        }
+        return out.toString();
+    }
+}
