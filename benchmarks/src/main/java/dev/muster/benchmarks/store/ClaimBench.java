@@ -57,8 +57,10 @@ final class ClaimBench {
 
     private void measure(String schema, int workers, boolean counts) {
         try (HikariDataSource pool = server.pool(workers)) {
-            JdbcIncidentStore store =
-                    JdbcIncidentStore.builder(pool).schema(schema).migratesItself(false).build();
+            JdbcIncidentStore store = JdbcIncidentStore.builder(pool)
+                    .schema(schema)
+                    .migratesItself(false)
+                    .build();
             store.now();
             Latencies claims = new Latencies();
             Callers.Run run = new Callers(workers, seconds).run(worker -> work(store, claims));
@@ -94,10 +96,13 @@ final class ClaimBench {
     }
 
     String text() {
-        StringBuilder out = new StringBuilder("\n### Claims in a full database\n\nWorkers that claim ten intents and settle them,"
-                + " again and again. *Few*: 20,000 due, nothing finished. *Many*: 600,000 due, 1,000,000 finished. Goal: the p99"
-                + " of a claim among many at most twice that among few, and no fewer settled when workers are added.\n\n"
-                + "| workers | p50 ms, few | p50 ms, many | p99 ms, few | p99 ms, many | p99, many over few | settled/s, few | settled/s, many | many, over one worker |\n"
+        StringBuilder out = new StringBuilder("\n"
+                + "### Claims in a full database\n\n"
+                + "Workers that claim ten intents and settle them, again and again. *Few*: 20,000 due, nothing"
+                + " finished. *Many*: 600,000 due, 1,000,000 finished. Goal: the p99 of a claim among many at most"
+                + " twice that among few, and no fewer settled when workers are added.\n\n"
+                + "| workers | p50 ms, few | p50 ms, many | p99 ms, few | p99 ms, many | p99, many over few |"
+                + " settled/s, few | settled/s, many | many, over one worker |\n"
                 + "|---|---|---|---|---|---|---|---|---|\n");
         for (int workers : WORKERS) {
             out.append("| ")
@@ -108,10 +113,14 @@ final class ClaimBench {
                             of("many", workers, "p50").text(),
                             of("few", workers, "p99").text(),
                             of("many", workers, "p99").text(),
-                            of("many", workers, "p99").over(of("few", workers, "p99")).text(),
+                            of("many", workers, "p99")
+                                    .over(of("few", workers, "p99"))
+                                    .text(),
                             of("few", workers, "rate").text(),
                             of("many", workers, "rate").text(),
-                            of("many", workers, "rate").over(of("many", 1, "rate")).text()))
+                            of("many", workers, "rate")
+                                    .over(of("many", 1, "rate"))
+                                    .text()))
                     .append(" |\n");
         }
         return out.toString();

@@ -41,9 +41,11 @@ final class DeclareBench {
 
     private void empty() throws SQLException {
         server.run(
-                "TRUNCATE " + List.of("stream", "event", "claimed_key", "summary", "summary_label", "intent", "intent_need").stream()
-                        .map(table -> SCHEMA + '.' + table)
-                        .collect(java.util.stream.Collectors.joining(", ")),
+                "TRUNCATE "
+                        + List.of("stream", "event", "claimed_key", "summary", "summary_label", "intent", "intent_need")
+                                .stream()
+                                .map(table -> SCHEMA + '.' + table)
+                                .collect(java.util.stream.Collectors.joining(", ")),
                 "CHECKPOINT");
     }
 
@@ -71,8 +73,10 @@ final class DeclareBench {
     }
 
     private Consumer<String> ours(HikariDataSource pool) {
-        JdbcIncidentStore store =
-                JdbcIncidentStore.builder(pool).schema(SCHEMA).migratesItself(false).build();
+        JdbcIncidentStore store = JdbcIncidentStore.builder(pool)
+                .schema(SCHEMA)
+                .migratesItself(false)
+                .build();
         return id -> store.append(Samples.declaration(id));
     }
 
@@ -89,12 +93,16 @@ final class DeclareBench {
     }
 
     String text() {
-        StringBuilder out = new StringBuilder("\n### Durable declarations (4a, 4b)\n\nOne declaration: two events, a summary with"
-                + " three labels, a key, three intents, one need; twelve rows. *Raw*: the same rows by hand over plain JDBC, one"
-                + " connection for each caller, no hash chain, no checks. Ours tells waiting processes after each commit as"
-                + " well (`NOTIFY`). Goal: at least 0.9 times raw with one caller, 2.5 times with 64, whose p99 is at most 0.8"
-                + " times raw's. Syncs are `pg_stat_wal.wal_sync`; more than 64 declarations for one would fail the run.\n\n"
-                + "| callers | raw, declares/s | ours, declares/s | ours over raw | p99 ms, raw | p99 ms, ours | p99, ours over raw | declares per sync, raw | ours |\n"
+        StringBuilder out = new StringBuilder("\n"
+                + "### Durable declarations (4a, 4b)\n\n"
+                + "One declaration: two events, a summary with three labels, a key, three intents, one need;"
+                + " twelve rows. *Raw*: the same rows by hand over plain JDBC, one connection for each caller, no"
+                + " hash chain, no checks. Ours tells waiting processes after each commit as well (`NOTIFY`)."
+                + " Goal: at least 0.9 times raw with one caller, 2.5 times with 64, whose p99 is at most 0.8"
+                + " times raw's. Syncs are `pg_stat_wal.wal_sync`; more than 64 declarations for one would fail"
+                + " the run.\n\n"
+                + "| callers | raw, declares/s | ours, declares/s | ours over raw | p99 ms, raw | p99 ms, ours |"
+                + " p99, ours over raw | declares per sync, raw | ours |\n"
                 + "|---|---|---|---|---|---|---|---|---|\n");
         for (int callers : CALLERS) {
             out.append("| ")

@@ -34,7 +34,8 @@ final class HandOver {
                 HikariDataSource there = server.pool(3)) {
             JdbcIncidentStore declaring =
                     JdbcIncidentStore.builder(here).schema(SCHEMA).build();
-            JdbcIncidentStore working = JdbcIncidentStore.builder(there).schema(SCHEMA).build();
+            JdbcIncidentStore working =
+                    JdbcIncidentStore.builder(there).schema(SCHEMA).build();
             declaring.migrate();
             Semaphore bell = new Semaphore(0);
             Runnable deaf = working.listen(bell::release);
@@ -60,7 +61,8 @@ final class HandOver {
         Thread thread = new Thread(worker);
         thread.start();
         Thread.sleep(5);
-        // what is told to others is told before the call comes back: its end is no fair start, so the time counts from before the call
+        // what is told to others is told before the call comes back: its end is no fair start, so the time counts from
+        // before the call
         long before = System.nanoTime();
         declaring.append(Samples.declaration("inc-" + UUID.randomUUID()));
         thread.join();
@@ -109,10 +111,10 @@ final class HandOver {
     String text() {
         return String.format(
                 Locale.ROOT,
-                "%n### From a declaration to its page%n%nOne process declares, another waits for the hint of the database and claims"
-                        + " the page; from before the call that declares, its commit included, to the claim in hand. %d declarations,"
-                        + " one after the other. Goal: 50 ms (p99, idle machine).%n%n- p50 %.1f ms, p99 %.1f ms, longest %.1f ms;"
-                        + " without a hint within a second: %d%n",
+                "%n### From a declaration to its page%n%nOne process declares, another waits for the hint of the"
+                    + " database and claims the page; from before the call that declares, its commit included, to the"
+                    + " claim in hand. %d declarations, one after the other. Goal: 50 ms (p99, idle machine).%n%n- p50"
+                    + " %.1f ms, p99 %.1f ms, longest %.1f ms; without a hint within a second: %d%n",
                 latencies.count(),
                 latencies.millis(0.5),
                 latencies.millis(0.99),

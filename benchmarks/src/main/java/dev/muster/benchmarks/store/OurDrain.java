@@ -46,8 +46,10 @@ final class OurDrain {
     /** How many a second, until all are delivered. */
     double drain(int count, int millis) throws Exception {
         try (HikariDataSource pool = server.pool(2)) {
-            JdbcIncidentStore store =
-                    JdbcIncidentStore.builder(pool).schema(SCHEMA).migratesItself(false).build();
+            JdbcIncidentStore store = JdbcIncidentStore.builder(pool)
+                    .schema(SCHEMA)
+                    .migratesItself(false)
+                    .build();
             store.now();
             BlockingQueue<Claim> back = new LinkedBlockingQueue<>();
             Semaphore room = new Semaphore(UNDER_WAY);

@@ -71,7 +71,8 @@ final class OutboxDrain {
             }
             double seconds = (System.nanoTime() - began) / 1e9;
             all.shutdownNow();
-            String left = server.ask("SELECT count(*) FROM txno_outbox WHERE NOT processed").get(0);
+            String left = server.ask("SELECT count(*) FROM txno_outbox WHERE NOT processed")
+                    .get(0);
             if (!left.equals("0")) {
                 throw new IllegalStateException(left + " entries of transaction-outbox were not processed");
             }

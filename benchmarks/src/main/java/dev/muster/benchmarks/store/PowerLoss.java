@@ -67,8 +67,8 @@ final class PowerLoss {
     String text() {
         return String.format(
                 Locale.ROOT,
-                "%n### After a kill%n%nPostgreSQL and all of its processes killed (SIGKILL) while 64 callers declared, and started"
-                        + " again: %,d declarations answered, %d of them missing.%n",
+                "%n### After a kill%n%nPostgreSQL and all of its processes killed (SIGKILL) while 64 callers declared,"
+                        + " and started again: %,d declarations answered, %d of them missing.%n",
                 answered,
                 missing);
     }

@@ -75,9 +75,7 @@ final class RawDeclare {
     }
 
     private static Object[] event(String stream, int sequence) {
-        return new Object[] {
-            stream, sequence, "incident-declared", 1, AT, AT, 0, Samples.PAYLOAD, HASH, HASH, CHANGE
-        };
+        return new Object[] {stream, sequence, "incident-declared", 1, AT, AT, 0, Samples.PAYLOAD, HASH, HASH, CHANGE};
     }
 
     private static Object[] intent(String stream, String effect, int lane, String needs, boolean ready) {

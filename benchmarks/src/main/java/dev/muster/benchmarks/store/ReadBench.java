@@ -46,9 +46,9 @@ final class ReadBench {
             store.append(new Append("long", (long) part * events.size(), events, null, List.of(), Map.of(), Map.of()));
         }
         server.run(
-                "INSERT INTO reads.summary SELECT 'inc-' || n, 1, 'Checkout fails', 'checkout fails', 'outage', 'MAJOR', 3,"
-                        + " 'CLOSED', n % 100 = 0, now() - n * INTERVAL '1 minute', NULL, NULL, '', repeat('x', 300) FROM"
-                        + " generate_series(1, " + INCIDENTS + ") n",
+                "INSERT INTO reads.summary SELECT 'inc-' || n, 1, 'Checkout fails', 'checkout fails', 'outage',"
+                        + " 'MAJOR', 3, 'CLOSED', n % 100 = 0, now() - n * INTERVAL '1 minute', NULL, NULL, '',"
+                        + " repeat('x', 300) FROM generate_series(1, " + INCIDENTS + ") n",
                 "VACUUM ANALYZE reads.summary",
                 "VACUUM ANALYZE reads.event");
     }
@@ -58,9 +58,10 @@ final class ReadBench {
             double rawMillis = millis(() -> raw(pool));
             double ourMillis = millis(() -> store.read("long", 0, EVENTS).size());
             double pageMillis = millis(() -> store.query(SummaryQuery.all(PAGE)).size());
-            double deepMillis =
-                    millis(() -> store.query(SummaryQuery.all(PAGE).nextAfter("inc-900000")).size());
-            double openMillis = millis(() -> store.query(SummaryQuery.all(PAGE).onlyOpen(true)).size());
+            double deepMillis = millis(() ->
+                    store.query(SummaryQuery.all(PAGE).nextAfter("inc-900000")).size());
+            double openMillis = millis(
+                    () -> store.query(SummaryQuery.all(PAGE).onlyOpen(true)).size());
             if (counts) {
                 raw.add(rawMillis);
                 ours.add(ourMillis);

@@ -14,8 +14,9 @@ import java.util.Set;
 final class Samples {
 
     static final Instant AT = Instant.parse("2026-03-01T10:00:00.123456Z");
-    static final String PAYLOAD = "{\"title\":\"Checkout fails for EU customers\",\"by\":\"ann@example.com\",\"text\":\""
-            + "x".repeat(200) + "\"}";
+    static final String PAYLOAD =
+            "{\"title\":\"Checkout fails for EU customers\",\"by\":\"ann@example.com\",\"text\":\"" + "x".repeat(200)
+                    + "\"}";
 
     private Samples() {}
 

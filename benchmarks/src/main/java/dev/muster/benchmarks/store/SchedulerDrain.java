@@ -31,7 +31,8 @@ final class SchedulerDrain {
                 "CREATE INDEX last_heartbeat_idx ON scheduled_tasks (last_heartbeat)",
                 "CREATE INDEX priority_execution_time_idx ON scheduled_tasks (priority DESC, execution_time ASC)",
                 "INSERT INTO scheduled_tasks (task_name, task_instance, execution_time, picked, version)"
-                        + " SELECT 'call', n::text, now() - INTERVAL '1 minute', FALSE, 1 FROM generate_series(1, " + count
+                        + " SELECT 'call', n::text, now() - INTERVAL '1 minute', FALSE, 1 FROM generate_series(1, "
+                        + count
                         + ") n",
                 "VACUUM ANALYZE scheduled_tasks",
                 "CHECKPOINT");

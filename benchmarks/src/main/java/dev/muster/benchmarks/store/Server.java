@@ -77,7 +77,7 @@ final class Server implements AutoCloseable {
     /** How it is set, in words. */
     String settings() throws SQLException {
         return ask("SELECT name || '=' || setting FROM pg_settings WHERE name IN ('fsync', 'synchronous_commit',"
-                                + " 'full_page_writes', 'wal_sync_method', 'server_version') ORDER BY name")
+                        + " 'full_page_writes', 'wal_sync_method', 'server_version') ORDER BY name")
                 .stream()
                 .collect(java.util.stream.Collectors.joining(", "));
     }

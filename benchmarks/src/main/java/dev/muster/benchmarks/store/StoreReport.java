@@ -50,8 +50,13 @@ public final class StoreReport {
             say("kill");
             PowerLoss loss = new PowerLoss(server);
             loss.run();
-            return head(settings, loads) + declares.text() + drains.text() + handOver.text() + claims.text()
-                    + reads.text() + loss.text();
+            return head(settings, loads)
+                    + declares.text()
+                    + drains.text()
+                    + handOver.text()
+                    + claims.text()
+                    + reads.text()
+                    + loss.text();
         }
     }
 
@@ -60,10 +65,20 @@ public final class StoreReport {
     }
 
     private static String head(String settings, List<String> loads) {
-        return "## The durable store\n\n```\nmvn -q -B -Pbenchmarks -Dbench=store -Dquick -DskipTests -pl benchmarks -am package\n```\n\n"
-                + "Machine: " + Machine.description() + "; client and server on it.\nPostgreSQL: " + settings
-                + ".\nRounds: " + ROUNDS + ", the arms one after the other in each, after one that does not count; arms by time run "
-                + SECONDS + " s. Figures are minimum / median / maximum of the rounds; ratios are of the same round.\n\n"
+        return "## The durable store\n\n"
+                + "```\n"
+                + "mvn -q -B -Pbenchmarks"
+                + " -Dbench=store -Dquick"
+                + " -DskipTests -pl"
+                + " benchmarks -am"
+                + " package\n"
+                + "```\n\n"
+                + "Machine:"
+                + " " + Machine.description() + "; client and server on it.\nPostgreSQL: " + settings
+                + ".\nRounds: " + ROUNDS
+                + ", the arms one after the other in each, after one that does not count; arms by time run "
+                + SECONDS
+                + " s. Figures are minimum / median / maximum of the rounds; ratios are of the same round.\n\n"
                 + "Before each part of a round:\n\n- " + String.join("\n- ", loads) + "\n";
     }
 }
