@@ -28,8 +28,8 @@ public final class ScriptedSlack implements AutoCloseable, Faults {
 
     public static final String BOT = "U0BOT";
     static final String STRANGER = "U0STRANGER";
-    static final String BOT_TOKEN = "xoxb-scripted-token";
-    static final String APP_TOKEN = "xapp-scripted-token";
+    public static final String BOT_TOKEN = "xoxb-scripted-token";
+    public static final String APP_TOKEN = "xapp-scripted-token";
     public static final String SIGNING_SECRET = "8f742231b10e8888abcd99yyyzzz85a5";
 
     public final ScriptedServer server = ScriptedServer.start(new SlackManners());
@@ -96,12 +96,14 @@ public final class ScriptedSlack implements AutoCloseable, Faults {
         return prefix + String.format("%08d", last);
     }
 
-    String ts() {
+    /** The time of the next message, which nothing else has. */
+    public String ts() {
         last++;
         return time.instant().getEpochSecond() + "." + String.format("%06d", last);
     }
 
-    Room open(String name, boolean isPrivate, String creator) {
+    /** A channel that somebody opened. */
+    public Room open(String name, boolean isPrivate, String creator) {
         Room room =
                 new Room(next("C0"), name, isPrivate, creator, time.instant().getEpochSecond());
         rooms.put(room.id, room);
@@ -122,7 +124,7 @@ public final class ScriptedSlack implements AutoCloseable, Faults {
     }
 
     /** Scripts a method; arguments come as a form or as JSON, and are handed over as text. */
-    void on(String method, Function<Map<String, String>, Told> script) {
+    public void on(String method, Function<Map<String, String>, Told> script) {
         server.on("POST /api/" + method, heard -> {
             if (isLosing
                     && Set.of("conversations.create", "chat.postMessage", "usergroups.create")
@@ -162,7 +164,8 @@ public final class ScriptedSlack implements AutoCloseable, Faults {
         return Told.json("{\"ok\":true}");
     }
 
-    static Told ok(String name, JsonNode value) {
+    /** An answer with one thing in it. */
+    public static Told ok(String name, JsonNode value) {
         return Told.json(Json.object().put("ok", true).set(name, value));
     }
 
