@@ -6,6 +6,7 @@ import dev.muster.spi.config.Secret;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,6 +35,9 @@ public final class JiraBuilder {
     Duration settleDelay = Duration.ofMinutes(1);
     Duration timeout = Duration.ofSeconds(10);
     double share = 1;
+
+    /** What no text may show besides what a call itself carries. */
+    final List<Secret> hidden = new ArrayList<>();
 
     @Nullable Supplier<List<Secret>> webhookSecrets;
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.provider.http.Calls;
 import dev.muster.provider.http.Reply;
 import dev.muster.provider.http.ToolClient;
+import dev.muster.provider.http.ToolClientBuilder;
 import dev.muster.provider.http.json.Json;
 import dev.muster.spi.Provider;
 import dev.muster.spi.call.Misconfigured;
@@ -37,14 +38,15 @@ public final class JiraProvider implements Provider {
 
     JiraProvider(JiraBuilder settings) {
         this.mapping = settings.mapping;
-        this.client = ToolClient.builder(NAME, settings.url)
+        ToolClientBuilder connection = ToolClient.builder(NAME, settings.url)
                 .credentials(settings.credentials)
                 .dialect(new JiraDialect())
                 .clock(settings.clock)
                 .waiting(settings.waiting)
                 .share(settings.share)
-                .timeout(settings.timeout)
-                .build();
+                .timeout(settings.timeout);
+        settings.hidden.forEach(connection::secret);
+        this.client = connection.build();
         this.accounts = new Accounts(client, settings.accounts, settings.clock);
         Issues issues = new Issues(mapping, settings.site());
         this.tickets = new JiraTickets(

@@ -117,6 +117,8 @@ public final class JiraProviderFactory implements ProviderFactory {
             settings.wrong(WEB_URL, "is missing", "set it to where people open tickets: " + URL + " is where OAuth apps call");
         }
         List<Secret> secrets = settings.secrets(WEBHOOK_SECRETS);
+        builder.hidden.add(token);
+        builder.hidden.addAll(secrets);
         if (!secrets.isEmpty()) {
             builder.webhookSecrets(() -> secrets);
         }

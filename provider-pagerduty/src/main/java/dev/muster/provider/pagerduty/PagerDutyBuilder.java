@@ -5,6 +5,7 @@ import dev.muster.spi.config.Secret;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,9 @@ public final class PagerDutyBuilder {
     Waiting waiting = Waiting.ON_THREAD;
     double share = 1;
     Duration timeout = Duration.ofSeconds(10);
+
+    /** What no text may show besides what a call itself carries. */
+    final List<Secret> hidden = new ArrayList<>();
 
     @Nullable Supplier<List<Secret>> webhookSecrets;
 

@@ -176,6 +176,7 @@ public final class PagerDutyProvider implements Provider {
                 .share(settings.share)
                 .timeout(settings.timeout);
         settings.routingKeys.values().forEach(client::secret);
+        settings.hidden.forEach(client::secret);
         return client.build();
     }
 
@@ -187,6 +188,7 @@ public final class PagerDutyProvider implements Provider {
                 .share(settings.share)
                 .timeout(settings.timeout);
         settings.routingKeys.values().forEach(client::secret);
+        settings.hidden.forEach(client::secret);
         return client.build();
     }
 }

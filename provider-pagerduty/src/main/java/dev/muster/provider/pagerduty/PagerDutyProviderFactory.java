@@ -107,6 +107,8 @@ public final class PagerDutyProviderFactory implements ProviderFactory {
             }
         });
         List<Secret> secrets = settings.secrets(WEBHOOK_SECRETS);
+        builder.hidden.add(token);
+        builder.hidden.addAll(secrets);
         if (!secrets.isEmpty()) {
             builder.webhookSecrets(() -> secrets);
         }
