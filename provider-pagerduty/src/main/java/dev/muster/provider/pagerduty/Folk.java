@@ -11,6 +11,10 @@ import dev.muster.spi.call.CallContext;
 import dev.muster.spi.people.People;
 import dev.muster.spi.people.Person;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Deque;
+import java.util.ArrayDeque;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,12 +29,21 @@ final class Folk implements People {
     private static final LastGood.Bounds BOUNDS =
             new LastGood.Bounds(Duration.ofMinutes(10), Duration.ofHours(24), 5_000);
 
+    /** More ids than this within a minute are looked up in the list of all, since a page of it is one call as well. */
+    private static final int ONE_BY_ONE = 10;
+
+    private static final Duration AT_ONCE = Duration.ofMinutes(1);
+    private static final String ALL = "";
+
     private final Account account;
     private final LastGood<String, Optional<Person>> known;
+    private final LastGood<String, Map<String, Person>> everybody;
+    private final Deque<Instant> asked = new ArrayDeque<>();
 
     Folk(Account account) {
         this.account = account;
         this.known = new LastGood<>("people of PagerDuty", BOUNDS, account.clock());
+        this.everybody = new LastGood<>("everybody in PagerDuty", BOUNDS, account.clock());
     }
 
     @Override
@@ -108,12 +121,42 @@ final class Folk implements People {
         });
     }
 
-    private static Optional<Person> asked(String key, Calls calls) {
+    private Optional<Person> asked(String key, Calls calls) {
         if (!key.contains("@")) {
+            if (isOneOfMany()) {
+                Person listed =
+                        everybody.get(ALL, () -> listed(calls)).value().get(key);
+                if (listed != null) {
+                    return Optional.of(listed);
+                }
+            }
             return calls.callUnless(Rest.USER.with("id", key), "2100", "404")
                     .map(reply -> person(reply.json().at("/user")));
         }
         return listed(calls, Rest.USERS.with("query", key), "/users", Folk::person)
                 .first(person -> key.equalsIgnoreCase(person.email()));
+    }
+
+    private static Map<String, Person> listed(Calls calls) {
+        Map<String, Person> byId = new HashMap<>();
+        listed(calls, Rest.USERS.request(), "/users", Folk::person)
+                .all()
+                .items()
+                .forEach(person -> person.handle(PagerDutyProvider.NAME).ifPresent(id -> byId.put(id, person)));
+        return Map.copyOf(byId);
+    }
+
+    private boolean isOneOfMany() {
+        Instant now = account.clock().instant();
+        synchronized (asked) {
+            asked.addLast(now);
+            while (asked.getFirst().isBefore(now.minus(AT_ONCE))) {
+                asked.removeFirst();
+            }
+            if (asked.size() > ONE_BY_ONE + 1) {
+                asked.removeFirst();
+            }
+            return asked.size() > ONE_BY_ONE;
+        }
     }
 }

@@ -30,6 +30,7 @@ public final class PagerDutyProvider implements Provider {
     /** The provider's name. */
     public static final String NAME = "pagerduty";
 
+    private final double share;
     private final Account account;
     private final Folk folk;
     private final Catalogue catalogue;
@@ -38,6 +39,7 @@ public final class PagerDutyProvider implements Provider {
     private final @Nullable PagerDutyInbound inbound;
 
     PagerDutyProvider(PagerDutyBuilder settings) {
+        this.share = settings.share;
         this.account = new Account(rest(settings), events(settings), settings.clock, settings.habits());
         this.folk = new Folk(account);
         this.catalogue = new Catalogue(account);
@@ -109,7 +111,8 @@ public final class PagerDutyProvider implements Provider {
 
     @Override
     public List<Pace> paces() {
-        return List.of(new Pace(Operation.PAGE, Rest.ACCOUNT.permits(), Rest.ACCOUNT.window()));
+        int permits = Math.max(1, (int) (Rest.ACCOUNT.permits() * share));
+        return List.of(new Pace(Operation.PAGE, permits, Rest.ACCOUNT.window()));
     }
 
     @Override

@@ -532,6 +532,13 @@ public final class ScriptedPagerDuty implements AutoCloseable {
         }
 
         @Override
+        public Told counted(Told answer, int permits, int remaining, Duration reset) {
+            return answer.header("ratelimit-limit", Integer.toString(permits))
+                    .header("ratelimit-remaining", Integer.toString(remaining))
+                    .header("ratelimit-reset", Long.toString(reset.toSeconds() + 1));
+        }
+
+        @Override
         public Told failed(int status) {
             return ScriptedPagerDuty.refused(status, 2000, "Internal Error", null);
         }

@@ -50,7 +50,7 @@ class CallBudgetTest {
                     .affecting("checkout")
                     .withSeverity("MAJOR")
                     .reportedBy(Vendors.ANN));
-            carryOn(world);
+            carryOn(world, Duration.ofMinutes(2));
 
             List<String> requests = world.requests();
             print(requests);
@@ -94,8 +94,9 @@ class CallBudgetTest {
                 .satisfies(issue -> assertThat(issue.remote).hasSize(1));
     }
 
-    private static void carryOn(World world) {
-        Instant end = WorldTime.START.plus(Duration.ofMinutes(2));
+    /** Carries out what is due within a while. */
+    static void carryOn(World world, Duration horizon) {
+        Instant end = world.vendors().time.instant().plus(horizon);
         Incidents incidents = world.node().incidents();
         List<Instant> due = new ArrayList<>();
         incidents.engine().nextDue().ifPresent(due::add);

@@ -14,6 +14,7 @@ import dev.muster.provider.slack.ScriptedSlack;
 import dev.muster.provider.slack.SlackProvider;
 import dev.muster.spi.config.Secret;
 import dev.muster.spi.ticket.TicketState;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -39,9 +40,12 @@ final class Vendors implements AutoCloseable {
                     TicketState.CLOSED, "Closed",
                     TicketState.CANCELLED, "Cancelled"));
 
+    /** Between two things that happen at one vendor: no two bear the same time. */
+    private static final Duration A_MOMENT = Duration.ofMillis(1);
+
     final WorldTime time = new WorldTime();
     final ScriptedSlack slack = new ScriptedSlack(time);
-    final ScriptedPagerDuty pagerDuty = new ScriptedPagerDuty(time, time::advance);
+    final ScriptedPagerDuty pagerDuty = new ScriptedPagerDuty(time, passing -> time.advance(A_MOMENT));
     final ScriptedJira jira = new ScriptedJira(time, time::advance);
 
     Vendors() {

@@ -10,18 +10,37 @@ final class WorldTime implements InstantSource {
     static final Instant START = Instant.parse("2026-03-02T10:00:00Z");
 
     private Instant now = START;
+    private Duration period = Duration.ZERO;
+    private Runnable happening = () -> {};
+    private Instant next = Instant.MAX;
 
     @Override
     public synchronized Instant instant() {
         return now;
     }
 
-    synchronized void advance(Duration by) {
-        now = now.plus(by);
+    void advance(Duration by) {
+        until(instant().plus(by));
     }
 
-    /** Moves on to an instant; one that is past already changes nothing. */
-    synchronized void until(Instant instant) {
+    /** Moves on to an instant; one that is past already changes nothing. What happens every so often happens on the way, at its times. */
+    void until(Instant instant) {
+        while (!next.isAfter(instant)) {
+            move(next);
+            next = next.plus(period);
+            happening.run();
+        }
+        move(instant);
+    }
+
+    /** From now on this happens every so often. */
+    void every(Duration often, Runnable what) {
+        period = often;
+        happening = what;
+        next = instant().plus(often);
+    }
+
+    private synchronized void move(Instant instant) {
         now = instant.isAfter(now) ? instant : now;
     }
 }

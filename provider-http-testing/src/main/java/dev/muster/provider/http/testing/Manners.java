@@ -14,6 +14,11 @@ public interface Manners {
                 .header("Retry-After", Long.toString(Math.max(1, retryAfter.toSeconds())));
     }
 
+    /** What a tool adds to an answer that counted in an enforced limit; by the book nothing. */
+    default Told counted(Told answer, int permits, int remaining, Duration reset) {
+        return answer;
+    }
+
     /** A fault of the tool's own, 500 to 599. */
     default Told failed(int status) {
         return Told.json(status, "{\"error\":\"failed\"}");

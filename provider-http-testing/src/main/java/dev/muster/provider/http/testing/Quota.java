@@ -38,4 +38,17 @@ final class Quota {
         taken.addLast(now);
         return Optional.empty();
     }
+
+    /** The tool's own count, as it would tell it with an answer. */
+    Told told(Told answer, Manners manners) {
+        Instant now = clock.instant();
+        Duration reset = taken.isEmpty()
+                ? window
+                : Duration.between(now, taken.getFirst().plus(window));
+        return manners.counted(answer, permits, permits - taken.size(), reset.isNegative() ? Duration.ZERO : reset);
+    }
+
+    boolean counts(String route) {
+        return route.startsWith(routePrefix);
+    }
 }

@@ -165,6 +165,15 @@ public final class ScriptedServer implements AutoCloseable {
         return this;
     }
 
+    /** Another client of the same account makes a request to this route: it counts in the enforced limits as ours do, and is heard of nowhere else. */
+    public synchronized void elsewhere(String route) {
+        for (Quota quota : quotas) {
+            if (quota.refuses(route).isPresent()) {
+                return;
+            }
+        }
+    }
+
     /** How many requests an {@linkplain #enforce enforced} limit refused. */
     public synchronized int refusedByQuota() {
         return refusedByQuota;
@@ -249,7 +258,11 @@ public final class ScriptedServer implements AutoCloseable {
         if (socket != null) {
             return new MockResponse.Builder().webSocketUpgrade(socket).build();
         }
-        return response(route.get().script().answer(request)).build();
+        Told told = route.get().script().answer(request);
+        for (Quota quota : quotas) {
+            told = quota.counts(request.route()) ? quota.told(told, manners) : told;
+        }
+        return response(told).build();
     }
 
     private Optional<Planted> take(Heard request) {
