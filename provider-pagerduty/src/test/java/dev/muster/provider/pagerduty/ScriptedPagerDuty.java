@@ -36,6 +36,7 @@ public final class ScriptedPagerDuty implements AutoCloseable {
     private final Map<String, Incident> incidents = new LinkedHashMap<>();
     private final InstantSource clock;
     private final Consumer<Duration> passing;
+    private final Map<String, String> called = new LinkedHashMap<>();
     private boolean keepsEventKeys = true;
 
     /** One incident with what belongs to it. */
@@ -126,6 +127,11 @@ public final class ScriptedPagerDuty implements AutoCloseable {
         Incident incident = incident(page);
         status(incident, "resolved");
         log(incident, "resolve_log_entry", "Resolved by " + user, user);
+    }
+
+    /** Whom a page of a service calls first; Alice unless said. */
+    public void calls(String service, String user) {
+        called.put(service, user);
     }
 
     public void onCall(String policy, int level, String user, String start, String end) {
@@ -299,7 +305,7 @@ public final class ScriptedPagerDuty implements AutoCloseable {
         }
         tree.set("service", reference("service_reference", service));
         Incident made = new Incident(tree, alertKey);
-        assign(made, "PALICE1");
+        assign(made, called.getOrDefault(service, "PALICE1"));
         log(made, "trigger_log_entry", "Triggered through the API", "PBOT001");
         incidents.put(id, made);
         return made;

@@ -36,6 +36,7 @@ class MassPagingTest {
 
     private static final int SERVICES = 300;
     private static final int BESIDE = 20;
+    private static final int INVITATIONS = 20;
     private static final int PER_MINUTE = 960;
     private static final Duration MINUTE = Duration.ofMinutes(1);
     /** How often a run is held back by the limit before it ends. */
@@ -54,7 +55,7 @@ class MassPagingTest {
         try (World world = new World(playbook(), List.of())) {
             ScriptedPagerDuty vendor = world.vendors().pagerDuty;
             vendor.rest.enforce("", PER_MINUTE, MINUTE, world.vendors().time);
-            IntStream.range(0, SERVICES).forEach(n -> vendor.service(id(n), "Service " + n, "PESC001"));
+            IntStream.range(0, SERVICES).forEach(n -> onCall(world.vendors(), n));
             IntStream.range(0, shared ? OTHERS_PER_MINUTE : 0).forEach(n -> vendor.rest.elsewhere("GET /incidents"));
             Incident incident = world.node()
                     .incidents()
@@ -84,6 +85,12 @@ class MassPagingTest {
                     .hasSize(SERVICES)
                     .extracting(page -> page.tree.at("/service/id").asText())
                     .doesNotHaveDuplicates();
+            assertThat(world.vendors().slack.rooms.values())
+                    .as("everybody who is called is invited, in few requests")
+                    .anySatisfy(room -> assertThat(room.members).hasSizeGreaterThan(SERVICES));
+            assertThat(world.requests())
+                    .filteredOn("POST /api/conversations.invite"::equals)
+                    .hasSizeLessThanOrEqualTo(INVITATIONS);
             assertThat(requests).isLessThanOrEqualTo(SERVICES + BESIDE);
             assertThat(vendor.rest.refusedByQuota()).isZero();
             assertThat(incident.refresh().details().reach().pages().values())
@@ -149,6 +156,15 @@ class MassPagingTest {
         assertThat(vendors.pagerDuty.titled("Page")).hasSize(sent);
         Duration period = Duration.between(heldUntil.get(0), heldUntil.get(WINDOWS - 1));
         return (sentBefore.get(WINDOWS - 1) - sentBefore.get(0)) * 60_000.0 / period.toMillis();
+    }
+
+    /** Each service has somebody of its own on call, whom no playbook knows. */
+    private static void onCall(Vendors vendors, int n) {
+        String email = "on-call-" + n + "@example.com";
+        vendors.pagerDuty.service(id(n), "Service " + n, "PESC001");
+        vendors.pagerDuty.user("PUSER" + (100 + n), "On call " + n, email);
+        vendors.pagerDuty.calls(id(n), "PUSER" + (100 + n));
+        vendors.slack.user("U0ON" + n, email, "On call " + n);
     }
 
     private static void enforce(Vendors vendors) {
