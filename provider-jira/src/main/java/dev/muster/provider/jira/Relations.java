@@ -34,7 +34,11 @@ final class Relations {
                 .with("object", object));
     }
 
-    /** An issue link, unless there is one of the type between the two. */
+    /**
+     * An issue link, unless there is one of the type between the two: {@code from} <i>outward</i> {@code to}, as in "from blocks to". An issue shows its
+     * {@code outwardIssue} by the type's outward words (schema {@code IssueLink} of Atlassian's OpenAPI document), so that the issue that does the blocking
+     * is the link's {@code inwardIssue}; Atlassian's own tool had it the other way round (atlassian/atlassian-mcp-server#112).
+     */
     void relate(String from, String relation, String to, Calls calls) {
         String type = mapping.relation(relation);
         boolean related =

@@ -11,6 +11,7 @@ import dev.muster.spi.call.CallContext;
 import dev.muster.spi.call.OutcomeUnknown;
 import dev.muster.spi.call.Rejected;
 import dev.muster.spi.call.RequestKey;
+import dev.muster.spi.call.Unavailable;
 import dev.muster.spi.config.Secret;
 import dev.muster.spi.inbound.Delivery;
 import dev.muster.spi.inbound.Meaning;
@@ -24,6 +25,8 @@ import dev.muster.spi.ticket.Tickets;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -170,6 +173,31 @@ class JiraStoriesTest {
                 .isEqualTo("project = \"INC\" AND summary ~ \"a\" AND summary ~ \"or\" AND summary ~ \"project\""
                         + " AND summary ~ \"secret\" AND summary ~ \"order\" AND summary ~ \"by\" AND summary ~ \"x\""
                         + " AND labels = \"x\\\"y\\\\\" ORDER BY created DESC, key DESC");
+    }
+
+    /** 20 writes in two seconds and 100 in thirty (developer.atlassian.com/cloud/jira/platform/rate-limiting). */
+    @Test
+    void an_issue_is_written_as_often_as_jira_allows_for_one_issue_and_no_more() {
+        String ticket = tickets.create(draft(), call("paced")).id();
+        Instant began = clock.instant();
+
+        for (int number = 1; number <= 101; number++) {
+            comment(ticket, number);
+            if (number == 21) {
+                assertThat(Duration.between(began, clock.instant())).isGreaterThanOrEqualTo(Duration.ofSeconds(2));
+            }
+        }
+
+        assertThat(Duration.between(began, clock.instant())).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(33));
+    }
+
+    private void comment(String ticket, int number) {
+        try {
+            tickets.comment(ticket, RichText.plain("comment " + number), call("paced-" + number));
+        } catch (Unavailable held) {
+            clock.advance(held.retryAfter().orElseThrow());
+            comment(ticket, number);
+        }
     }
 
     @Test

@@ -174,6 +174,15 @@ final class Lookup {
                 .orElse(false);
     }
 
+    /** The keys that an incident's alerts were given; none when there is no such incident any more. */
+    static List<String> alertKeys(String incident, Calls calls) {
+        return calls.callUnless(Rest.ALERTS.with("id", incident).with("limit", 100), "2100", "404").stream()
+                .flatMap(reply -> reply.items("/alerts").stream())
+                .flatMap(alert -> Json.at(alert, "/alert_key").stream())
+                .distinct()
+                .toList();
+    }
+
     private static Optional<URI> url(String text) {
         try {
             return Optional.of(URI.create(text)).filter(URI::isAbsolute);

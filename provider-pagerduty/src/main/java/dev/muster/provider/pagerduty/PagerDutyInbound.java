@@ -14,8 +14,11 @@ import dev.muster.spi.inbound.Meaning;
 import dev.muster.spi.inbound.Receipt;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Webhooks v3. One event each; the id of an event is what is signed, so that it names the delivery. */
@@ -32,9 +35,18 @@ final class PagerDutyInbound implements Inbound {
 
     private final WebhookDoor door;
     private final Set<String> eventServices;
+    private final Function<String, List<String>> alertKeys;
 
-    PagerDutyInbound(Supplier<List<Secret>> secrets, Set<String> eventServices) {
+    /**
+     * A way in.
+     *
+     * @param eventServices the services that are paged by events
+     * @param alertKeys the keys of an incident's alerts, asked of PagerDuty
+     */
+    PagerDutyInbound(
+            Supplier<List<Secret>> secrets, Set<String> eventServices, Function<String, List<String>> alertKeys) {
         this.eventServices = Set.copyOf(eventServices);
+        this.alertKeys = alertKeys;
         this.door = WebhookDoor.of(
                         SigningScheme.overBody("X-PagerDuty-Signature", "v1=").anyOfSeveral(), secrets)
                 .mostBytes(MOST_BYTES)
@@ -96,16 +108,26 @@ final class PagerDutyInbound implements Inbound {
         };
     }
 
-    /** What a page may be called: by the incident, and, of a service that is paged by events, by the event. */
+    /**
+     * What a page may be called: by the incident, and, of a service that is paged by events, by the event. An incident that was made of events may have no
+     * {@code incident_key}, or one that PagerDuty made up; the key that we gave is the one of its alert then, which no webhook tells.
+     */
     private List<String> pages(JsonNode incident) {
-        List<String> names = new ArrayList<>();
-        names.add(text(incident, "/id"));
+        String id = text(incident, "/id");
+        Set<String> names = new LinkedHashSet<>();
+        names.add(id);
         String service = Json.at(incident, "/service/id").orElse("");
         if (eventServices.contains(service)) {
-            Json.at(incident, "/incident_key")
-                    .ifPresent(key -> names.add(PageId.ofEvent(service, key).toString()));
+            Optional<String> key = Json.at(incident, "/incident_key").filter(PagerDutyInbound::isOurs);
+            List<String> keys = key.map(List::of).orElseGet(() -> alertKeys.apply(id));
+            keys.forEach(each -> names.add(PageId.ofEvent(service, each).toString()));
         }
-        return names;
+        return List.copyOf(names);
+    }
+
+    /** Whether a key can be the engine's: an incident and an effect, joined by a slash. */
+    private static boolean isOurs(String key) {
+        return key.indexOf('/') > 0;
     }
 
     private static String text(JsonNode tree, String pointer) {

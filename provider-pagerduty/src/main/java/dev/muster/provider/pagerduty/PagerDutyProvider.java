@@ -48,7 +48,7 @@ public final class PagerDutyProvider implements Provider {
         @Nullable Supplier<List<Secret>> secrets = settings.webhookSecrets;
         this.inbound = secrets == null
                 ? null
-                : new PagerDutyInbound(secrets, account.habits().routingKeys().keySet());
+                : new PagerDutyInbound(secrets, account.habits().routingKeys().keySet(), this::alertKeys);
     }
 
     /**
@@ -155,6 +155,10 @@ public final class PagerDutyProvider implements Provider {
     @Override
     public String toString() {
         return NAME;
+    }
+
+    private List<String> alertKeys(String incident) {
+        return Lookup.alertKeys(incident, account.rest().aside("webhook"));
     }
 
     private static void tried(String subject, List<Finding> findings, Runnable question) {

@@ -356,7 +356,7 @@ public final class ScriptedPagerDuty implements AutoCloseable {
         return found(heard)
                 .map(each -> {
                     List<JsonNode> alerts = new ArrayList<>();
-                    if (heard.query("alert_key").filter(each.alertKey::equals).isPresent()) {
+                    if (heard.query("alert_key").orElse(each.alertKey).equals(each.alertKey)) {
                         alerts.add(Json.object().put("id", "PALERT1").put("alert_key", each.alertKey));
                     }
                     return page(heard, "alerts", alerts);
