@@ -1,5 +1,7 @@
 package dev.muster;
 
+import dev.muster.engagement.ServiceOnCall;
+import dev.muster.internal.chat.ServiceFinder;
 import dev.muster.internal.engine.Desk;
 import dev.muster.internal.engine.Ids;
 import dev.muster.internal.engine.Tools;
@@ -154,6 +156,14 @@ public final class Incidents implements AutoCloseable {
             query = query.nextAfter(page.get(page.size() - 1).stream());
         }
         return WorkQueue.order(open).stream().map(this::handle).toList();
+    }
+
+    /**
+     * The services that the catalogue has under a tag, by name, each with its owner and who is on call: whom to page for all of them at once, by {@link
+     * Incident#page}. One reading call for the catalogue and one for each service; empty when there is no catalogue, or it does not answer.
+     */
+    public List<ServiceOnCall> servicesTagged(String tag) {
+        return new ServiceFinder(tools).tagged(tag, playbook(), clock.instant());
     }
 
     /** The whole history of an incident. */

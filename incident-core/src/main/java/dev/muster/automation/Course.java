@@ -119,17 +119,15 @@ final class Course {
                     .after(Ids.CREATE_TICKET)
                     .replacing("transition"));
             String text = words == null ? null : words.values().get("text");
-            if (text != null) {
-                Words comment = Saying.words(
-                        Templates.TICKET_COMMENT,
-                        "text",
-                        text,
-                        "state",
-                        occasion.after().state().name());
-                all.add(Intended.now(Ids.each("comment", occasion), new CommentTicket(comment), Lane.PAPERWORK)
-                        .afterEnded(transition, Ids.CREATE_TICKET)
-                        .bestEffort());
-            }
+            Words comment = Saying.words(
+                    text == null ? Templates.TICKET_MOVED : Templates.TICKET_COMMENT,
+                    "text",
+                    text,
+                    "state",
+                    occasion.after().state().name());
+            all.add(Intended.now(Ids.each("comment", occasion), new CommentTicket(comment), Lane.PAPERWORK)
+                    .afterEnded(transition, Ids.CREATE_TICKET)
+                    .bestEffort());
             return all;
         }
     }

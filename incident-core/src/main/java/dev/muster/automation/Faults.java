@@ -93,6 +93,9 @@ final class Faults {
                 return Saying.post(
                         occasion, Ids.each("drifted", occasion), Saying.words(Templates.TICKET_CLOSED, "by", by));
             }
+            if (event.kind() == ResourceKind.CONVERSATION && event.what().startsWith(ResourceDrifted.DESCRIBED_BY)) {
+                return Living.topic(occasion);
+            }
             int notInvited = event.what().indexOf(ResourceDrifted.NOT_INVITED);
             if (event.kind() == ResourceKind.CONVERSATION && notInvited > 0) {
                 return notInvited(occasion, event.what(), notInvited);
@@ -100,6 +103,9 @@ final class Faults {
             Words words =
                     Saying.words(Templates.DRIFTED, "resource", event.kind().name(), "what", event.what());
             List<Intended> all = new ArrayList<>();
+            if (event.kind() == ResourceKind.TICKET && event.what().startsWith(ResourceDrifted.CHANGED_BY)) {
+                all.addAll(Living.ticket(occasion));
+            }
             if (event.kind() == ResourceKind.CONVERSATION) {
                 all.addAll(Saying.nudge(occasion, Ids.each("drifted", occasion), Saying.lead(occasion.after()), words));
             } else {

@@ -139,6 +139,9 @@ final class Linking {
                 boolean isAdopted = !occasion.intended().contains(Ids.CREATE_TICKET);
                 all.addAll(isAdopted ? Living.ticket(occasion) : List.of());
             }
+            if (kind == ResourceKind.BRIDGE) {
+                all.addAll(Living.topic(occasion));
+            }
             if (kind == ResourceKind.DOCUMENT || kind == ResourceKind.FOLDER) {
                 all.addAll(Living.share(occasion));
             }

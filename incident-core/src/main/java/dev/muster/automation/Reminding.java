@@ -80,7 +80,15 @@ final class Reminding {
             return Living.pageProgress(occasion);
         }
         Words told = Saying.words(
-                Templates.PAGE_UNANSWERED, "target", target, "after", after, "people", String.join(",", given.to()));
+                Templates.PAGE_UNANSWERED,
+                "target",
+                target,
+                "after",
+                after,
+                "people",
+                String.join(",", given.to()),
+                "page",
+                page.id());
         List<Intended> all = new ArrayList<>(Saying.remark(occasion, Ids.each("reminded-all", occasion), told));
         Words words = Saying.words(Templates.PAGE_UNANSWERED_YOU, "target", target, "after", after);
         all.addAll(Saying.nudge(occasion, Ids.each("reminded", occasion), given.to(), words));

@@ -102,6 +102,9 @@ public final class Templates {
     /** On a ticket: the incident moved on. */
     public static final String TICKET_COMMENT = "ticket.comment";
 
+    /** On a ticket: the incident moved on, and nobody gave a reason. */
+    public static final String TICKET_MOVED = "ticket.moved";
+
     /** On a ticket: a status update. */
     public static final String TICKET_UPDATE = "ticket.update";
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What is to be done so that it does not happen again: with an owner, a priority and a date. */
 final class ActionItemRules {
@@ -46,9 +47,24 @@ final class ActionItemRules {
                     "missing: " + String.join(", ", missing),
                     "an action item has an owner, a priority and a date; only high priority gets a date by itself");
         }
+        if (isThere(command, priority, state)) {
+            return List.of();
+        }
         String id = "A-" + (state.work().actionItems().size() + 1);
         return List.of(new Event.ActionItemAdded(
                 new ActionItem(id, command.title().strip(), owner, priority, due, command.horizon(), null)));
+    }
+
+    /** Published again: the same work for the same owner, not done yet. */
+    private static boolean isThere(
+            Command.AddActionItem command, ActionItem.@Nullable Priority priority, IncidentState state) {
+        return state.work().actionItems().values().stream()
+                .anyMatch(item -> item.doneAt() == null
+                        && item.title().equals(command.title().strip())
+                        && item.owner().equals(command.owner())
+                        && item.priority() == priority
+                        && item.horizon() == command.horizon()
+                        && (command.dueAt() == null || command.dueAt().equals(item.dueAt())));
     }
 
     private static List<Event> change(

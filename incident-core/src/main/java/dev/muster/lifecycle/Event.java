@@ -196,8 +196,19 @@ public sealed interface Event {
         /** How {@code what} begins when somebody closed a ticket. */
         public static final String CLOSED_BY = "closed by ";
 
+        /** How {@code what} begins when somebody wrote over in a ticket what the incident decides. */
+        public static final String CHANGED_BY = "changed by ";
+
+        /** How {@code what} begins when somebody changed the topic of a channel. */
+        public static final String DESCRIBED_BY = "described by ";
+
         /** What stands in {@code what} between a person and the reason, when the channel's tool did not take that person in. */
         public static final String NOT_INVITED = " could not be invited: ";
+
+        /** Whether it is set right again, so that the same may happen another time. */
+        static boolean isSetRight(String what) {
+            return what.startsWith(CHANGED_BY) || what.startsWith(DESCRIBED_BY);
+        }
     }
 
     /** The channel is to be archived. */

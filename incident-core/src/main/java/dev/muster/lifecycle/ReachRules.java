@@ -33,7 +33,7 @@ final class ReachRules {
                 .anyMatch(resource ->
                         resource.kind() == command.kind() && resource.id().equals(command.id()));
         boolean known = command.what().equals(state.reach().drifts().get(Reach.key(command.kind(), command.id())));
-        return ours && !known
+        return ours && (!known || Event.ResourceDrifted.isSetRight(command.what()))
                 ? List.of(new Event.ResourceDrifted(command.kind(), command.id(), command.what()))
                 : List.of();
     }

@@ -4,24 +4,32 @@ import static dev.muster.lifecycle.Actor.by;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.Incident;
+import dev.muster.engagement.ServiceOnCall;
 import dev.muster.engagement.Target;
 import dev.muster.lifecycle.Command;
 import dev.muster.lifecycle.Declaration;
 import dev.muster.lifecycle.Event;
 import dev.muster.lifecycle.PageRecord;
 import dev.muster.lifecycle.ResourceKind;
+import dev.muster.provider.inmemory.ChatPost;
 import dev.muster.provider.inmemory.InMemoryProvider;
 import dev.muster.provider.inmemory.PagedIncident;
+import dev.muster.provider.inmemory.Rotation;
 import dev.muster.role.Role;
 import dev.muster.spi.Capability;
 import dev.muster.spi.call.Operation;
 import dev.muster.spi.inbound.Delivery;
 import dev.muster.spi.paging.Page;
+import dev.muster.spi.people.Person;
+import dev.muster.spi.service.ServiceEntry;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -169,6 +177,91 @@ class PagingTest {
 
     private static int invitations(Shop shop) {
         return shop.tools().calls().of(Operation.CONVERSATION_INVITE).size();
+    }
+
+    @Test
+    @Tag("A-056")
+    void a_page_that_nobody_takes_is_told_with_an_offer_to_escalate_that_calls_the_next_level() {
+        try (Shop shop = Shop.open()) {
+            shop.tools().roster().rotate("checkout", 2, Rotation.always(Person.of(Shop.DAN)));
+            Incident incident = paged(shop);
+            Duration within = shop.incidents()
+                    .playbook()
+                    .defaultIncidentType()
+                    .policy()
+                    .timeouts()
+                    .acknowledgeWithin();
+
+            shop.time().advance(within.minusSeconds(1));
+            assertThat(shop.posts(incident, "no answer")).isEmpty();
+            shop.time().advance(Duration.ofSeconds(2));
+
+            ChatPost asked = shop.posts(incident, "no answer").get(0);
+            assertThat(asked.text()).contains("checkout", "Told: Ines");
+            assertThat(asked.content().choices()).extracting(choice -> choice.label()).containsExactly("Escalate");
+            String escalate = asked.content().choices().get(0).id();
+            shop.tools().chat().people().press(asked.ref(), escalate, Shop.INES);
+            shop.tools().chat().people().press(asked.ref(), escalate, Shop.BOB);
+            shop.time().runDue();
+
+            assertThat(shop.pageOf(Shop.DAN).woken()).containsExactly(Shop.DAN);
+            assertThat(shop.tools().pager().pages()).as("once, whoever presses").hasSize(2);
+            assertThat(shop.posts(incident, "Paged Dan")).hasSize(1);
+            assertThat(shop.posts(incident, "no answer"))
+                    .as("the question is answered")
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    @Tag("A-056")
+    void where_no_roster_knows_the_next_level_the_offer_asks_whom_to_page() {
+        try (Shop shop = Shop.open()) {
+            Incident incident = paged(shop);
+            shop.time().advance(Duration.ofMinutes(30));
+            ChatPost asked = shop.posts(incident, "no answer").get(0);
+
+            shop.tools()
+                    .chat()
+                    .people()
+                    .press(asked.ref(), asked.content().choices().get(0).id(), Shop.INES);
+            shop.time().runDue();
+
+            assertThat(shop.tools().chat().forms())
+                    .singleElement()
+                    .satisfies(form -> assertThat(form.form().id()).contains(incident.id()));
+        }
+    }
+
+    @Test
+    @Tag("A-037")
+    void the_services_under_a_tag_are_listed_with_owner_and_on_call_and_paged_at_once() {
+        try (Shop shop = Shop.open()) {
+            shop.tools()
+                    .directory()
+                    .service(entry("checkout", "checkout-crew", "log4j", "tier-1"))
+                    .service(entry("search", "search-crew", "LOG4J"))
+                    .service(entry("incident-manager", null, "tier-1"));
+            shop.tools().roster().put("search", Person.of(Shop.DAN));
+
+            List<ServiceOnCall> found = shop.incidents().servicesTagged("log4j");
+
+            assertThat(found)
+                    .containsExactly(
+                            new ServiceOnCall(
+                                    Target.service("checkout"), "checkout", "checkout-team", List.of(Shop.EVA)),
+                            new ServiceOnCall(Target.service("search"), "search", "search-crew", List.of(Shop.DAN)));
+            Incident incident = major(shop);
+            shop.settled(incident.page(
+                    found.stream().map(ServiceOnCall::target).toList(), "log4j", by(Shop.INES)));
+            assertThat(shop.pageOf(Shop.EVA)).isNotNull();
+            assertThat(shop.pageOf(Shop.DAN)).isNotNull();
+            assertThat(shop.incidents().servicesTagged("no such tag")).isEmpty();
+        }
+    }
+
+    private static ServiceEntry entry(String name, @Nullable String owner, String... tags) {
+        return new ServiceEntry(name, name, Set.of(), owner, Set.of(tags), Map.of());
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.muster.internal.carry;
 import static dev.muster.spi.Capability.TICKETS;
 
 import dev.muster.automation.Effect;
+import dev.muster.engagement.Knowledge;
 import dev.muster.internal.engine.Carried;
 import dev.muster.internal.engine.Carrier;
 import dev.muster.internal.engine.Scene;
@@ -29,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The incident's ticket, the review's, and those of action items. */
@@ -133,14 +135,26 @@ final class TicketCarriers {
         IncidentState state = scene.state();
         String summary = scene.words().ticketSummary(state, effect.purpose(), effect.subject());
         String owner = owner(effect, state);
+        Knowledge knowledge = scene.type().policy().knowledge();
+        boolean isPerson = owner != null && !knowledge.teams().containsKey(owner);
         return new TicketDraft(
                 effect.purpose(),
                 summary,
                 scene.words().ticketDescription(state, effect.purpose(), effect.subject()),
                 state.facts().priority().name(),
-                owner == null ? null : Folk.person(scene, owner),
-                Set.of(),
+                owner != null && isPerson ? Folk.person(scene, owner) : null,
+                effect.purpose().equals("action-item") && owner != null ? team(owner, knowledge) : Set.of(),
                 fields(state));
+    }
+
+    /** The team that answers for it as a label, by which a team finds its tickets: trackers take no blanks there. */
+    private static Set<String> team(String owner, Knowledge knowledge) {
+        return knowledge.teams().values().stream()
+                .filter(team ->
+                        team.name().equals(owner) || team.members().contains(owner))
+                .map(Knowledge.Team::name)
+                .map(name -> name.strip().replaceAll("\\s+", "-"))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static @Nullable String owner(Effect.CreateTicket effect, IncidentState state) {

@@ -48,6 +48,7 @@ public final class Chat implements ChatDesk {
     private final Declaring declaring;
     private final TicketTalk tickets;
     private final PageTalk pages;
+    private final Escalating escalating;
     private final TimelineTalk timelines;
     private final MoreForms forms;
     private final Cases<ChatCommand.Within, Conduct.Case<?>> cases = new Cases<>(ChatCommand.Within.class);
@@ -57,6 +58,7 @@ public final class Chat implements ChatDesk {
         this.answers = new Answers(desk, tools, voice);
         this.desks = new Desks(desk, ids, tools, marks, answers);
         this.pages = new PageTalk(desks);
+        this.escalating = new Escalating(desks);
         this.forms = new MoreForms(desks, pages);
         this.declaring = new Declaring(desks, forms);
         this.tickets = new TicketTalk(desks);
@@ -224,12 +226,21 @@ public final class Chat implements ChatDesk {
             case PageTalk.PICK -> pages.picked(said, detailed);
             case PageTalk.GO -> pages.confirmed(said, detailed);
             case PageTalk.DROP -> pages.dropped(said, detailed);
+            case Choices.ESCALATE -> escalate(said, detailed);
             case TicketTalk.PICK -> tickets.picked(said, choice.choice());
             default -> {
                 Pressed plain = Pressed.of(choice.choice(), false);
                 desks.desk().load(plain.incident()).ifPresent(incident -> chosen(said, plain.action(), incident));
             }
         }
+    }
+
+    /** Where no roster knows who is next, whoever presses says whom to call. */
+    private void escalate(Said said, Pressed pressed) {
+        desks.desk()
+                .load(pressed.incident())
+                .filter(incident -> !escalating.escalate(said, pressed, incident))
+                .ifPresent(incident -> forms.askForPage(said, incident));
     }
 
     /** A choice of one of the library's own messages. */

@@ -12,6 +12,7 @@ import dev.muster.spi.oncall.OnCallShift;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,20 +25,39 @@ final class OnCallNow {
 
     /** Ids of the people of the first level; empty when nobody is on call; no answer at all when no roster knows. */
     static Optional<List<String>> of(Target target, IncidentType type, Tools tools, Instant now, CallContext context) {
+        return shifts(target, type, tools, now, context)
+                .map(shifts -> people(type, shifts.stream().filter(shift -> shift.level() <= 1)));
+    }
+
+    /** Ids of the people of the first level above this one that has any; empty when there is none. */
+    static List<String> above(
+            int level, Target target, IncidentType type, Tools tools, Instant now, CallContext context) {
+        List<OnCallShift> higher = shifts(target, type, tools, now, context).orElse(List.of()).stream()
+                .filter(shift -> shift.level() > level)
+                .toList();
+        int next = higher.stream().mapToInt(OnCallShift::level).min().orElse(0);
+        return people(type, higher.stream().filter(shift -> shift.level() == next));
+    }
+
+    private static List<String> people(IncidentType type, Stream<OnCallShift> shifts) {
+        Knowledge knowledge = type.policy().knowledge();
+        return shifts.map(OnCallShift::person)
+                .map(person -> Tools.idOf(person, knowledge))
+                .distinct()
+                .toList();
+    }
+
+    private static Optional<List<OnCallShift>> shifts(
+            Target target, IncidentType type, Tools tools, Instant now, CallContext context) {
         if (target.kind() == Target.Kind.PERSON) {
             return Optional.empty();
         }
-        Knowledge knowledge = type.policy().knowledge();
-        String rota = rota(target, knowledge);
+        String rota = rota(target, type.policy().knowledge());
         try {
             return tools.serving(Capability.ON_CALL, type)
                     .flatMap(tools::named)
                     .flatMap(Provider::onCall)
-                    .map(roster -> roster.onCall(rota, now, context).stream()
-                            .filter(shift -> shift.level() <= 1)
-                            .map(OnCallShift::person)
-                            .map(person -> Tools.idOf(person, knowledge))
-                            .toList());
+                    .map(roster -> roster.onCall(rota, now, context));
         } catch (ProviderException e) {
             LOG.debug("no roster tells who is on call for {}", rota, e);
             return Optional.empty();

@@ -53,6 +53,9 @@ final class Whom {
     /** Somebody who can be paged, and how people call them. */
     record Match(Target target, String name) {}
 
+    /** A service and the team that owns it, if anybody knows. */
+    record Owned(Match match, @Nullable String owner) {}
+
     /** Everybody whom a word means exactly: one, or several people of one name; empty when nobody. */
     List<Match> exactly(String word) {
         String plain = word.strip();
@@ -82,12 +85,26 @@ final class Whom {
 
     /** All services that the directory has under a tag, by name. */
     List<Match> tagged(String tag) {
+        return owned(tag).stream().map(Owned::match).toList();
+    }
+
+    /** The same with the team that owns each. */
+    List<Owned> owned(String tag) {
         String wanted = tag.strip();
         return ask(directory -> directory.search(wanted, TAGGED, context)).orElse(List.of()).stream()
                 .filter(entry -> entry.tags().stream().anyMatch(wanted::equalsIgnoreCase))
-                .map(this::match)
-                .sorted(java.util.Comparator.comparing(Match::name))
+                .map(this::owned)
+                .sorted(java.util.Comparator.comparing(service -> service.match().name()))
                 .toList();
+    }
+
+    private Owned owned(ServiceEntry entry) {
+        Match match = match(entry);
+        String known = knowledge()
+                .service(match.target().name())
+                .map(Knowledge.Service::team)
+                .orElse(null);
+        return new Owned(match, known == null ? entry.ownerTeam() : known);
     }
 
     /** The people whom a mention, handle, address or name means. */

@@ -1,5 +1,8 @@
 package dev.muster.internal.intake;
 
+import java.time.Duration;
+import java.util.function.Supplier;
+import dev.muster.internal.engine.Voice;
 import dev.muster.engagement.Knowledge;
 import dev.muster.internal.engine.Desk;
 import dev.muster.internal.engine.Ids;
@@ -31,14 +34,19 @@ public final class Meanings {
 
     private static final Logger LOG = LoggerFactory.getLogger(Meanings.class);
 
+    /** In this time after we set a ticket right, the same again is the echo of that. */
+    private static final Duration ECHO = Duration.ofMinutes(5);
+
     private final Desk desk;
     private final AlertIntake alerts;
     private final ChatDesk chat;
     private final MarkedMessages marks;
     private final UnderWay underWay;
+    private final Supplier<? extends Voice> voice;
 
     /** Meanings for a desk. */
-    public Meanings(Desk desk, Ids ids, ChatDesk chat, MarkedMessages marks) {
+    public Meanings(Desk desk, Ids ids, ChatDesk chat, MarkedMessages marks, Supplier<? extends Voice> voice) {
+        this.voice = voice;
         this.desk = desk;
         this.alerts = new AlertIntake(desk, ids);
         this.chat = chat;
@@ -163,7 +171,7 @@ public final class Meanings {
         return switch (changed.change()) {
             case ARCHIVED -> List.of(new Command.RecordArchived(true));
             case UNARCHIVED -> List.of(new Command.RecordArchived(false));
-            case RENAMED, DELETED ->
+            case RENAMED, DELETED, DESCRIBED ->
                 List.of(new Command.RecordDrift(
                         ResourceKind.CONVERSATION,
                         changed.conversation(),
@@ -234,6 +242,7 @@ public final class Meanings {
             String what = Event.ResourceDrifted.CLOSED_BY + person(state, news.by());
             commands.add(new Command.RecordDrift(ResourceKind.TICKET, ticket.id(), what));
         }
+        overwritten(state, news).ifPresent(commands::add);
         return commands;
     }
 
@@ -243,6 +252,39 @@ public final class Meanings {
                 .anyMatch(holding -> holding.role().equals(Role.LEAD)
                         && holding.until() == null
                         && news.occurredAt().isBefore(holding.from()));
+    }
+
+    /** What the incident decides and somebody wrote over in the ticket is reported, and comes back (N-056). */
+    private Optional<Command> overwritten(IncidentState state, Meaning.TicketChanged news) {
+        String wanted = voice.get().ticketSummary(state, "incident", "");
+        String differs = TicketDrift.of(wanted, state.facts().severity().name(), news.ticket());
+        return differs.isEmpty()
+                        || !state.state().isLive()
+                        || isOldNews(state, news, differs)
+                        || underWay.updates(state.id())
+                ? Optional.empty()
+                : Optional.of(new Command.RecordDrift(
+                        ResourceKind.TICKET,
+                        news.ticket().id(),
+                        Event.ResourceDrifted.CHANGED_BY + person(state, news.by()) + ": " + differs));
+    }
+
+    /**
+     * The echo of what we wrote may come after the next change was decided; and a tool that keeps what we write in a form of its own must not have us
+     * write it again and again.
+     */
+    private boolean isOldNews(IncidentState state, Meaning news, String differs) {
+        return desk.history(state.id()).stream().anyMatch(recorded -> {
+            Instant at = recorded.circumstances().recordedAt();
+            boolean isChange = recorded.event() instanceof Event.FactsEdited
+                    || recorded.event() instanceof Event.SeverityClassified
+                    || recorded.event() instanceof Event.SeverityOverridden;
+            boolean isReported = recorded.event() instanceof Event.ResourceDrifted drift
+                    && drift.kind() == ResourceKind.TICKET
+                    && drift.what().endsWith(": " + differs);
+            return (isChange && !news.occurredAt().isAfter(at))
+                    || (isReported && news.occurredAt().isBefore(at.plus(ECHO)));
+        });
     }
 
     /** The echo of the end that we ourselves brought to the ticket may come after the incident is taken up again. */

@@ -38,6 +38,16 @@ final class UnderWay {
                                         .isPresent());
     }
 
+    /** Whether what the ticket of an incident shows is about to be brought up to date: until then it differs for no fault of anybody. */
+    boolean updates(String incident) {
+        return store.intents(IntentQuery.of(incident)).stream()
+                .anyMatch(intent -> !intent.state().isEnd()
+                        && EffectCodec.decode(
+                                        intent.intent().kind(), intent.intent().payload())
+                                .filter(effect -> effect instanceof Effect.UpdateTicket)
+                                .isPresent());
+    }
+
     private static boolean isTried(StoredIntent intent, String provider) {
         return intent.intent().provider().equals(provider)
                 && (intent.state() == IntentState.CLAIMED || intent.attempts() > 0);

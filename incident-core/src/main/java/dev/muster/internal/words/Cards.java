@@ -23,6 +23,7 @@ final class Cards {
 
     private static final int TASKS = 10;
     private static final int TARGETS = 60;
+    private static final String BETWEEN = " · ";
 
     private final Catalogue words;
     private final IncidentPolicy policy;
@@ -82,19 +83,34 @@ final class Cards {
         return Cut.to(Cut.oneLine(drill(state) + Phrases.firstLine(words.template("mail.subject"), values)), 200);
     }
 
-    /** The ticket's link first and whole, then as much of the rest as fits; a link that alone is too long is left out for the ticket's name. */
+    /**
+     * The ticket's link first and whole, then the bridge's if it fits whole, then as much of the rest as fits; a ticket's link that alone is too long is
+     * left out for the ticket's name.
+     */
     String topic(IncidentState state, int maxLength) {
         String rest = Cut.oneLine(
                 drill(state) + Phrases.firstLine(words.template("topic"), values(state, Map.of(), Reader.MEMBER)));
+        String head = ticket(state, maxLength);
+        Resource bridge = state.reach().resource(ResourceKind.BRIDGE).orElse(null);
+        URI link = bridge == null ? null : Values.target(bridge);
+        String both = link == null ? head : joined(head, link.toString());
+        String kept = both.length() <= maxLength ? both : head;
+        int left = maxLength - kept.length() - BETWEEN.length();
+        return kept.isEmpty() ? Cut.to(rest, maxLength) : left <= 1 ? kept : joined(kept, Cut.to(rest, left));
+    }
+
+    private static String joined(String first, String second) {
+        return first.isEmpty() ? second : first + BETWEEN + second;
+    }
+
+    private static String ticket(IncidentState state, int maxLength) {
         Resource ticket = state.reach().resource(ResourceKind.TICKET).orElse(null);
-        URI link = ticket == null ? null : Values.target(ticket);
         if (ticket == null) {
-            return Cut.to(rest, maxLength);
+            return "";
         }
-        String head = link == null || link.toString().length() > maxLength ? ticket.name() : link.toString();
-        String between = " · ";
-        int left = maxLength - head.length() - between.length();
-        return left <= 1 ? Cut.to(head, maxLength) : head + between + Cut.to(rest, left);
+        URI link = Values.target(ticket);
+        boolean fits = link != null && link.toString().length() <= maxLength;
+        return link != null && fits ? link.toString() : Cut.to(ticket.name(), maxLength);
     }
 
     /** How many pages stand: in numbers, then those that want somebody to act. */

@@ -41,7 +41,11 @@ public final class Choices {
     /** Take it up again. */
     public static final String REOPEN = "reopen";
 
+    /** Call the next level. */
+    public static final String ESCALATE = "escalate";
+
     private static final Map<String, List<String>> BY_KIND = Map.of(
+            "page.unanswered", List.of(ESCALATE),
             "card", List.of(UPDATE, EDIT, ROLES, PAGE, TIMELINE),
             "briefing", List.of(ACCEPT, DECLINE),
             "remind.update", List.of(UPDATE, NO_CHANGE),
@@ -52,12 +56,12 @@ public final class Choices {
 
     private Choices() {}
 
-    /** The choices of a kind of message, with their labels. */
-    static List<Message.Choice> of(String kind, String incident, Catalogue words) {
+    /** The choices of a kind of message, with their labels. {@code subject} is what they are about in the incident, empty for the incident itself. */
+    static List<Message.Choice> of(String kind, String incident, String subject, Catalogue words) {
         List<String> actions = BY_KIND.getOrDefault(kind, List.of());
         return actions.stream()
                 .map(action -> new Message.Choice(
-                        action + ":" + incident,
+                        action + ":" + incident + (subject.isEmpty() ? "" : ":" + subject),
                         words.word("choice." + action),
                         action.equals(actions.get(0)) && !action.equals(REOPEN) ? Style.PRIMARY : Style.PLAIN))
                 .toList();

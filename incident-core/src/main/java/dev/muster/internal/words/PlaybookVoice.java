@@ -47,7 +47,9 @@ public final class PlaybookVoice implements Voice {
 
     @Override
     public Message message(IncidentState state, Effect.Words said) {
-        return message(said.template(), state, cards(state).message(state, said));
+        RichText text = cards(state).message(state, said);
+        String page = said.values().getOrDefault("page", "");
+        return new Message(said.template(), text, Choices.of(said.template(), state.id(), page, words));
     }
 
     @Override
@@ -137,7 +139,7 @@ public final class PlaybookVoice implements Voice {
     }
 
     private Message message(String kind, IncidentState state, RichText text) {
-        return new Message(kind, text, Choices.of(kind, state.id(), words));
+        return new Message(kind, text, Choices.of(kind, state.id(), "", words));
     }
 
     private Cards cards(IncidentState state) {

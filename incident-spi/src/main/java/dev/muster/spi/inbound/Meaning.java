@@ -59,7 +59,7 @@ public sealed interface Meaning {
     /** Somebody left a conversation. */
     record MemberLeft(Instant occurredAt, String identity, String conversation, String who) implements Meaning {}
 
-    /** Somebody renamed, archived, unarchived or deleted a conversation. */
+    /** Somebody renamed, described, archived, unarchived or deleted a conversation. */
     record ConversationChanged(Instant occurredAt, String identity, String conversation, Change change, String by)
             implements Meaning {}
 
@@ -88,6 +88,8 @@ public sealed interface Meaning {
         RENAMED,
         ARCHIVED,
         UNARCHIVED,
-        DELETED
+        DELETED,
+        /** Its topic or purpose was changed. */
+        DESCRIBED
     }
 }

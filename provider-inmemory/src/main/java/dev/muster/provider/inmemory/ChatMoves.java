@@ -121,6 +121,12 @@ public final class ChatMoves {
         changed(conversation, Meaning.Change.RENAMED, by);
     }
 
+    /** Somebody writes another topic. */
+    public void describe(String conversation, String topic, String by) {
+        tool.world(() -> chat.room(conversation).topic = topic);
+        changed(conversation, Meaning.Change.DESCRIBED, by);
+    }
+
     /** Somebody archives a channel. */
     public void archive(String conversation, String by) {
         tool.world(() -> chat.room(conversation).archived = true);

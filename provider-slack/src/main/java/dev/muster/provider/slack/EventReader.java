@@ -35,6 +35,10 @@ final class EventReader {
 
     private static final Set<String> SAID = Set.of("", "file_share", "me_message", "thread_broadcast");
 
+    /** What a message tells that is none: somebody changed what stands above the channel. */
+    private static final Set<String> DESCRIBED =
+            Set.of("channel_topic", "channel_purpose", "group_topic", "group_purpose");
+
     private EventReader() {}
 
     static List<Meaning> read(Reading reading) {
@@ -89,6 +93,9 @@ final class EventReader {
         boolean isSaid = SAID.contains(reading.text("/event/subtype", ""));
         String author = reading.text("/event/user", "");
         String us = reading.text("/authorizations/0/user_id", "");
+        if (DESCRIBED.contains(reading.text("/event/subtype", ""))) {
+            return author.equals(us) ? List.of() : changed(reading, Meaning.Change.DESCRIBED);
+        }
         if (!isSaid
                 || author.isEmpty()
                 || author.equals(us)
