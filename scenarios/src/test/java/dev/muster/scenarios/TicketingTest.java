@@ -104,7 +104,7 @@ class TicketingTest {
                             "old version runs",
                             "one shop fails",
                             "all shops work",
-                            "Review",
+                            "In review",
                             "Closed");
             assertThat(ticket(shop, "incident").ticket().state()).isEqualTo(TicketState.CLOSED);
         }
