@@ -23,10 +23,6 @@ final class ContractWorld implements World {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    // an offer of HTTP/2 is an upgrade, and what listens for web sockets takes it for one of them
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
     @Override
     public Map<String, String> variables() {
         return Map.ofEntries(
@@ -187,11 +183,19 @@ final class ContractWorld implements World {
                 : HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8);
         try {
             return JSON.readTree(
-                    http.send(request.method(method, publisher).build(), HttpResponse.BodyHandlers.ofString())
+                    client().send(request.method(method, publisher).build(), HttpResponse.BodyHandlers.ofString())
                             .body());
         } catch (InterruptedException e) {
             throw new IOException("interrupted", e);
         }
+    }
+
+    /**
+     * A client of its own for each request: a connection that was kept may be closed from the other side just when it is used. An offer of HTTP/2 would be
+     * taken for a web socket.
+     */
+    private static HttpClient client() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     }
 
     private static String url(String name) {
