@@ -4,6 +4,7 @@ import dev.muster.spi.store.Appended;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,11 +21,18 @@ final class ClaimedKeys {
 
     private ClaimedKeys() {}
 
+    /** Keys that are being claimed. */
+    @FunctionalInterface
+    interface Claiming {
+        /** Looks what came of it: a change that found a key taken is refused. */
+        void look() throws SQLException;
+    }
+
     /** A key that a change claims, as it was given. */
     private record Wanted(Part part, String key, String fingerprint) {}
 
-    /** Claims the keys of all changes, in order, so that two transactions never wait for each other; a change that finds one taken is refused. */
-    static void claim(Tx tx, List<Part> parts) throws SQLException {
+    /** Claims the keys of all changes, in order, so that two transactions never wait for each other. */
+    static Claiming claim(Tx tx, List<Part> parts) throws SQLException {
         TreeMap<String, Wanted> wanted = new TreeMap<>();
         for (Part part : parts) {
             if (part.appends()) {
@@ -35,27 +43,29 @@ final class ClaimedKeys {
                                 new Wanted(part, key, Texts.kept("fingerprint of a claimed key", fingerprint))));
             }
         }
-        if (parts.size() == 1) {
-            claimOneByOne(tx, wanted);
-        } else if (!wanted.isEmpty()) {
-            claimTogether(tx, wanted);
-        }
+        return parts.size() == 1 ? claimOneByOne(tx, wanted) : claimTogether(tx, wanted);
     }
 
-    private static void claimOneByOne(Tx tx, Map<String, Wanted> wanted) throws SQLException {
+    private static Claiming claimOneByOne(Tx tx, Map<String, Wanted> wanted) throws SQLException {
+        Map<Wanted, Later> claimed = new LinkedHashMap<>();
         for (Map.Entry<String, Wanted> each : wanted.entrySet()) {
-            Wanted one = each.getValue();
-            if (one.part.goesOn() && !tx.insertIfAbsent(CLAIM, row(each.getKey(), one))) {
-                Appended.KeyTaken taken = owner(tx, one.key);
-                if (taken == null) {
-                    throw new SQLException("a claimed key was given up meanwhile", "40001");
-                }
-                Writing.refuse(one.part, new Outcome.KeyTaken(taken), true);
-            }
+            claimed.put(each.getValue(), tx.laterIfAbsent(CLAIM, row(each.getKey(), each.getValue())));
         }
+        return () -> {
+            for (Map.Entry<Wanted, Later> each : claimed.entrySet()) {
+                Wanted one = each.getKey();
+                if (one.part.goesOn() && each.getValue().rows() == 0) {
+                    Appended.KeyTaken taken = owner(tx, one.key);
+                    if (taken == null) {
+                        throw new SQLException("a claimed key was given up meanwhile", "40001");
+                    }
+                    Writing.refuse(one.part, new Outcome.KeyTaken(taken), true);
+                }
+            }
+        };
     }
 
-    private static void claimTogether(Tx tx, Map<String, Wanted> wanted) throws SQLException {
+    private static Claiming claimTogether(Tx tx, Map<String, Wanted> wanted) throws SQLException {
         Map<String, Appended.KeyTaken> taken = new HashMap<>();
         tx.listAmong(OWNERS, wanted.keySet(), row -> {
             String key = row.getString(1);
@@ -77,9 +87,12 @@ final class ClaimedKeys {
                 rows.add(row(key, one));
             }
         });
-        if (tx.insert(CLAIM, rows) < rows.size()) {
-            throw new Entangled("a key was claimed meanwhile");
-        }
+        Later claimed = tx.insert(CLAIM, rows);
+        return () -> {
+            if (claimed.rows() < rows.size()) {
+                throw new Entangled("a key was claimed meanwhile");
+            }
+        };
     }
 
     private static @Nullable Object[] row(String key, Wanted wanted) {

@@ -130,6 +130,7 @@ final class Database {
         try {
             T answer = work.in(tx);
             if (commits && !tx.isUndone()) {
+                tx.flush();
                 committing = true;
                 connection.commit();
                 open = false;

@@ -39,30 +39,28 @@ final class ManyRows {
         return true;
     }
 
-    /** Runs an insert of one row for many; answers how many were inserted. */
-    static int insert(Connection connection, Sql sql, String template, List<@Nullable Object[]> rows)
-            throws SQLException {
+    /** An insert of one row as one of many, which takes each column as an array. */
+    static String insert(Connection connection, Sql sql, String template) throws SQLException {
         String one = sql.of(template);
         List<String> types = sql.types(template);
         if (types == null) {
             types = types(connection, one);
             sql.learn(template, types);
         }
-        return run(connection, ofMany(one, types), rows);
+        return ofMany(one, types);
     }
 
-    /** Runs a statement that takes each column as an array; answers how many rows it changed. */
-    static int run(Connection connection, String sql, List<@Nullable Object[]> rows) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int column = 0; column < rows.get(0).length; column++) {
-                @Nullable String[] texts = new @Nullable String[rows.size()];
-                for (int row = 0; row < texts.length; row++) {
-                    texts[row] = text(rows.get(row)[column]);
-                }
-                statement.setArray(column + 1, connection.createArrayOf("text", texts));
+    /** The columns of rows, each as an array. */
+    static @Nullable Object[] columns(Connection connection, List<@Nullable Object[]> rows) throws SQLException {
+        @Nullable Object[] columns = new @Nullable Object[rows.get(0).length];
+        for (int column = 0; column < columns.length; column++) {
+            @Nullable String[] texts = new @Nullable String[rows.size()];
+            for (int row = 0; row < texts.length; row++) {
+                texts[row] = text(rows.get(row)[column]);
             }
-            return statement.executeUpdate();
+            columns[column] = connection.createArrayOf("text", texts);
         }
+        return columns;
     }
 
     static Array texts(Connection connection, Collection<String> texts) throws SQLException {

@@ -7,7 +7,7 @@ import java.util.Map;
 final class PostgresDialect implements Dialect {
 
     private static final String ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtext(?))";
-    private static final String HARDLY_WAITS = "SELECT set_config('lock_timeout', '200', TRUE)";
+    private static final String HARDLY_WAITS = "SET LOCAL lock_timeout = '200ms'";
     private static final String NO_LONG_WAITS = "SET LOCAL lock_timeout = '2s'";
 
     @Override
@@ -50,7 +50,7 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public void beginShared(Tx tx) throws SQLException {
-        tx.first(HARDLY_WAITS, row -> true);
+        tx.later(HARDLY_WAITS);
     }
 
     @Override

@@ -41,9 +41,13 @@ final class Streams {
     /** Where a stream stands. */
     private record Place(String stream, long version, String head) {}
 
-    /** Locks the streams of all changes, in order, checks the versions and writes the events; a change whose stream stands elsewhere is refused. */
+    /**
+     * Claims the keys of all changes and locks their streams, both in order, checks the versions and writes the events; a change that finds a key taken, or
+     * whose stream stands elsewhere, is refused.
+     */
     static void append(Tx tx, List<Part> parts) throws SQLException {
-        begin(tx, parts);
+        ClaimedKeys.Claiming claiming = ClaimedKeys.claim(tx, parts);
+        begin(tx, parts, claiming);
         Map<String, Place> places = lock(tx, parts);
         boolean alone = parts.size() == 1;
         List<@Nullable Object[]> events = new ArrayList<>();
@@ -72,7 +76,7 @@ final class Streams {
         tx.each(ADVANCE, ADVANCE_MANY, advances);
     }
 
-    private static void begin(Tx tx, List<Part> parts) throws SQLException {
+    private static void begin(Tx tx, List<Part> parts, ClaimedKeys.Claiming claiming) throws SQLException {
         TreeMap<String, Part> wanted = new TreeMap<>();
         for (Part part : parts) {
             if (part.appends() && part.append().expectedVersion() == 0) {
@@ -85,11 +89,12 @@ final class Streams {
             String head = chain(append, HashChain.START, part.change.id(), new ArrayList<>());
             rows.add(new Object[] {append.stream(), append.events().size(), head, part.change.id()});
         }
-        if (parts.size() == 1) {
-            for (@Nullable Object[] row : rows) {
-                parts.get(0).begins = tx.insertIfAbsent(BEGIN, row);
-            }
-        } else if (tx.insert(BEGIN, rows) < rows.size()) {
+        boolean alone = parts.size() == 1;
+        Later begun = alone && !rows.isEmpty() ? tx.laterIfAbsent(BEGIN, rows.get(0)) : tx.insert(BEGIN, rows);
+        claiming.look();
+        if (alone) {
+            parts.get(0).begins = begun.rows() > 0;
+        } else if (begun.rows() < rows.size()) {
             throw new Entangled("a stream is there already");
         } else {
             wanted.values().forEach(part -> part.begins = true);

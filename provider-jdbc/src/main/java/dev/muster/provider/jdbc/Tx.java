@@ -1,5 +1,6 @@
 package dev.muster.provider.jdbc;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,17 +14,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One transaction: what runs statements on a connection. Used by one thread. */
+/**
+ * One transaction: what runs statements on a connection. PostgreSQL is told several statements at once: one whose answer is not needed waits in a queue for the
+ * next that has to be asked, so that a change costs few round trips. Used by one thread.
+ */
 final class Tx {
 
     private static final String AMONG = "{among}";
+    private static final int FEW = 4;
+    private static final int LONGEST_QUEUE = 24;
 
     private final Connection connection;
     private final Sql sql;
     private final Dialect dialect;
+    private final List<Queued> queue = new ArrayList<>();
     private boolean undone;
 
     Tx(Connection connection, Sql sql, Dialect dialect) {
@@ -31,6 +38,9 @@ final class Tx {
         this.sql = sql;
         this.dialect = dialect;
     }
+
+    /** A statement that waits to go over. */
+    private record Queued(String text, @Nullable Object[] values, Later later) {}
 
     /** Reads one row into a value. */
     @FunctionalInterface
@@ -54,35 +64,97 @@ final class Tx {
 
     /** Runs a statement; answers how many rows it changed. */
     int update(String template, @Nullable Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql.of(template))) {
-            bind(statement, values);
+        return later(template, values).rows();
+    }
+
+    /** Runs a statement, at once or together with those that come after it, at the latest before the commit. */
+    Later later(String template, @Nullable Object... values) throws SQLException {
+        String text = sql.of(template);
+        return dialect.takesArrays() ? queued(text, values) : new Later(this, execute(text, values));
+    }
+
+    private int execute(String text, @Nullable Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(text)) {
+            bind(statement, 0, values);
             return statement.executeUpdate();
         }
     }
 
+    private Later queued(String text, @Nullable Object... values) throws SQLException {
+        if (queue.size() >= LONGEST_QUEUE) {
+            flush();
+        }
+        Later later = new Later(this);
+        queue.add(new Queued(text, values, later));
+        return later;
+    }
+
+    /** Runs what was put off. */
+    void flush() throws SQLException {
+        if (!queue.isEmpty()) {
+            together(null, rows -> true);
+        }
+    }
+
+    /** Runs what was put off, and a query after it, in one round trip. */
+    private <T> List<T> together(@Nullable Queued query, Row<T> reader) throws SQLException {
+        List<Queued> all = new ArrayList<>(queue);
+        queue.clear();
+        if (query != null) {
+            all.add(query);
+        }
+        String text = all.stream().map(Queued::text).collect(Collectors.joining(";\n"));
+        List<T> found = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(text)) {
+            int place = 0;
+            for (Queued each : all) {
+                bind(statement, place, each.values);
+                place += each.values.length;
+            }
+            statement.execute();
+            for (Queued each : all) {
+                if (each == query) {
+                    try (ResultSet rows = statement.getResultSet()) {
+                        readAll(rows, reader, found);
+                    }
+                } else {
+                    each.later.answered(statement.getUpdateCount());
+                    statement.getMoreResults();
+                }
+            }
+        }
+        return found;
+    }
+
     /** Runs an insert that changes nothing when the row is there already; answers whether it was inserted. */
     boolean insertIfAbsent(String template, @Nullable Object... values) throws SQLException {
+        return laterIfAbsent(template, values).rows() > 0;
+    }
+
+    /** The same, at once or together with what comes after it. */
+    Later laterIfAbsent(String template, @Nullable Object... values) throws SQLException {
         try {
-            return update(template, values) > 0;
+            return later(template, values);
         } catch (SQLException e) {
             if (dialect.isDuplicate(e)) {
-                return false;
+                return new Later(this, 0);
             }
             throw e;
         }
     }
 
     /**
-     * Inserts rows, in one statement where the database can.
+     * Inserts rows, in one statement where the database can, at once or together with what comes after it.
      *
      * @param template an insert of one row
-     * @return how many were inserted
      */
-    int insert(String template, List<@Nullable Object[]> rows) throws SQLException {
+    Later insert(String template, List<@Nullable Object[]> rows) throws SQLException {
         if (rows.size() > 1 && dialect.takesArrays() && ManyRows.canHold(rows)) {
-            return ManyRows.insert(connection, sql, template, rows);
+            return queued(ManyRows.insert(connection, sql, template), ManyRows.columns(connection, rows));
         }
-        return batch(template, rows);
+        return rows.size() == 1
+                ? later(template, rows.get(0))
+                : new Later(this, rows.isEmpty() ? 0 : executeBatch(template, rows));
     }
 
     /**
@@ -93,9 +165,31 @@ final class Tx {
      */
     void each(String one, String many, List<@Nullable Object[]> rows) throws SQLException {
         if (rows.size() > 1 && dialect.takesArrays() && ManyRows.canHold(rows)) {
-            ManyRows.run(connection, sql.of(many), rows);
+            queued(sql.of(many), ManyRows.columns(connection, rows));
         } else {
             batch(one, rows);
+        }
+    }
+
+    /** Runs a statement once for each row of values. */
+    void batch(String template, List<@Nullable Object[]> rows) throws SQLException {
+        if (rows.size() <= FEW) {
+            for (@Nullable Object[] values : rows) {
+                later(template, values);
+            }
+        } else {
+            executeBatch(template, rows);
+        }
+    }
+
+    private int executeBatch(String template, List<@Nullable Object[]> rows) throws SQLException {
+        flush();
+        try (PreparedStatement statement = connection.prepareStatement(sql.of(template))) {
+            for (@Nullable Object[] values : rows) {
+                bind(statement, 0, values);
+                statement.addBatch();
+            }
+            return Arrays.stream(statement.executeBatch()).sum();
         }
     }
 
@@ -103,9 +197,7 @@ final class Tx {
     <T> List<T> listAmong(String template, Collection<String> keys, Row<T> reader) throws SQLException {
         List<T> found = new ArrayList<>();
         for (List<String> some : parts(keys)) {
-            try (PreparedStatement statement = among(template, some)) {
-                readAll(statement, reader, found);
-            }
+            found.addAll(query(amongText(template, some), reader, amongValues(template, some)));
         }
         return found;
     }
@@ -113,66 +205,61 @@ final class Tx {
     /** Runs a statement on the rows of some keys: its template says {@code {among}} after the column they are looked for in. */
     void updateAmong(String template, Collection<String> keys) throws SQLException {
         for (List<String> some : parts(keys)) {
-            try (PreparedStatement statement = among(template, some)) {
-                statement.executeUpdate();
+            String text = amongText(template, some);
+            @Nullable Object[] values = amongValues(template, some);
+            if (dialect.takesArrays()) {
+                queued(text, values);
+            } else {
+                execute(text, values);
             }
         }
     }
 
     private List<List<String>> parts(Collection<String> keys) {
-        return keys.isEmpty() ? List.of() : dialect.takesArrays() ? List.of(List.copyOf(keys)) : Chunks.of(keys);
+        if (keys.isEmpty()) {
+            return List.of();
+        }
+        return dialect.takesArrays() ? List.of(List.copyOf(keys)) : Chunks.of(keys);
     }
 
-    private PreparedStatement among(String template, List<String> keys) throws SQLException {
-        String among = dialect.takesArrays() ? "= ANY (?)" : "IN (" + marks(keys) + ')';
-        String text = sql.of(template);
-        PreparedStatement statement = connection.prepareStatement(text.replace(AMONG, among));
-        int uses = text.split(Pattern.quote(AMONG), -1).length - 1;
-        int place = 1;
-        for (int use = 0; use < uses; use++) {
+    private String amongText(String template, List<String> keys) {
+        return sql.of(template).replace(AMONG, dialect.takesArrays() ? "= ANY (?)" : "IN (" + marks(keys) + ')');
+    }
+
+    private @Nullable Object[] amongValues(String template, List<String> keys) throws SQLException {
+        List<@Nullable Object> values = new ArrayList<>();
+        for (int use = template.indexOf(AMONG); use >= 0; use = template.indexOf(AMONG, use + 1)) {
             if (dialect.takesArrays()) {
-                statement.setArray(place++, ManyRows.texts(connection, keys));
+                values.add(ManyRows.texts(connection, keys));
             } else {
-                for (String key : keys) {
-                    statement.setString(place++, key);
-                }
+                values.addAll(keys);
             }
         }
-        return statement;
-    }
-
-    private static <T> void readAll(PreparedStatement statement, Row<T> reader, List<T> found) throws SQLException {
-        try (ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                found.add(reader.read(rows));
-            }
-        }
-    }
-
-    /** Runs a statement once for each row of values, in one round trip where the driver can; answers how many rows it changed in all. */
-    int batch(String template, List<@Nullable Object[]> rows) throws SQLException {
-        if (rows.isEmpty()) {
-            return 0;
-        }
-        if (rows.size() == 1) {
-            return update(template, rows.get(0));
-        }
-        try (PreparedStatement statement = connection.prepareStatement(sql.of(template))) {
-            for (@Nullable Object[] values : rows) {
-                bind(statement, values);
-                statement.addBatch();
-            }
-            return Arrays.stream(statement.executeBatch()).sum();
-        }
+        return values.toArray();
     }
 
     /** All rows of a query. */
     <T> List<T> list(String template, Row<T> reader, @Nullable Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql.of(template))) {
-            bind(statement, values);
-            List<T> found = new ArrayList<>();
-            readAll(statement, reader, found);
-            return found;
+        return query(sql.of(template), reader, values);
+    }
+
+    private <T> List<T> query(String text, Row<T> reader, @Nullable Object... values) throws SQLException {
+        if (!queue.isEmpty()) {
+            return together(new Queued(text, values, new Later(this)), reader);
+        }
+        List<T> found = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(text)) {
+            bind(statement, 0, values);
+            try (ResultSet rows = statement.executeQuery()) {
+                readAll(rows, reader, found);
+            }
+        }
+        return found;
+    }
+
+    private static <T> void readAll(ResultSet rows, Row<T> reader, List<T> found) throws SQLException {
+        while (rows.next()) {
+            found.add(reader.read(rows));
         }
     }
 
@@ -184,8 +271,9 @@ final class Tx {
 
     /** The instant of the only row and column of a query, or null. */
     @Nullable Instant instant(String template, @Nullable Object... values) throws SQLException {
+        flush();
         try (PreparedStatement statement = connection.prepareStatement(sql.of(template))) {
-            bind(statement, values);
+            bind(statement, 0, values);
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next() ? Times.readOrNull(rows, "at_instant") : null;
             }
@@ -194,6 +282,7 @@ final class Tx {
 
     /** The type of each column of a query, by name. */
     Map<String, Integer> columns(String template) throws SQLException {
+        flush();
         try (PreparedStatement statement = connection.prepareStatement(sql.of(template));
                 ResultSet rows = statement.executeQuery()) {
             Map<String, Integer> columns = new HashMap<>();
@@ -210,15 +299,17 @@ final class Tx {
         return "?, ".repeat(values.size() - 1) + '?';
     }
 
-    private static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            Object value = values[i];
+    private static void bind(PreparedStatement statement, int after, @Nullable Object... values) throws SQLException {
+        for (int i = after; i < after + values.length; i++) {
+            Object value = values[i - after];
             if (value instanceof Instant instant) {
                 statement.setObject(i + 1, Times.parameter(instant));
             } else if (value instanceof String text) {
                 statement.setString(i + 1, text);
             } else if (value instanceof byte[] bytes) {
                 statement.setBytes(i + 1, bytes);
+            } else if (value instanceof Array array) {
+                statement.setArray(i + 1, array);
             } else {
                 statement.setObject(i + 1, value);
             }

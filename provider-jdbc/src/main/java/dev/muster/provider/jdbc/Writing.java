@@ -23,7 +23,6 @@ final class Writing {
             tx.dialect().beginShared(tx);
         }
         Settling.hold(tx, parts);
-        ClaimedKeys.claim(tx, parts);
         Streams.append(tx, parts);
         Settling.end(tx, parts);
         Summaries.put(tx, parts);
