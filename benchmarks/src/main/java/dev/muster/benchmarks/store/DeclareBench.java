@@ -3,6 +3,8 @@ package dev.muster.benchmarks.store;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.muster.benchmarks.measure.Figures;
 import dev.muster.provider.jdbc.JdbcIncidentStore;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +32,7 @@ final class DeclareBench {
         JdbcIncidentStore.builder(server.unpooled()).schema(SCHEMA).build().migrate();
     }
 
-    void round(boolean counts) throws SQLException {
+    void round(boolean counts) throws SQLException, IOException {
         for (int callers : CALLERS) {
             empty();
             measure("raw", callers, counts);
@@ -49,9 +51,10 @@ final class DeclareBench {
                 "CHECKPOINT");
     }
 
-    private void measure(String arm, int callers, boolean counts) throws SQLException {
+    private void measure(String arm, int callers, boolean counts) throws SQLException, IOException {
         long syncs = server.syncs();
         Callers.Run run;
+        long cpu = processorMicros();
         try (HikariDataSource pool = server.pool(callers)) {
             Consumer<String> declare = arm.equals("raw") ? new RawDeclare(pool, SCHEMA)::declare : ours(pool);
             new Callers(callers, 0.3).run(caller -> declare.accept(id()));
@@ -60,6 +63,7 @@ final class DeclareBench {
         long declared = Long.parseLong(
                 server.ask("SELECT count(*) FROM " + SCHEMA + ".stream").get(0));
         long forced = Math.max(1, server.syncs() - syncs);
+        double micros = (double) (processorMicros() - cpu) / declared;
         double perSync = (double) declared / forced;
         if (perSync > BATCH_CAP) {
             throw new IllegalStateException(arm + " answered " + declared + " declarations with " + forced
@@ -69,7 +73,14 @@ final class DeclareBench {
             put(arm, callers, "rate", run.perSecond());
             put(arm, callers, "p99", run.latencies().millis(0.99));
             put(arm, callers, "sync", perSync);
+            put(arm, callers, "cpu", micros);
         }
+    }
+
+    /** Of the server and of this JVM. */
+    private long processorMicros() throws IOException {
+        var us = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        return server.processorMicros() + us.getProcessCpuTime() / 1000;
     }
 
     private Consumer<String> ours(HikariDataSource pool) {
@@ -94,16 +105,16 @@ final class DeclareBench {
 
     String text() {
         StringBuilder out = new StringBuilder("\n"
-                + "### Durable declarations (4a, 4b)\n\n"
-                + "One declaration: two events, a summary with three labels, a key, three intents, one need;"
-                + " twelve rows. *Raw*: the same rows by hand over plain JDBC, one connection for each caller, no"
-                + " hash chain, no checks. Ours tells waiting processes after each commit as well (`NOTIFY`)."
-                + " Goal: at least 0.9 times raw with one caller, 2.5 times with 64, whose p99 is at most 0.8"
-                + " times raw's. Syncs are `pg_stat_wal.wal_sync`; more than 64 declarations for one would fail"
-                + " the run.\n\n"
-                + "| callers | raw, declares/s | ours, declares/s | ours over raw | p99 ms, raw | p99 ms, ours |"
-                + " p99, ours over raw | declares per sync, raw | ours |\n"
-                + "|---|---|---|---|---|---|---|---|---|\n");
+            + "### Durable declarations (4a, 4b)\n\n"
+            + "One declaration: two events, a summary with three labels, a key, three intents, one need; twelve rows."
+            + " *Raw*: the same rows by hand over plain JDBC, one connection for each caller, no hash chain, no"
+            + " checks. Ours tells waiting processes after each commit as well (`NOTIFY`). Goal: at least 0.9 times"
+            + " raw with one caller, 2.5 times with 64, whose p99 is at most 0.8 times raw's. Syncs are"
+            + " `pg_stat_wal.wal_sync`; more than 64 declarations for one would fail the run.\n\n"
+            + "| callers | raw, declares/s | ours, declares/s | ours over raw | p99 ms, raw | p99 ms, ours | p99, ours"
+            + " over raw | declares per sync, raw | ours | processor time of client and server, µs/declare, raw | ours"
+            + " | raw over ours |\n"
+            + "|---|---|---|---|---|---|---|---|---|---|---|---|\n");
         for (int callers : CALLERS) {
             out.append("| ")
                     .append(String.join(
@@ -120,7 +131,12 @@ final class DeclareBench {
                                     .over(of("raw", callers, "p99"))
                                     .text(),
                             of("raw", callers, "sync").text(),
-                            of("muster", callers, "sync").text()))
+                            of("muster", callers, "sync").text(),
+                            of("raw", callers, "cpu").text(),
+                            of("muster", callers, "cpu").text(),
+                            of("raw", callers, "cpu")
+                                    .over(of("muster", callers, "cpu"))
+                                    .text()))
                     .append(" |\n");
         }
         return out.toString();

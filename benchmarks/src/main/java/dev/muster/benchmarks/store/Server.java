@@ -17,6 +17,11 @@ import javax.sql.DataSource;
 /** A PostgreSQL of this JVM, as a production server is set: what it has answered to a commit is on the disk. */
 final class Server implements AutoCloseable {
 
+    /** Of {@code /proc/…/stat}, behind the name: utime, stime, cutime, cstime. */
+    private static final int FIRST_OF_TIMES = 11;
+
+    private static final long MICROS_PER_TICK = 10_000;
+
     private final Path data;
     private EmbeddedPostgres running;
 
@@ -87,11 +92,25 @@ final class Server implements AutoCloseable {
         return Long.parseLong(ask("SELECT wal_sync FROM pg_stat_wal").get(0));
     }
 
+    /** Microseconds of processor time that the server has taken so far, those of its connections that are closed included. */
+    long processorMicros() throws IOException {
+        String line = Files.readString(Path.of("/proc/" + pid() + "/stat"));
+        String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ");
+        long ticks = 0;
+        for (int field = FIRST_OF_TIMES; field < FIRST_OF_TIMES + 4; field++) {
+            ticks += Long.parseLong(fields[field]);
+        }
+        return ticks * MICROS_PER_TICK;
+    }
+
+    private long pid() throws IOException {
+        return Long.parseLong(
+                Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
+    }
+
     /** Kills the server and all of its processes as a loss of power would, and starts it again on what lies on the disk. */
     void killAndRestart() throws IOException, InterruptedException {
-        long pid = Long.parseLong(
-                Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
-        ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
+        ProcessHandle server = ProcessHandle.of(pid()).orElseThrow();
         List<ProcessHandle> all = server.descendants().toList();
         server.destroyForcibly();
         all.forEach(ProcessHandle::destroyForcibly);
