@@ -40,7 +40,7 @@ final class Tx {
     }
 
     /** A statement that waits to go over. */
-    private record Queued(String text, @Nullable Object[] values, Later later) {}
+    private record Queued(String text, List<@Nullable Object> values, Later later) {}
 
     /** Reads one row into a value. */
     @FunctionalInterface
@@ -85,7 +85,7 @@ final class Tx {
             flush();
         }
         Later later = new Later(this);
-        queue.add(new Queued(text, values, later));
+        queue.add(new Queued(text, Arrays.asList(values), later));
         return later;
     }
 
@@ -108,18 +108,18 @@ final class Tx {
         try (PreparedStatement statement = connection.prepareStatement(text)) {
             int place = 0;
             for (Queued each : all) {
-                bind(statement, place, each.values);
-                place += each.values.length;
+                bind(statement, place, each.values.toArray());
+                place += each.values.size();
             }
             statement.execute();
-            for (Queued each : all) {
-                if (each == query) {
-                    try (ResultSet rows = statement.getResultSet()) {
-                        readAll(rows, reader, found);
-                    }
-                } else {
-                    each.later.answered(statement.getUpdateCount());
-                    statement.getMoreResults();
+            int writing = query == null ? all.size() : all.size() - 1;
+            for (Queued each : all.subList(0, writing)) {
+                each.later.answered(statement.getUpdateCount());
+                statement.getMoreResults();
+            }
+            if (query != null) {
+                try (ResultSet rows = statement.getResultSet()) {
+                    readAll(rows, reader, found);
                 }
             }
         }
@@ -245,7 +245,7 @@ final class Tx {
 
     private <T> List<T> query(String text, Row<T> reader, @Nullable Object... values) throws SQLException {
         if (!queue.isEmpty()) {
-            return together(new Queued(text, values, new Later(this)), reader);
+            return together(new Queued(text, Arrays.asList(values), new Later(this)), reader);
         }
         List<T> found = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(text)) {
