@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -69,10 +70,8 @@ final class ClaimedKeys {
         Map<String, Appended.KeyTaken> taken = new HashMap<>();
         tx.listAmong(OWNERS, wanted.keySet(), row -> {
             String key = row.getString(1);
-            Wanted one = wanted.get(key);
-            return one == null
-                    ? null
-                    : taken.put(key, new Appended.KeyTaken(one.key, row.getString(2), row.getString(3)));
+            Wanted one = Objects.requireNonNull(wanted.get(key));
+            return taken.put(key, new Appended.KeyTaken(one.key, row.getString(2), row.getString(3)));
         });
         List<@Nullable Object[]> rows = new ArrayList<>();
         wanted.forEach((key, one) -> {
