@@ -1,5 +1,6 @@
 package dev.muster.provider.jdbc;
 
+import dev.muster.spi.inbound.RawBody;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +22,7 @@ final class ErasedDeliveries {
         this.erasure = erasure;
     }
 
-    private record Body(long number, byte[] bytes) {}
+    private record Body(long number, RawBody content) {}
 
     /** Erases; how many bodies were changed. */
     long erase() {
@@ -30,10 +31,12 @@ final class ErasedDeliveries {
         List<Body> page;
         do {
             long after = last;
-            page = database.read(tx -> tx.list(BODIES, row -> new Body(row.getLong(1), row.getBytes(2)), after));
+            page = database.read(tx ->
+                    tx.list(BODIES, row -> new Body(row.getLong(1), RawBody.of(row.getBytes(2))), after));
             for (Body body : page) {
                 last = body.number;
-                if (!Arrays.equals(body.bytes, erased(body.bytes))) {
+                byte[] bytes = body.content.bytes();
+                if (!Arrays.equals(bytes, erased(bytes))) {
                     changed += erase(body.number) ? 1 : 0;
                 }
             }
