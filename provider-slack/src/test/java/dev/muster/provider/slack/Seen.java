@@ -86,7 +86,8 @@ final class Seen {
 
     private void input(JsonNode input) {
         add("input", input.at("/label/text").asText() + (input.path("optional").asBoolean() ? " (optional)" : ""));
-        input.at("/element/options").forEach(option -> add("option", option.at("/text/text").asText()));
+        input.at("/element/options")
+                .forEach(option -> add("option", option.at("/text/text").asText()));
     }
 
     private static String text(JsonNode text) {
@@ -104,7 +105,8 @@ final class Seen {
         for (String line : text.split("\n", -1)) {
             String words = EMOJI.matcher(line.strip()).replaceAll("");
             String plain = BEGIN.matcher(words).replaceFirst("");
-            lines.add(kind + ": " + (plain.startsWith(">") ? "> " + plain.substring(1).strip() : plain));
+            lines.add(kind + ": "
+                    + (plain.startsWith(">") ? "> " + plain.substring(1).strip() : plain));
         }
     }
 }

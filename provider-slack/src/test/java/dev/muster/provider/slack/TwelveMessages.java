@@ -59,10 +59,7 @@ final class TwelveMessages {
                                 fact("Commander", ALICE),
                                 fact("Channel", link("https://example.slack.com/archives/C0GENERAL", "#C0GENERAL")),
                                 fact("Declared", new Inline.Time(DECLARED), plain(" by "), BOB)),
-                        note(
-                                plain("Updated "),
-                                new Inline.Time(UPDATED),
-                                plain(" · this message is kept up to date"))),
+                        note(plain("Updated "), new Inline.Time(UPDATED), plain(" · this message is kept up to date"))),
                 choice("incident.follow", "Follow updates", Message.Style.PLAIN));
     }
 
@@ -151,9 +148,15 @@ final class TwelveMessages {
                                 new Inline.Code("pay"),
                                 plain(". Who should be paged?"))),
                         new Block.Paragraph(List.of(
-                                strong("payments-api"), plain("\nPayments · on call "), CAROL, plain(" until 18:00 UTC"))),
+                                strong("payments-api"),
+                                plain("\nPayments · on call "),
+                                CAROL,
+                                plain(" until 18:00 UTC"))),
                         new Block.Paragraph(List.of(
-                                strong("payout-worker"), plain("\nPayouts · on call "), DAVE, plain(" until 08:00 UTC"))),
+                                strong("payout-worker"),
+                                plain("\nPayouts · on call "),
+                                DAVE,
+                                plain(" until 08:00 UTC"))),
                         new Block.Paragraph(
                                 List.of(strong("paywall"), plain("\nGrowth · "), strong("nobody on call")))),
                 choice("page.pick.payments-api", "Page payments-api", Message.Style.PLAIN),
@@ -248,8 +251,8 @@ final class TwelveMessages {
         return message(
                 "resolved",
                 RichText.of(
-                        new Block.Paragraph(List.of(
-                                strong("INC-42 is resolved"), plain(" after 93 min · mitigated after 44 min"))),
+                        new Block.Paragraph(
+                                List.of(strong("INC-42 is resolved"), plain(" after 93 min · mitigated after 44 min"))),
                         new Block.Quote("Rolled back 4711; 3-D Secure library pinned to 2.2."),
                         new Block.Paragraph(List.of(strong("Next"))),
                         new Block.Bullets(List.of(
@@ -280,16 +283,16 @@ final class TwelveMessages {
                                 strong("Review of INC-42"),
                                 plain(" is due "),
                                 strong("10 March"),
-                                plain(" (in 2 days). The review meeting is Thursday 15:00 UTC; bring the document, 5 whys,"
-                                        + " follow-ups with owners."))),
+                                plain(
+                                        " (in 2 days). The review meeting is Thursday 15:00 UTC; bring the document, 5 whys,"
+                                                + " follow-ups with owners."))),
                         new Block.Paragraph(List.of(strong("Follow-ups"))),
                         new Block.Bullets(List.of(
                                 followUp("PAY-7", plain(" Pin 3-D Secure library · "), BOB, plain(" · 3 days late")),
                                 followUp("PAY-8", plain(" Alert on EU decline rate · "), CAROL, plain(" · 1 day late")),
                                 followUp("PAY-9", plain(" Canary for EU · done")))),
-                        note(
-                                plain(
-                                        "Sent on working days between 09:00 and 18:00 of your time zone, 5 times at most."))),
+                        note(plain(
+                                "Sent on working days between 09:00 and 18:00 of your time zone, 5 times at most."))),
                 choice("review.move", "Move the date", Message.Style.PLAIN));
     }
 

@@ -34,7 +34,9 @@ class ProcessTest {
             Path alert = Files.writeString(folder.resolve("alert.json"), Shipped.text("alert.json"));
             Process process = start(world, alert.toString());
             try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
-                assertThat(out.lines().takeWhile(line -> !line.startsWith("Webhooks at")).collect(Collectors.joining("\n")))
+                assertThat(out.lines()
+                                .takeWhile(line -> !line.startsWith("Webhooks at"))
+                                .collect(Collectors.joining("\n")))
                         .contains("muster: 4 providers", "is user U0BOT", "acts as user PBOT001", "database: H2");
                 Patience.until("a page", () -> world.pages().stream().findFirst());
                 process.toHandle().destroy(); // the process's own destroy() would close its output too

@@ -187,10 +187,8 @@ final class ScriptedWorld implements World {
                     .put("name", "Closed")
                     .putObject("statusCategory")
                     .put("key", "done");
-            ObjectNode tree = JsonNodeFactory.instance
-                    .objectNode()
-                    .put("id", issue.id)
-                    .put("key", issue.key);
+            ObjectNode tree =
+                    JsonNodeFactory.instance.objectNode().put("id", issue.id).put("key", issue.key);
             return tree.set("fields", issue.fields.deepCopy());
         }
     }
@@ -201,8 +199,10 @@ final class ScriptedWorld implements World {
             List<Channel> channels = new ArrayList<>();
             slack.rooms.values().forEach(room -> {
                 List<Post> posts = new ArrayList<>();
-                room.messages.forEach((ts, message) -> posts.add(
-                        new Post(ts, message.path("text").asText(), message.path("blocks").deepCopy())));
+                room.messages.forEach((ts, message) -> posts.add(new Post(
+                        ts,
+                        message.path("text").asText(),
+                        message.path("blocks").deepCopy())));
                 channels.add(new Channel(room.id, room.name, room.archived, room.topic, posts));
             });
             return channels;
