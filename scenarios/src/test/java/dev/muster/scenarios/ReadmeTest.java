@@ -9,6 +9,17 @@ import dev.muster.lifecycle.Declaration;
 import dev.muster.lifecycle.State;
 import dev.muster.playbook.Playbook;
 import dev.muster.provider.inmemory.InMemoryProvider;
+import dev.muster.spi.Capability;
+import dev.muster.spi.Provider;
+import dev.muster.spi.call.CallContext;
+import dev.muster.spi.call.Operation;
+import dev.muster.spi.call.Promises;
+import dev.muster.spi.call.RepeatSafety;
+import dev.muster.spi.call.RequestKey;
+import dev.muster.spi.config.Finding;
+import dev.muster.spi.mail.Mail;
+import dev.muster.spi.mail.MailMessage;
+import dev.muster.spi.text.RichText;
 import dev.muster.testing.IncidentTest;
 import dev.muster.testing.Tools;
 import dev.muster.testing.VirtualTime;
@@ -17,7 +28,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -69,9 +82,60 @@ class ReadmeTest {
     }
     // end::test
 
+    // tag::provider
+    /** A tool that can do one thing: send mail. What it declares is what the engine does after an answer was lost. */
+    public static final class PostOffice implements Provider, Mail {
+
+        private final List<String> sent = new ArrayList<>();
+
+        @Override
+        public String name() {
+            return "post-office";
+        }
+
+        @Override
+        public List<Finding> check() {
+            return List.of(Finding.info(name(), "is open"));
+        }
+
+        @Override
+        public Optional<Mail> mail() {
+            return Optional.of(this);
+        }
+
+        @Override
+        public Promises promises() {
+            return Promises.of(Operation.MAIL_SEND, RepeatSafety.NONE); // post knows no keys
+        }
+
+        @Override
+        public void send(MailMessage message, CallContext context) {
+            sent.add(context.key() + ": " + message.subject()); // here the tool is called, below context.deadline()
+        }
+    }
+    // end::provider
+
+    @Test
+    void the_provider_snippet_runs() {
+        PostOffice post = new PostOffice();
+        try (Incidents incidents = Incidents.builder()
+                .playbook(Playbook.profile("minimal"))
+                .provider(InMemoryProvider.create())
+                .provider(post)
+                .use(Capability.MAIL, "post-office")
+                .build()) {
+            assertThat(incidents.check().toString()).contains("post-office");
+            post.send(
+                    new MailMessage(List.of(), "Checkout fails", RichText.plain("x")),
+                    CallContext.of(RequestKey.of("inc-1/mail-1"), Instant.now().plusSeconds(5)));
+            assertThat(post.sent).containsExactly("inc-1/mail-1: Checkout fails");
+        }
+    }
+
     @Test
     void the_readme_shows_this_code() throws IOException {
         assertThat(shown("host") + "\n}").isEqualTo(region("host") + "\n}");
+        assertThat(shown("provider")).isEqualTo(region("provider"));
         assertThat(shown("test")).isEqualTo(region("test"));
     }
 

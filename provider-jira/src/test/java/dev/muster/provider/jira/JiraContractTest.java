@@ -1,8 +1,10 @@
 package dev.muster.provider.jira;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.muster.provider.http.testing.ContractCheck;
 import dev.muster.spi.call.CallContext;
 import dev.muster.spi.call.OutcomeUnknown;
 import dev.muster.spi.call.RequestKey;
@@ -19,15 +21,14 @@ import dev.muster.spi.ticket.TicketQuery;
 import dev.muster.spi.ticket.TicketState;
 import dev.muster.spi.ticket.Tickets;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -43,8 +44,23 @@ class JiraContractTest {
 
     private static final String URL = System.getProperty("muster.jira.url", "");
 
-    /** Where faults can be ordered, when it is a check that can do that. */
-    private static final String CONTROL = System.getProperty("muster.contract.control.url", "");
+    /** What the provider claims, by the names of Atlassian's OpenAPI document. */
+    private static final Set<String> OPERATIONS = Set.of(
+            "createIssue",
+            "getIssue",
+            "editIssue",
+            "getTransitions",
+            "doTransition",
+            "addComment",
+            "getComments",
+            "createOrUpdateRemoteIssueLink",
+            "linkIssues",
+            "searchAndReconsileIssuesUsingJqlPost",
+            "findUsers",
+            "getUser",
+            "getUsersFromGroup",
+            "getCurrentUser",
+            "getAllStatuses");
 
     private static final RichText RICH = RichText.of(
             new Block.Heading("What happened"),
@@ -120,13 +136,8 @@ class JiraContractTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"drop-before", "drop-after", "ratelimit"})
-    void makes_exactly_one_issue_whatever_happens_to_the_call(String fault) throws Exception {
-        assumeTrue(!CONTROL.isEmpty(), "skipped: give -Dmuster.contract.control.url of a check that can order faults");
-        control(
-                "POST",
-                "/faults",
-                "{\"provider\":\"jira\",\"op\":\"^createIssue$\",\"kind\":\"" + fault
-                        + "\",\"times\":1,\"retryAfter\":1}");
+    void makes_exactly_one_issue_whatever_happens_to_the_call(String fault) {
+        check().order(fault, "createIssue");
         try {
             provider.tickets().orElseThrow().create(draft("incident"), call("faulted"));
         } catch (OutcomeUnknown | Unavailable expected) {
@@ -141,17 +152,28 @@ class JiraContractTest {
                         .create(draft("incident"), call("faulted").withAttempt(2));
             }
         }
-        assertThat(control("GET", "/state?provider=jira", "").split("\"muster:" + run + "/faulted\"", -1))
-                .hasSize(2);
+        assertThat(check().count("muster:" + run + "/faulted")).isEqualTo(1);
     }
 
-    private static String control(String method, String path, String body) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(CONTROL + path))
-                .method(method, HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        return HttpClient.newHttpClient()
-                .send(request, HttpResponse.BodyHandlers.ofString())
-                .body();
+    /** A check may answer with an example of the vendor's, whomever one asks for. */
+    @Test
+    void asks_for_an_account_by_its_id_and_for_the_members_of_a_group() {
+        assertThatCode(() -> {
+                    provider.people().orElseThrow().find("5b10a2844c20165700ede21g", call("a"));
+                    provider.people().orElseThrow().members(env("JIRA_GROUP", "muster-check"), call("a"));
+                })
+                .doesNotThrowAnyException();
+    }
+
+    @AfterAll
+    static void every_operation_was_made_and_none_was_wrong() {
+        ContractCheck.of("jira").filter(check -> !URL.isEmpty()).ifPresent(check -> check.assertSeen(OPERATIONS));
+    }
+
+    private static ContractCheck check() {
+        Optional<ContractCheck> check = ContractCheck.of("jira");
+        assumeTrue(check.isPresent(), "skipped: give -Dmuster.contract.control.url of a check that can order faults");
+        return check.orElseThrow();
     }
 
     private static JiraProvider connected() {

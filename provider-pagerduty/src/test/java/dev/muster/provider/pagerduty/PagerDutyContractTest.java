@@ -1,25 +1,30 @@
 package dev.muster.provider.pagerduty;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.muster.provider.http.testing.ContractCheck;
 import dev.muster.spi.call.CallContext;
 import dev.muster.spi.call.OutcomeUnknown;
+import dev.muster.spi.call.Rejected;
 import dev.muster.spi.call.RequestKey;
 import dev.muster.spi.call.Unavailable;
 import dev.muster.spi.config.Secret;
+import dev.muster.spi.inbound.Delivery;
+import dev.muster.spi.inbound.RawBody;
 import dev.muster.spi.paging.Page;
 import dev.muster.spi.paging.PageRequest;
 import dev.muster.spi.paging.PageTarget;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -36,8 +41,27 @@ class PagerDutyContractTest {
     private static final String URL = System.getProperty("muster.pagerduty.url", "");
     private static final String EVENTS_URL = System.getProperty("muster.pagerduty.events.url", "");
 
-    /** Where faults can be ordered, when it is a check that can do that. */
-    private static final String CONTROL = System.getProperty("muster.contract.control.url", "");
+    /** What the provider claims, by the names of PagerDuty's OpenAPI documents. */
+    private static final Set<String> OPERATIONS = Set.of(
+            "createIncident",
+            "listIncidents",
+            "getIncident",
+            "updateIncident",
+            "createIncidentNote",
+            "listIncidentNotes",
+            "createIncidentResponderRequest",
+            "listIncidentLogEntries",
+            "listIncidentAlerts",
+            "listServices",
+            "getService",
+            "listEscalationPolicies",
+            "listSchedules",
+            "listOnCalls",
+            "listPriorities",
+            "listUsers",
+            "getUser",
+            "listTeams",
+            "createV2Event");
 
     private static final String SERVICE = env("PAGERDUTY_SERVICE", "PSVC001");
     private static final String FROM = env("PAGERDUTY_FROM", "alice@example.com");
@@ -105,9 +129,8 @@ class PagerDutyContractTest {
     @ParameterizedTest
     @ValueSource(strings = {"drop-before", "drop-after", "ratelimit"})
     @Tag("A-031")
-    void makes_exactly_one_incident_whatever_happens_to_the_call(String fault) throws Exception {
-        assumeTrue(!CONTROL.isEmpty(), "skipped: give -Dmuster.contract.control.url of a check that can order faults");
-        order(fault, "createIncident");
+    void makes_exactly_one_incident_whatever_happens_to_the_call(String fault) {
+        check().order(fault, "createIncident");
         try {
             provider.pager().page(request(), call("faulted"));
         } catch (OutcomeUnknown | Unavailable expected) {
@@ -115,32 +138,46 @@ class PagerDutyContractTest {
             provider = connected(false);
             provider.pager().page(request(), call("faulted").withAttempt(2));
         }
-        String state = control("GET", "/state?provider=pagerduty", "");
-        assertThat(state.split("\"incident_key\":\"" + run + "/faulted\"", -1)).hasSize(2);
+        assertThat(check().count(run + "/faulted")).isEqualTo(1);
     }
 
-    private static void order(String fault, String operation) throws Exception {
-        control(
-                "POST",
-                "/faults",
-                "{\"provider\":\"pagerduty\",\"op\":\"^" + operation + "$\",\"kind\":\"" + fault
-                        + "\",\"times\":1,\"retryAfter\":1}");
+    @Test
+    void knows_teams_policies_schedules_and_the_alerts_behind_an_incident() {
+        assertThat(provider.people().orElseThrow().members("nobody-" + run, call("a")))
+                .isEmpty();
+        assertThat(provider.people().orElseThrow().find("PNEVER1", call("a"))).isEmpty();
+        assertThatThrownBy(() ->
+                        provider.onCall().orElseThrow().onCall("no rota " + run, Instant.now(), call("a")))
+                .isInstanceOf(Rejected.class);
+        assertThat(provider.pager().find(key("never"), call("a"))).isEmpty();
+        try (PagerDutyProvider events = connected(true)) {
+            String incident = provider.pager().page(request(), call("keyless")).id();
+            RawBody taken = PagerDutyWebhooks.keyless(PagerDutyWebhooks.event(
+                    "E1", "incident.acknowledged", incident, "PALICE1", Instant.now()));
+            assertThat(events.inbound()
+                            .orElseThrow()
+                            .translate(new Delivery("", Map.of(), taken, Instant.now())))
+                    .isNotEmpty();
+            provider.pager().resolve(incident, call("resolve"));
+        }
     }
 
-    private static String control(String method, String path, String body) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(CONTROL + path))
-                .method(method, HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        return HttpClient.newHttpClient()
-                .send(request, HttpResponse.BodyHandlers.ofString())
-                .body()
-                .replaceAll("\"incident_key\":\\s+", "\"incident_key\":");
+    @AfterAll
+    static void every_operation_was_made_and_none_was_wrong() {
+        ContractCheck.of("pagerduty").filter(check -> !URL.isEmpty()).ifPresent(check -> check.assertSeen(OPERATIONS));
+    }
+
+    private static ContractCheck check() {
+        Optional<ContractCheck> check = ContractCheck.of("pagerduty");
+        assumeTrue(check.isPresent(), "skipped: give -Dmuster.contract.control.url of a check that can order faults");
+        return check.orElseThrow();
     }
 
     private PagerDutyProvider connected(boolean byEvents) {
         PagerDutyBuilder builder = PagerDutyProvider.builder(
                         () -> Secret.of(env("PAGERDUTY_TOKEN", "a-token-of-a-test")), FROM)
                 .url(URI.create(URL))
+                .webhookSecrets(() -> List.of(Secret.of("not used here")))
                 .priorityHigh("P1");
         if (byEvents) {
             builder.eventsUrl(URI.create(EVENTS_URL))

@@ -2,10 +2,15 @@ package dev.muster.provider.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.muster.provider.http.Endpoint;
+import dev.muster.provider.http.testing.ContractCheck;
 import dev.muster.spi.call.CallContext;
+import dev.muster.spi.call.OutcomeUnknown;
 import dev.muster.spi.call.ProviderException;
 import dev.muster.spi.call.RequestKey;
+import dev.muster.spi.call.Unavailable;
 import dev.muster.spi.call.Visibility;
 import dev.muster.spi.config.Finding;
 import dev.muster.spi.config.Secret;
@@ -15,18 +20,26 @@ import dev.muster.spi.conversation.Conversations;
 import dev.muster.spi.conversation.Form;
 import dev.muster.spi.conversation.Message;
 import dev.muster.spi.conversation.MessageRef;
+import dev.muster.spi.group.Groups;
 import dev.muster.spi.people.Person;
 import dev.muster.spi.text.RichText;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The calls of this provider against any server that speaks Slack's Web API: {@code -Pcontract -Dmuster.slack.url=…}. The token comes from {@code
@@ -38,6 +51,9 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
         matches = ".+",
         disabledReason = "give -Dmuster.slack.url to run against a server that speaks Slack's Web API")
 class SlackContractTest {
+
+    /** Who is in a channel is asked only where a whole invitation was refused, and a group enabled that a person had disabled. */
+    private static final Set<String> RARELY = Set.of("conversations.members", "usergroups.enable");
 
     private final SlackProvider provider = SlackProvider.builder(
                     Secret.of(environment("MUSTER_SLACK_BOT_TOKEN", "xoxb-1-contract")))
@@ -116,6 +132,67 @@ class SlackContractTest {
                 .isEmpty();
         assertThat(provider.people().orElseThrow().members("nobody-" + run, call("members")))
                 .isEmpty();
+    }
+
+    @Test
+    void sets_and_knows_who_is_in_a_user_group() {
+        Groups groups = provider.groups().orElseThrow();
+        groups.setMembers("muster-" + run, List.of(somebody), call("set"));
+
+        assertThat(groups.members(environment("MUSTER_SLACK_GROUP", "oncall"), call("members")))
+                .isNotEmpty();
+    }
+
+    @Test
+    void knows_people_by_handle_and_id_and_writes_to_them_alone() {
+        Person alice = provider.people().orElseThrow().find(somebody.id(), call("email")).orElseThrow();
+        String id = alice.handle("slack").orElseThrow();
+
+        assertThat(provider.people().orElseThrow().find(id, call("id"))).isPresent();
+        assertThat(provider.people().orElseThrow().find("@nobody-" + run, call("handle")))
+                .isEmpty();
+        conversations.direct(alice, Message.of("hint", RichText.plain("only you")), call("direct"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"drop-before", "drop-after", "ratelimit"})
+    void makes_one_channel_and_one_post_whatever_happens_to_the_call(String fault) {
+        Optional<ContractCheck> check = ContractCheck.of("slack");
+        assumeTrue(check.isPresent(), "skipped: give -Dmuster.contract.control.url of a check that can order faults");
+        check.orElseThrow().order(fault, "conversations.create");
+        Conversation channel = again(call("faulted"), call -> conversations.find(call.key(), call), call ->
+                conversations.open(new ConversationDraft("one-" + run, "", "Works on it"), call));
+        check.orElseThrow().order(fault, "chat.postMessage");
+        String text = "once " + run;
+        again(
+                call("posted"),
+                call -> conversations.findPost(channel.id(), call.key(), call),
+                call -> conversations.post(channel.id(), Message.of("update", RichText.plain(text)), call));
+
+        assertThat(conversations.findPost(channel.id(), RequestKey.of(run + "/posted"), call("find")))
+                .hasSize(1);
+        assertThat(channel.name()).isEqualTo("one-" + run);
+    }
+
+    @AfterAll
+    static void every_method_was_called_and_none_wrongly() {
+        Set<String> methods = SlackApi.ALL.stream().map(Endpoint::name).collect(Collectors.toCollection(TreeSet::new));
+        methods.removeAll(RARELY);
+        ContractCheck.of("slack")
+                .filter(check -> System.getProperty("muster.slack.url") != null)
+                .ifPresent(check -> check.assertSeen(methods));
+    }
+
+    /** As the engine does: what failed is looked for, and made only when it is not there. */
+    private static <T> T again(
+            CallContext first, Function<CallContext, List<T>> find, Function<CallContext, T> make) {
+        try {
+            return make.apply(first);
+        } catch (OutcomeUnknown | Unavailable expected) {
+            CallContext second = first.withAttempt(2);
+            List<T> found = find.apply(second);
+            return found.isEmpty() ? make.apply(second) : found.get(0);
+        }
     }
 
     /** What a test against a server with faults does: the first answer is lost or refused, then the engine looks and repeats. */
