@@ -116,7 +116,15 @@ class ReachTest {
                 "https://evil.test\\@api.example.com/",
                 "https://localhost/",
                 "https://metadata.google.internal/",
-                "https://api.example.com.:443@[::1]/"
+                "https://api.example.com.:443@[::1]/",
+                "https://[::ffff:7f00:1]/",
+                "https://[0:0:0:0:0:ffff:a9fe:a9fe]/",
+                "https://api.example.com.evil.test/",
+                "https://evil.test/?https://api.example.com/",
+                "https://127.0.0.1.nip.io/",
+                "http://169.254.169.254/latest/meta-data/",
+                "file:///etc/passwd",
+                "gopher://127.0.0.1:6379/_INFO"
             })
     @Tag("S43")
     void ends_before_every_url_that_tries_to_look_like_ours(String url) {
