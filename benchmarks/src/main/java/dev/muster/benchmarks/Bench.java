@@ -1,5 +1,6 @@
 package dev.muster.benchmarks;
 
+import dev.muster.benchmarks.declare.DeclareReport;
 import dev.muster.benchmarks.store.StoreReport;
 import java.nio.file.Path;
 
@@ -18,7 +19,8 @@ public final class Bench {
         String text = switch (part) {
             case "core" -> new Report().run();
             case "store" -> new StoreReport().run();
-            default -> throw new IllegalArgumentException("bench is \"" + part + "\": say core or store");
+            case "declare" -> new DeclareReport().run();
+            default -> throw new IllegalArgumentException("bench is \"" + part + "\": say core, store or declare");
         };
         new Page(Path.of(args[0])).put(part, text);
         System.out.println(text);
