@@ -50,6 +50,13 @@ public final class Engine {
         return inbox.get().step(now, providers) + worker.get().step(now, providers);
     }
 
+    /** Takes up some of the work of these providers, for threads that share its calls; deliveries are carried out at once. */
+    EffectWorker.Taken take(Instant now, Set<String> providers) {
+        int delivered = inbox.get().step(now, providers);
+        EffectWorker.Taken taken = worker.get().take(now, providers);
+        return new EffectWorker.Taken(delivered + taken.intents(), taken.calls());
+    }
+
     /** From now on these threads step as well, and health tells how they fare. */
     void carriedBy(Workers workers) {
         failingWorkers = workers::failing;

@@ -1,12 +1,15 @@
 package dev.muster;
 
+import dev.muster.internal.engine.EffectWorker;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
@@ -36,8 +39,9 @@ final class Workers implements AutoCloseable {
         this.calls = calls;
         this.stopped = new CountDownLatch(providers.size() * threadsEach);
         for (String provider : providers) {
+            Queue<Runnable> shared = new ConcurrentLinkedQueue<>();
             for (int i = 0; i < threadsEach; i++) {
-                loops.add(new Loop(provider, i));
+                loops.add(new Loop(provider, i, shared));
             }
         }
         loops.forEach(loop -> loop.thread.start());
@@ -71,11 +75,15 @@ final class Workers implements AutoCloseable {
 
     private final class Loop implements Runnable {
         private final String provider;
+        /** Calls that a thread of this provider took up: whoever is free makes the next. */
+        private final Queue<Runnable> shared;
+
         private final Semaphore bell = new Semaphore(0);
         private final Thread thread;
 
-        Loop(String provider, int number) {
+        Loop(String provider, int number, Queue<Runnable> shared) {
             this.provider = provider;
+            this.shared = shared;
             this.thread = new Thread(this, "muster-" + provider + '-' + number);
             this.thread.setDaemon(true);
         }
@@ -86,10 +94,22 @@ final class Workers implements AutoCloseable {
                 while (!closing) {
                     step();
                 }
+                makeWhatIsHeld();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } finally {
                 stopped.countDown();
+            }
+        }
+
+        /** What is held when the workers stop would come back only when its lease ends. */
+        private void makeWhatIsHeld() {
+            for (Runnable call = shared.poll(); call != null; call = shared.poll()) {
+                try {
+                    call.run();
+                } catch (RuntimeException | Error e) {
+                    failed(e);
+                }
             }
         }
 
@@ -108,10 +128,28 @@ final class Workers implements AutoCloseable {
             }
         }
 
+        /** Makes a call that is taken up already, or takes up more; false when there is neither. */
+        private boolean goOn() {
+            Runnable call = shared.poll();
+            if (call != null) {
+                call.run();
+                return true;
+            }
+            EffectWorker.Taken taken = engine.take(clock.instant(), Set.of(provider));
+            if (taken.calls().size() > 1) {
+                shared.addAll(taken.calls().subList(1, taken.calls().size()));
+                loops.stream().filter(other -> other.shared == shared && other != this).forEach(other -> other.bell.release());
+            }
+            if (!taken.calls().isEmpty()) {
+                taken.calls().get(0).run();
+            }
+            return taken.intents() > 0;
+        }
+
         private void step() throws InterruptedException {
             boolean busy = false;
             try {
-                busy = engine.runOnce(clock.instant(), Set.of(provider)) > 0;
+                busy = goOn();
                 wentOn();
             } catch (RuntimeException | Error e) {
                 failed(e);

@@ -99,7 +99,8 @@ final class Gathering {
             for (Target target : event.targets()) {
                 String id = Ids.each("on-call", occasion) + "-" + (all.size() + 1);
                 String rota = rota(occasion.policy().knowledge(), target);
-                all.add(Intended.now(id, new LookUpOnCall(rota, event.role(), event.why(), event.page()), Lane.PAGES));
+                Lane lane = event.page() ? Lane.PAGES : Lane.PEOPLE;
+                all.add(Intended.now(id, new LookUpOnCall(rota, event.role(), event.why(), event.page()), lane));
             }
             return all;
         }

@@ -60,7 +60,7 @@ final class DispatchReplay {
                     .at("/user/id")
                     .asText();
             slack("conversations.info", "channel=" + channel);
-            slack("conversations.invite", "channel=" + channel + "&users=" + user);
+            slack("conversations.invite", "channel=" + channel + "&force=true&users=" + user);
             slack("users.info", "user=" + user);
             slack("conversations.info", "channel=" + channel);
             slack("chat.postEphemeral", "channel=" + channel + "&user=" + user + "&text=Welcome");

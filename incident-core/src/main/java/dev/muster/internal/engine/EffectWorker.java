@@ -75,33 +75,59 @@ public final class EffectWorker {
      * @return how many intents were taken up
      */
     public int step(Instant now, Set<String> providers) {
+        Taken taken = take(now, providers);
+        taken.calls().forEach(Runnable::run);
+        return taken.intents();
+    }
+
+    /**
+     * What one step took up. Until its calls have run it is held, as long as the lease lasts.
+     *
+     * @param intents how many
+     * @param calls carries each of them out, or several with one call, the most urgent first; they may run on different threads, and none throws
+     *     because a tool or the store fails
+     */
+    public record Taken(int intents, List<Runnable> calls) {
+        /** Copies the calls. */
+        public Taken {
+            calls = List.copyOf(calls);
+        }
+    }
+
+    /** Takes up some of what is due, without carrying it out yet: {@link #step} in two, for threads that share the calls. */
+    public Taken take(Instant now, Set<String> providers) {
         recoverRepaired();
         Instant began = store.now();
         List<Claim> claims =
                 store.claim(new ClaimRequest(settings.worker(), settings.batch(), settings.lease(), providers));
-        for (List<Claim> together : batches(claims)) {
-            Claim first = together.get(0);
-            MDC.put("incident", first.stream());
-            MDC.put("effect", first.intent().key().value());
-            MDC.put("provider", first.intent().provider());
-            MDC.put("attempt", Integer.toString(first.attempt()));
-            try {
-                take(together, began, now);
-            } catch (RuntimeException | Error e) {
-                // what failed is the store, or the engine itself: the claim is left, and what comes after it goes on
-                Fatal.rethrow(e);
-                LOG.error(
-                        "{} could not be settled; it comes back when its lease ends",
-                        first.intent().key(),
-                        e);
-            } finally {
-                MDC.remove("incident");
-                MDC.remove("effect");
-                MDC.remove("provider");
-                MDC.remove("attempt");
-            }
+        return new Taken(
+                claims.size(),
+                batches(claims).stream()
+                        .map(together -> (Runnable) () -> carryOut(together, began, now))
+                        .toList());
+    }
+
+    private void carryOut(List<Claim> together, Instant began, Instant now) {
+        Claim first = together.get(0);
+        MDC.put("incident", first.stream());
+        MDC.put("effect", first.intent().key().value());
+        MDC.put("provider", first.intent().provider());
+        MDC.put("attempt", Integer.toString(first.attempt()));
+        try {
+            take(together, began, now);
+        } catch (RuntimeException | Error e) {
+            // what failed is the store, or the engine itself: the claim is left, and what comes after it goes on
+            Fatal.rethrow(e);
+            LOG.error(
+                    "{} could not be settled; it comes back when its lease ends",
+                    first.intent().key(),
+                    e);
+        } finally {
+            MDC.remove("incident");
+            MDC.remove("effect");
+            MDC.remove("provider");
+            MDC.remove("attempt");
         }
-        return claims.size();
     }
 
     private static List<List<Claim>> batches(List<Claim> claims) {
