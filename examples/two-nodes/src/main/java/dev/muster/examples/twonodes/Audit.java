@@ -4,25 +4,27 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
 
 /** Compares what the incidents say was done with what the town holds. */
 final class Audit {
 
     private static final long LOOK_EVERY_MILLIS = 50;
 
-    private static final String FACTS = "SELECT"
+    private static final String COUNTS = "SELECT"
             + " (SELECT COUNT(*) FROM muster.stream) AS incidents,"
             + " (SELECT COUNT(*) FROM muster.intent) + (SELECT COUNT(*) FROM muster.intent_done) AS intents,"
             + " (SELECT COUNT(*) FROM muster.intent_done WHERE state = 'DELIVERED') AS delivered,"
-            + " (SELECT COUNT(*) FROM muster.intent WHERE state = 'PARKED') AS parked,"
-            + " (SELECT COUNT(*) FROM town.made WHERE kind = 'page' AND NOT gone) AS pages,"
-            + " (SELECT COUNT(*) FROM town.made WHERE kind = 'ticket' AND NOT gone) AS tickets,"
-            + " (SELECT COUNT(*) FROM (SELECT 1 FROM town.made WHERE NOT gone GROUP BY kind, request"
-            + " HAVING COUNT(*) > 1) twice) AS doubled,"
-            + " (SELECT COUNT(*) FROM muster.intent_done d WHERE d.state = 'DELIVERED' AND d.kind IN ('send-page', 'create-ticket')"
-            + " AND NOT EXISTS (SELECT 1 FROM town.made m WHERE m.request = d.intent_key AND NOT m.gone)) AS lost";
+            + " (SELECT COUNT(*) FROM muster.intent WHERE state = 'PARKED') AS parked";
+    private static final Map<String, String> MADE_BY = Map.of(
+            "send-page", Things.PAGE,
+            "create-ticket", Things.TICKET,
+            "open-conversation", Things.ROOM,
+            "post-message", Things.POST);
+    private static final String DONE =
+            "SELECT kind, intent_key FROM muster.intent_done WHERE state = 'DELIVERED' AND kind <> 'sweep'";
     private static final String DUE = "SELECT COUNT(*) FROM muster.intent WHERE"
             + " (state = 'PENDING' AND due_at <= clock_timestamp()) OR state = 'CLAIMED'";
     private static final String INCIDENTS = "SELECT COUNT(*) FROM muster.stream";
@@ -30,10 +32,12 @@ final class Audit {
     private static final String SWEEPS_NOW =
             "UPDATE muster.intent SET due_at = clock_timestamp() WHERE state = 'PENDING' AND kind = 'sweep'";
 
-    private final DataSource database;
+    private final Database database;
+    private final Things things;
 
-    Audit(DataSource database) {
+    Audit(Database database, Things things) {
         this.database = database;
+        this.things = things;
     }
 
     /**
@@ -45,8 +49,10 @@ final class Audit {
      * @param parked how many were given up
      * @param pages pages in the town
      * @param tickets tickets in the town
+     * @param rooms rooms in the town
      * @param doubled requests for which the town holds more than one thing
-     * @param lost pages and tickets that count as delivered and are not there
+     * @param takenBack things that were made twice and taken back
+     * @param lost effects that count as delivered and of which nothing is there
      */
     record Facts(
             long incidents,
@@ -55,24 +61,55 @@ final class Audit {
             long parked,
             long pages,
             long tickets,
+            long rooms,
             long doubled,
-            long lost) {}
+            long takenBack,
+            long lost) {
+
+        /** How many effects there are to one that was there twice for a time. */
+        long effectsForOneTransient() {
+            return delivered / Math.max(1, takenBack + doubled);
+        }
+    }
 
     Facts facts() throws SQLException {
-        try (Connection connection = database.getConnection();
+        long lost = lost();
+        try (Connection connection = database.source().getConnection();
                 var statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(FACTS)) {
+                ResultSet row = statement.executeQuery(COUNTS)) {
             row.next();
             return new Facts(
                     row.getLong("incidents"),
                     row.getLong("intents"),
                     row.getLong("delivered"),
                     row.getLong("parked"),
-                    row.getLong("pages"),
-                    row.getLong("tickets"),
-                    row.getLong("doubled"),
-                    row.getLong("lost"));
+                    things.count(Things.PAGE),
+                    things.count(Things.TICKET),
+                    things.count(Things.ROOM),
+                    things.doubled(),
+                    things.takenBack(),
+                    lost);
         }
+    }
+
+    private long lost() throws SQLException {
+        long lost = 0;
+        try (Connection connection = database.source().getConnection();
+                var statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(DONE)) {
+            while (row.next()) {
+                String made = MADE_BY.get(row.getString(1));
+                if (made != null && things.find(made, row.getString(2)).isEmpty()) {
+                    lost++;
+                }
+            }
+        }
+        return lost;
+    }
+
+    /** How many effects were carried out by now. */
+    long delivered() throws SQLException {
+        return number(DELIVERED);
     }
 
     /** Waits until there are this many incidents. */
@@ -90,9 +127,24 @@ final class Audit {
         await(() -> number(DUE) == 0, "nothing left to do");
     }
 
+    /** The time by the clock that leases go by: the database's. */
+    Instant now() throws SQLException {
+        try (Connection connection = database.source().getConnection();
+                var statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT clock_timestamp()")) {
+            row.next();
+            return row.getTimestamp(1).toInstant();
+        }
+    }
+
+    /** Waits until it is this late by the database's clock. */
+    void awaitTime(Instant time) throws SQLException, InterruptedException {
+        await(() -> !now().isBefore(time), "the time " + time);
+    }
+
     /** Lets the sweeps, which look later for what was made twice, look now. */
     void sweepNow() throws SQLException {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = database.source().getConnection();
                 var statement = connection.createStatement()) {
             statement.executeUpdate(SWEEPS_NOW);
         }
@@ -113,7 +165,7 @@ final class Audit {
     }
 
     private long number(String sql) throws SQLException {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = database.source().getConnection();
                 var statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();

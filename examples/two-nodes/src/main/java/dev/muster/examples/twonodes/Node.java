@@ -6,61 +6,82 @@ import dev.muster.Incidents;
 import dev.muster.engagement.EngagementRule;
 import dev.muster.engagement.Match;
 import dev.muster.engagement.Target;
-import dev.muster.lifecycle.Declaration;
 import dev.muster.playbook.Playbook;
 import dev.muster.provider.jdbc.JdbcProvider;
 import dev.muster.role.Role;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * One host process: declares an incident for each alert of the storm, and works. It ends when its input ends.
- *
- * <p>Arguments: the database's URL, the name of the node, how many alerts, how many threads declare them, how many work.
+ * One host process, as its {@link Orders} say: works, and declares an incident for each alert of the storm. It says {@link #WORKS} when it can, and
+ * {@link #DECLARED} with a number when the storm is over. Of the lines of its input {@link #MORE} with a number brings more alerts, {@link #ENOUGH} ends the
+ * storm, any other is answered with how the process is, and the end of its input ends it.
  */
 final class Node {
 
-    private static final Duration LEASE = Duration.ofSeconds(2);
-    private static final Duration CALL_TIMEOUT = Duration.ofMillis(600);
+    static final String WORKS = "works";
+    static final String DECLARED = "declared ";
+    static final String MORE = "more ";
+    static final String ENOUGH = "enough";
+
+    private static final int CONNECTIONS = 12;
+    private static final long PATIENCE_MILLIS = 5000;
 
     private Node() {}
 
     /** Runs a node until its input ends. */
     public static void main(String[] args) throws IOException, InterruptedException {
-        int alerts = Integer.parseInt(args[2]);
-        int threads = Integer.parseInt(args[3]);
-        int workers = Integer.parseInt(args[4]);
-        HikariDataSource pool = pool(args[0]);
-        Incidents incidents = Incidents.builder()
-                .worker(args[1])
-                .playbook(playbook())
-                .provider(JdbcProvider.on(pool))
-                .provider(new TownTools(new Town(pool)))
-                .lease(LEASE)
-                .callTimeout(CALL_TIMEOUT)
-                .workers(workers)
-                .build();
-        declareAll(incidents, alerts, threads);
-        System.out.println("declared");
-        while (System.in.read() >= 0) {
-            // until whoever started this process closes its input, or dies
+        Orders orders = Orders.parse(args);
+        try (HikariDataSource pool = pool(orders);
+                Incidents incidents = incidents(orders, pool)) {
+            System.out.println(WORKS);
+            Storm storm = new Storm(incidents, orders);
+            Thread declarer = new Thread(() -> declare(storm), "storm");
+            declarer.setDaemon(true);
+            declarer.start();
+            BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+            for (String asked = in.readLine(); asked != null; asked = in.readLine()) {
+                if (asked.startsWith(MORE)) {
+                    storm.more(Integer.parseInt(asked.substring(MORE.length())));
+                } else if (asked.equals(ENOUGH)) {
+                    storm.end();
+                } else {
+                    System.out.println(Wellbeing.now(storm.refused()).line());
+                }
+            }
         }
-        incidents.close();
-        pool.close();
     }
 
-    static HikariDataSource pool(String url) {
+    private static void declare(Storm storm) {
+        try {
+            System.out.println(DECLARED + storm.declareAll());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    static Incidents incidents(Orders orders, HikariDataSource pool) throws IOException {
+        return Incidents.builder()
+                .worker(orders.name())
+                .playbook(playbook())
+                .provider(JdbcProvider.on(pool))
+                .provider(new TownTools(orders.town()))
+                .lease(orders.lease())
+                .callTimeout(orders.callTimeout())
+                .workers(orders.workers())
+                .build();
+    }
+
+    static HikariDataSource pool(Orders orders) {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(url);
-        config.setMaximumPoolSize(12);
+        config.setJdbcUrl(orders.database() + "&ApplicationName=" + orders.name());
+        config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(1);
+        config.setConnectionTimeout(PATIENCE_MILLIS);
         config.setInitializationFailTimeout(-1);
         return new HikariDataSource(config);
     }
@@ -71,25 +92,6 @@ final class Node {
             EngagementRule onCall = new EngagementRule(
                     "whoever is on call", Match.ALWAYS, List.of(Target.service("checkout")), Role.RESPONDER, true);
             return book.toBuilder().everyType(type -> type.engage(onCall)).build();
-        }
-    }
-
-    /** Every alert is declared under its own key; another node that declares the same alert gets the same incident. */
-    private static void declareAll(Incidents incidents, int alerts, int threads) throws InterruptedException {
-        AtomicInteger next = new AtomicInteger();
-        ExecutorService declarers = Executors.newFixedThreadPool(Math.max(1, threads));
-        for (int thread = 0; thread < threads; thread++) {
-            declarers.execute(() -> {
-                for (int alert = next.incrementAndGet(); alert <= alerts; alert = next.incrementAndGet()) {
-                    incidents.declare(Declaration.of("Checkout fails in shop " + alert)
-                            .withSeverity("MAJOR")
-                            .key("alert-" + alert));
-                }
-            });
-        }
-        declarers.shutdown();
-        if (!declarers.awaitTermination(10, TimeUnit.MINUTES)) {
-            throw new IllegalStateException("the storm was not declared within ten minutes");
         }
     }
 }

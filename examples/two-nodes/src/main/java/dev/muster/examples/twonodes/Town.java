@@ -1,84 +1,136 @@
 package dev.muster.examples.twonodes;
 
-import dev.muster.spi.call.RequestKey;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
-import javax.sql.DataSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
- * The outside world: what the tools of all processes really made, kept apart from the incidents. A pager knows the key it is given; a tracker takes whatever
- * it is told, so that a careless caller makes two tickets.
+ * The tools of all hosts, in a process that nobody kills: what they hold is what really happened. One request, one line, one connection:
+ *
+ * <pre>
+ * make page KEY          MADE id       a pager knows the key it is given: the same key is the same page
+ * make ticket KEY        MADE id       a tracker takes whatever it is told, so a careless caller makes two
+ * make room KEY NAME     MADE id       names are unique: TAKEN id key, when the name is another's
+ * find KIND KEY          FOUND id …    oldest first, without what was taken back
+ * retract id             GONE
+ * </pre>
+ *
+ * <p>What makes something meets the tools' {@link Mood}.
  */
-final class Town {
+final class Town implements AutoCloseable {
 
-    static final String PAGE = "page";
-    static final String TICKET = "ticket";
+    private static final Duration SOME_WORK = Duration.ofMillis(4);
 
-    private static final String[] TABLES = {
-        "CREATE SCHEMA town",
-        "CREATE TABLE town.made (id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, kind VARCHAR NOT NULL,"
-                + " request VARCHAR NOT NULL, gone BOOLEAN NOT NULL DEFAULT FALSE)",
-        "CREATE UNIQUE INDEX one_page ON town.made (request) WHERE kind = 'page'",
-        "CREATE INDEX made_for ON town.made (request)"
-    };
-    private static final String MAKE =
-            "INSERT INTO town.made (kind, request) VALUES (?, ?) ON CONFLICT DO NOTHING RETURNING id";
-    private static final String FIND =
-            "SELECT id FROM town.made WHERE kind = ? AND request = ? AND NOT gone ORDER BY id";
-    private static final String TAKE_BACK = "UPDATE town.made SET gone = TRUE WHERE id = ?";
+    private final Things things = new Things();
+    private final Mood mood;
+    private final ServerSocket door;
+    private final ExecutorService clerks = Executors.newCachedThreadPool(Town::daemon);
 
-    private final DataSource source;
-
-    Town(DataSource source) {
-        this.source = source;
+    /** Opens the town to whoever calls on this machine. */
+    Town(Mood mood) throws IOException {
+        this.mood = mood;
+        this.door = new ServerSocket(0, 256, InetAddress.getLoopbackAddress());
+        clerks.execute(this::receive);
     }
 
-    /** Makes the town itself. */
-    void found() throws SQLException {
-        try (Connection connection = source.getConnection();
-                var statement = connection.createStatement()) {
-            for (String table : TABLES) {
-                statement.execute(table);
+    int port() {
+        return door.getLocalPort();
+    }
+
+    Mood mood() {
+        return mood;
+    }
+
+    Things things() {
+        return things;
+    }
+
+    private void receive() {
+        while (!door.isClosed()) {
+            try {
+                Socket caller = door.accept();
+                clerks.execute(() -> serve(caller));
+            } catch (IOException e) {
+                return; // the town is closed
             }
         }
     }
 
-    /** Makes a thing; answers its id. */
-    String make(String kind, RequestKey key) throws SQLException {
-        List<String> made = ids(MAKE, kind, key.value());
-        return made.isEmpty() ? find(kind, key).get(0) : made.get(0);
-    }
-
-    /** What was made for a key and is still there, oldest first. */
-    List<String> find(String kind, RequestKey key) throws SQLException {
-        return ids(FIND, kind, key.value());
-    }
-
-    /** Takes a thing away. */
-    void takeBack(String id) throws SQLException {
-        try (Connection connection = source.getConnection();
-                PreparedStatement statement = connection.prepareStatement(TAKE_BACK)) {
-            statement.setLong(1, Long.parseLong(id));
-            statement.executeUpdate();
-        }
-    }
-
-    private List<String> ids(String sql, String kind, String key) throws SQLException {
-        try (Connection connection = source.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, kind);
-            statement.setString(2, key);
-            try (ResultSet rows = statement.executeQuery()) {
-                List<String> ids = new ArrayList<>();
-                while (rows.next()) {
-                    ids.add(Long.toString(rows.getLong(1)));
-                }
-                return ids;
+    private void serve(Socket caller) {
+        try (caller;
+                BufferedReader in =
+                        new BufferedReader(new InputStreamReader(caller.getInputStream(), StandardCharsets.UTF_8));
+                PrintStream out = new PrintStream(caller.getOutputStream(), true, StandardCharsets.UTF_8)) {
+            String asked = in.readLine();
+            if (asked != null) {
+                answer(asked.split("\t"), out);
             }
+        } catch (IOException e) {
+            // the caller died: what was made stays made
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+    }
+
+    private void answer(String[] asked, PrintStream out) throws InterruptedException {
+        switch (asked[0]) {
+            case "make" -> make(asked, out);
+            case "find" -> out.println("FOUND\t" + words(things.find(asked[1], asked[2])));
+            case "retract" -> {
+                things.takeBack(Long.parseLong(asked[1]));
+                out.println("GONE");
+            }
+            default -> throw new IllegalArgumentException("nobody in town understands '" + asked[0] + "'");
+        }
+    }
+
+    private void make(String[] asked, PrintStream out) throws InterruptedException {
+        Mood.Turn turn = mood.next();
+        if (turn == Mood.Turn.REFUSES) {
+            out.println("BUSY");
+            return;
+        }
+        pause(SOME_WORK);
+        String made =
+                switch (asked[1]) {
+                    case Things.PAGE -> "MADE\t" + things.makeOnce(asked[1], asked[2]);
+                    case Things.ROOM -> things.makeRoom(asked[2], asked[3]);
+                    default -> "MADE\t" + things.make(asked[1], asked[2]);
+                };
+        pause(turn == Mood.Turn.ANSWERS_LATE ? mood.late() : SOME_WORK);
+        if (turn != Mood.Turn.LOSES_THE_ANSWER) {
+            out.println(made);
+        }
+    }
+
+    private static void pause(Duration time) throws InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(time.toNanos());
+    }
+
+    private static String words(List<Long> ids) {
+        return ids.stream().map(String::valueOf).collect(Collectors.joining("\t"));
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "town");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public void close() throws IOException {
+        door.close();
+        clerks.shutdownNow();
     }
 }

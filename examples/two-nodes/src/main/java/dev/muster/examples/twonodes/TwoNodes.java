@@ -27,11 +27,11 @@ public final class TwoNodes {
     }
 
     static Facts play(int alerts, PrintStream out) throws IOException, SQLException, InterruptedException {
-        try (Cluster cluster = new Cluster()) {
+        try (Cluster cluster = new Cluster(Mood.good())) {
             Audit audit = cluster.audit();
             out.println("Two nodes on one PostgreSQL, the same " + alerts + " alerts at both.");
-            cluster.start("first", alerts, THREADS, WORKERS);
-            Process second = cluster.start("second", alerts, THREADS, WORKERS);
+            cluster.start(Orders.of("first", alerts, THREADS, WORKERS));
+            Process second = cluster.start(Orders.of("second", alerts, THREADS, WORKERS));
             audit.awaitDelivered(alerts / 2);
             second.destroyForcibly().waitFor();
             Facts then = audit.facts();
@@ -47,8 +47,8 @@ public final class TwoNodes {
                     "The first node finishes: %d incidents, %d effects intended, %d delivered, %d given up.%n",
                     end.incidents(), end.intents(), end.delivered(), end.parked());
             out.printf(
-                    "In the tools: %d pages, %d tickets; lost = %d, doubled = %d.%n",
-                    end.pages(), end.tickets(), end.lost(), end.doubled());
+                    "In the tools: %d pages, %d tickets, %d rooms; lost = %d, doubled = %d.%n",
+                    end.pages(), end.tickets(), end.rooms(), end.lost(), end.doubled());
             return end;
         }
     }

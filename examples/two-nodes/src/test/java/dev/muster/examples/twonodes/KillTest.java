@@ -3,84 +3,102 @@ package dev.muster.examples.twonodes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.examples.twonodes.Audit.Facts;
-import java.io.IOException;
-import java.sql.Connection;
-import java.sql.SQLException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Worker processes that are killed in the middle of their work (SIGKILL), and others that stand still longer than their lease and then go on (SIGSTOP).
- * {@code -Dmuster.kills=150 -Dmuster.stops=40} is the long run.
+ * Worker processes that are killed in the middle of their work (SIGKILL), and others that stand still longer than their lease and then go on (SIGSTOP),
+ * with tools that refuse, lose answers and answer too late. {@code -Dmuster.kills=2000 -Dmuster.stops=500} is a long run.
  */
 class KillTest {
 
-    private static final int KILLS = Integer.getInteger("muster.kills", 8);
-    private static final int STOPS = Integer.getInteger("muster.stops", 4);
+    private static final int KILLS = Integer.getInteger("muster.kills", 150);
+    private static final int STOPS = Integer.getInteger("muster.stops", 40);
     private static final long SEED = Long.getLong("muster.seed", 20_261_122L);
-    private static final int ALERTS_FOR_EACH = 40;
+    private static final int OPEN_ALERTS = 12;
+    private static final int EFFECTS_OF_AN_ALERT = 10;
     private static final int EFFECTS_BETWEEN = 20;
+    private static final int EFFECTS_FOR_ONE_TRANSIENT = 500;
+    private static final Duration LEASE = Duration.ofSeconds(1);
+    private static final Duration TO_TAKE_OVER = Duration.ofMillis(400);
+
+    @TempDir
+    Path directory;
+
+    private final Random chance = new Random(SEED);
 
     @Test
+    @Tag("S04")
+    @Tag("S05")
     void nothing_is_lost_or_doubled_when_workers_are_killed_or_stand_still() throws Exception {
-        int alerts = ALERTS_FOR_EACH * (KILLS + STOPS);
-        Random chance = new Random(SEED);
-        try (Cluster cluster = new Cluster()) {
+        long began = System.nanoTime();
+        FastStart fast = new FastStart(directory);
+        try (Cluster cluster = new Cluster(Mood.hostile(SEED, LEASE), fast.options())) {
             Audit audit = cluster.audit();
-            Process declarer = cluster.start("declarer", alerts, 4, 0);
-            Process[] workers = {worker(cluster), worker(cluster)};
-            for (int i = 0; i < KILLS + STOPS; i++) {
-                int victim = i % 2;
-                long soon = audit.facts().delivered() + chance.nextInt(2 * EFFECTS_BETWEEN);
-                audit.awaitDelivered(Math.min(soon, 2L * alerts));
-                if (i % ((KILLS + STOPS) / STOPS) == 1) {
-                    signal(workers[victim], "STOP");
-                    letTheLeaseEnd(cluster);
-                    signal(workers[victim], "CONT");
-                } else {
-                    workers[victim].destroyForcibly().waitFor();
-                    workers[victim] = worker(cluster);
-                }
-            }
-            audit.awaitIncidents(alerts);
+            fast.leaveClasses(cluster);
+            Declarer declarer = new Declarer(cluster.start(
+                    Orders.of("declarer", Orders.ON_DEMAND, 4, 0).lease(LEASE), fast.finds()));
+            strike(new Victims(cluster, fast, LEASE), audit, declarer);
+            long alerts = declarer.end();
             audit.awaitRest();
             Facts before = audit.facts();
             audit.sweepNow();
             audit.awaitRest();
 
             Facts facts = audit.facts();
-            System.out.printf(
-                    "%d kills, %d stops, seed %d: %d effects delivered, lost %d, doubled %d, before the sweep %d%n",
-                    KILLS, STOPS, SEED, facts.delivered(), facts.lost(), facts.doubled(), before.doubled());
-            assertThat(declarer.isAlive()).isTrue();
+            String told = String.format(
+                    "%d kills, %d stops, seed %d: %,d effects, %d hostile answers, lost %d, doubled %d, for a time %d, %d s",
+                    KILLS,
+                    STOPS,
+                    SEED,
+                    facts.delivered(),
+                    cluster.town().mood().faults(),
+                    facts.lost(),
+                    facts.doubled(),
+                    facts.takenBack(),
+                    Duration.ofNanos(System.nanoTime() - began).toSeconds());
+            System.out.println(told);
             assertThat(facts.incidents()).isEqualTo(alerts);
             assertThat(facts.pages()).isEqualTo(alerts);
             assertThat(facts.tickets()).isEqualTo(alerts);
+            assertThat(facts.rooms()).isEqualTo(alerts);
             assertThat(facts.parked()).isZero();
             assertThat(facts.lost()).isZero();
             assertThat(facts.doubled()).isZero();
+            assertThat(facts.effectsForOneTransient())
+                    .as("effects to one that was there twice for a time, %s", before)
+                    .isGreaterThanOrEqualTo(EFFECTS_FOR_ONE_TRANSIENT);
         }
     }
 
-    /** A process that only works, once it is ready to. */
-    private static Process worker(Cluster cluster) throws IOException {
-        Process worker = cluster.start("worker", 0, 0, 2);
-        assertThat(worker.inputReader().readLine()).isEqualTo("declared");
-        return worker;
-    }
-
-    /** By the clock that leases go by: the database's. */
-    private static void letTheLeaseEnd(Cluster cluster) throws SQLException {
-        try (Connection connection = cluster.database().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("SELECT pg_sleep(2.6)");
+    /** Kills and stops in the order of chance; while one stands still past its lease, the other is killed as it comes. */
+    private void strike(Victims victims, Audit audit, Declarer declarer) throws Exception {
+        int kills = 0;
+        int stops = 0;
+        while (kills < KILLS || stops < STOPS) {
+            int victim = chance.nextInt(2);
+            long delivered = audit.delivered();
+            declarer.keepAhead(delivered / EFFECTS_OF_AN_ALERT + OPEN_ALERTS);
+            audit.awaitDelivered(delivered + chance.nextInt(2 * EFFECTS_BETWEEN));
+            if (chance.nextInt(KILLS - kills + STOPS - stops) < STOPS - stops) {
+                victims.stop(victim);
+                Instant leaseEnds = audit.now().plus(LEASE);
+                stops++;
+                if (kills < KILLS) {
+                    victims.kill(1 - victim);
+                    kills++;
+                }
+                audit.awaitTime(leaseEnds.plus(TO_TAKE_OVER));
+                victims.goOn(victim);
+            } else {
+                victims.kill(victim);
+                kills++;
+            }
         }
-    }
-
-    private static void signal(Process process, String signal) throws IOException, InterruptedException {
-        assertThat(new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
-                        .start()
-                        .waitFor())
-                .isZero();
     }
 }

@@ -29,18 +29,19 @@ class TwoNodesTest {
     @Test
     @Tag("S08")
     void two_processes_that_declare_the_same_thousand_alerts_at_once_make_a_thousand_incidents() throws Exception {
-        try (Cluster cluster = new Cluster()) {
-            cluster.start("first", 1000, 8, 2);
-            cluster.start("second", 1000, 8, 2);
+        try (Cluster cluster = new Cluster(Mood.good())) {
+            cluster.start(Orders.of("first", 1000, 8, 2));
+            cluster.start(Orders.of("second", 1000, 8, 2));
             Audit audit = cluster.audit();
             audit.awaitIncidents(1000);
-            audit.awaitDelivered(2000);
+            audit.awaitDelivered(3000);
             audit.awaitRest();
 
             Facts facts = audit.facts();
             assertThat(facts.incidents()).isEqualTo(1000);
             assertThat(facts.pages()).isEqualTo(1000);
             assertThat(facts.tickets()).isEqualTo(1000);
+            assertThat(facts.rooms()).isEqualTo(1000);
             assertThat(facts.doubled()).isZero();
             assertThat(facts.lost()).isZero();
         }

@@ -1,0 +1,60 @@
+package dev.muster.examples.twonodes;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** A PostgreSQL in a directory of its own. It can be killed, and started again on what it had written. */
+final class Database implements AutoCloseable {
+
+    private final Path directory;
+    private EmbeddedPostgres server;
+
+    /** Starts one whose commits are on disk when they are answered. */
+    Database() throws IOException {
+        this.directory = Files.createTempDirectory("town-database");
+        this.server = started(0);
+    }
+
+    private EmbeddedPostgres started(int port) throws IOException {
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setDataDirectory(directory.resolve("data"))
+                .setCleanDataDirectory(false)
+                .setServerConfig("synchronous_commit", "on");
+        return (port == 0 ? builder : builder.setPort(port)).start();
+    }
+
+    DataSource source() {
+        return server.getPostgresDatabase();
+    }
+
+    String url() {
+        return server.getJdbcUrl("postgres", "postgres");
+    }
+
+    /** Kills it in the middle of what it does (what {@code pg_ctl stop -m immediate} sends): nothing is written any more, every connection is cut. */
+    void kill() throws IOException, InterruptedException {
+        List<String> about = Files.readAllLines(directory.resolve("data").resolve("postmaster.pid"));
+        ProcessHandle postmaster = ProcessHandle.of(Long.parseLong(about.get(0).strip())).orElseThrow();
+        new ProcessBuilder("kill", "-QUIT", Long.toString(postmaster.pid())).start().waitFor();
+        postmaster.onExit().join();
+    }
+
+    /** Starts it again, behind the same port. */
+    void restart() throws IOException {
+        server = started(server.getPort());
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        try (var files = Files.walk(directory)) {
+            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}
