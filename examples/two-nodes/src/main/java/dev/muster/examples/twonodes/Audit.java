@@ -127,6 +127,12 @@ final class Audit {
         await(() -> number(DUE) == 0, "nothing left to do");
     }
 
+    /** How many connections of hosts with this beginning of their name are in the middle of something. */
+    long busyConnections(String hosts) throws SQLException {
+        return number("SELECT COUNT(*) FROM pg_stat_activity WHERE application_name LIKE '" + hosts
+                + "%' AND state <> 'idle'");
+    }
+
     /** The time by the clock that leases go by: the database's. */
     Instant now() throws SQLException {
         try (Connection connection = database.source().getConnection();

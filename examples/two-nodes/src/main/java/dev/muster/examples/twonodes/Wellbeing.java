@@ -11,7 +11,7 @@ import java.lang.management.ManagementFactory;
  */
 record Wellbeing(long heapBytes, int threads, int refused) {
 
-    private static final String WORD = "wellbeing";
+    static final String WORD = "wellbeing";
 
     static Wellbeing now(int refused) {
         var memory = ManagementFactory.getMemoryMXBean();

@@ -41,7 +41,7 @@ class KillTest {
         try (Cluster cluster = new Cluster(Mood.hostile(SEED, LEASE), fast.options())) {
             Audit audit = cluster.audit();
             fast.leaveClasses(cluster);
-            Declarer declarer = new Declarer(cluster.start(
+            Host declarer = new Host(cluster.start(
                     Orders.of("declarer", Orders.ON_DEMAND, 4, 0).lease(LEASE), fast.finds()));
             strike(new Victims(cluster, fast, LEASE), audit, declarer);
             long alerts = declarer.end();
@@ -51,18 +51,19 @@ class KillTest {
             audit.awaitRest();
 
             Facts facts = audit.facts();
-            String told = String.format(
-                    "%d kills, %d stops, seed %d: %,d effects, %d hostile answers, lost %d, doubled %d, for a time %d, %d s",
-                    KILLS,
-                    STOPS,
+            long seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds();
+            String found = String.format(
+                    "seed %d: %,d incidents, %,d effects, %d hostile answers; lost %d, doubled %d; for a time %d; %d s for both rows",
                     SEED,
+                    facts.incidents(),
                     facts.delivered(),
                     cluster.town().mood().faults(),
                     facts.lost(),
                     facts.doubled(),
                     facts.takenBack(),
-                    Duration.ofNanos(System.nanoTime() - began).toSeconds());
-            System.out.println(told);
+                    seconds);
+            Row.tell("S04", "%d SIGKILLs over two worker processes, %s; 2,000 at night: not run", KILLS, found);
+            Row.tell("S05", "%d SIGSTOPs past the lease, in the same run, %s; 500 at night: not run", STOPS, found);
             assertThat(facts.incidents()).isEqualTo(alerts);
             assertThat(facts.pages()).isEqualTo(alerts);
             assertThat(facts.tickets()).isEqualTo(alerts);
@@ -77,7 +78,7 @@ class KillTest {
     }
 
     /** Kills and stops in the order of chance; while one stands still past its lease, the other is killed as it comes. */
-    private void strike(Victims victims, Audit audit, Declarer declarer) throws Exception {
+    private void strike(Victims victims, Audit audit, Host declarer) throws Exception {
         int kills = 0;
         int stops = 0;
         while (kills < KILLS || stops < STOPS) {

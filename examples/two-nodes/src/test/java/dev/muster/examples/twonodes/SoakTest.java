@@ -1,0 +1,130 @@
+package dev.muster.examples.twonodes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.examples.twonodes.Audit.Facts;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Two host processes meet the same alerts for a long time, on tools of which one answer in twenty is a fault, and are as well at the end as at the
+ * beginning. {@code -Dmuster.soak.minutes} and {@code -Dmuster.soak.rate} (alerts in a second, at each process) say how long and how hard; a machine that
+ * does not keep up gets fewer.
+ */
+@Tag("soak")
+class SoakTest {
+
+    private static final Duration LENGTH = Duration.ofMinutes(Long.getLong("muster.soak.minutes", 60));
+    private static final int RATE = Integer.getInteger("muster.soak.rate", 10);
+    private static final long SEED = Long.getLong("muster.seed", 20_261_122L);
+    private static final Duration WARM_UP = LENGTH.dividedBy(4);
+    private static final Duration BETWEEN_LOOKS = LENGTH.dividedBy(40);
+    private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
+    private static final Duration LEASE = Duration.ofSeconds(4);
+    private static final int OPEN_ALERTS = 60;
+    private static final int EFFECTS_OF_AN_ALERT = 9;
+    private static final double MEGABYTE = 1 << 20;
+
+    private final List<Trend> heaps = new ArrayList<>();
+    private int mostThreadsEarly;
+
+    @Test
+    @Tag("S34")
+    void two_processes_lose_and_double_nothing_and_grow_no_bigger_in_a_long_time() throws Exception {
+        try (Cluster cluster = new Cluster(Mood.hostile(SEED, LEASE))) {
+            Audit audit = cluster.audit();
+            List<Host> hosts = List.of(host(cluster, "host-1"), host(cluster, "host-2"));
+            hosts.forEach(host -> heaps.add(new Trend()));
+            soak(hosts, audit);
+            long declared = 0;
+            for (Host host : hosts) {
+                declared += host.end();
+            }
+            audit.awaitRest();
+            audit.sweepNow();
+            audit.awaitRest();
+
+            int threads = 0;
+            for (Host host : hosts) {
+                threads = Math.max(threads, host.wellbeing().threads());
+            }
+            double growth = heaps.stream()
+                            .mapToDouble(heap -> heap.growthIn(TEN_MINUTES))
+                            .max()
+                            .orElseThrow()
+                    / MEGABYTE;
+            Facts facts = audit.facts();
+            long busy = audit.busyConnections("host-");
+            Row.tell(
+                    "S34",
+                    "%d min, two processes, seed %d: %,d declarations of %,d incidents, %,d effects (%.1f in a second), %d hostile answers;"
+                            + " lost %d, doubled %d; for a time %d; heap after a collection %+.2f MB in ten minutes; threads %d at most in the first"
+                            + " quarter, %d at the end; connections in use at the end %d; the row's 20 declarations and 100 effects in a second for an"
+                            + " hour: not run",
+                    LENGTH.toMinutes(),
+                    SEED,
+                    declared,
+                    facts.incidents(),
+                    facts.delivered(),
+                    facts.delivered() / (double) LENGTH.toSeconds(),
+                    cluster.town().mood().faults(),
+                    facts.lost(),
+                    facts.doubled(),
+                    facts.takenBack(),
+                    growth,
+                    mostThreadsEarly,
+                    threads,
+                    busy);
+            assertThat(facts.pages()).isEqualTo(facts.incidents());
+            assertThat(facts.tickets()).isEqualTo(facts.incidents());
+            assertThat(facts.rooms()).isEqualTo(facts.incidents());
+            assertThat(facts.parked()).isZero();
+            assertThat(facts.lost()).isZero();
+            assertThat(facts.doubled()).isZero();
+            assertThat(growth).as("megabytes in ten minutes").isLessThan(1);
+            assertThat(threads).isLessThanOrEqualTo(mostThreadsEarly);
+            assertThat(busy).isZero();
+        }
+    }
+
+    private static Host host(Cluster cluster, String name) throws Exception {
+        return new Host(cluster.start(Orders.of(name, Orders.ON_DEMAND, 2, 2).lease(LEASE)));
+    }
+
+    private void soak(List<Host> hosts, Audit audit) throws Exception {
+        long began = System.nanoTime();
+        Duration looked = Duration.ZERO;
+        long alerts = 0;
+        for (Duration at = Duration.ZERO; at.compareTo(LENGTH) < 0; at = since(began)) {
+            alerts = Math.min(alerts + RATE, audit.delivered() / EFFECTS_OF_AN_ALERT + OPEN_ALERTS);
+            for (Host host : hosts) {
+                host.keepAhead(alerts);
+            }
+            if (at.minus(looked).compareTo(BETWEEN_LOOKS) > 0) {
+                looked = at;
+                look(hosts, at);
+            }
+            TimeUnit.SECONDS.sleep(1);
+        }
+    }
+
+    private void look(List<Host> hosts, Duration at) throws Exception {
+        for (int i = 0; i < hosts.size(); i++) {
+            Wellbeing wellbeing = hosts.get(i).wellbeing();
+            System.out.println(at + " host-" + (i + 1) + ' ' + wellbeing);
+            if (at.compareTo(WARM_UP) < 0) {
+                mostThreadsEarly = Math.max(mostThreadsEarly, wellbeing.threads());
+            } else {
+                heaps.get(i).add(at, wellbeing.heapBytes());
+            }
+        }
+    }
+
+    private static Duration since(long began) {
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+}
