@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 final class Audit {
 
     private static final long LOOK_EVERY_MILLIS = 50;
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     private static final String COUNTS = "SELECT"
             + " (SELECT COUNT(*) FROM muster.stream) AS incidents,"
@@ -117,6 +118,11 @@ final class Audit {
         await(() -> number(INCIDENTS) >= count, count + " incidents");
     }
 
+    /** Waits until there are this many pages. */
+    void awaitPages(long count) throws SQLException, InterruptedException {
+        await(() -> things.count(Things.PAGE) >= count, count + " pages");
+    }
+
     /** Waits until this many effects were carried out. */
     void awaitDelivered(long count) throws SQLException, InterruptedException {
         await(() -> number(DELIVERED) >= count, count + " effects carried out");
@@ -161,10 +167,10 @@ final class Audit {
     }
 
     private static void await(Question question, String what) throws SQLException, InterruptedException {
-        long end = System.nanoTime() + Duration.ofMinutes(5).toNanos();
+        long end = System.nanoTime() + PATIENCE.toNanos();
         while (!question.isAnswered()) {
             if (System.nanoTime() > end) {
-                throw new IllegalStateException("waited five minutes for " + what);
+                throw new IllegalStateException("waited " + PATIENCE + " for " + what);
             }
             TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
         }

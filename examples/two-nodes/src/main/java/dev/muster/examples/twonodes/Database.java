@@ -41,6 +41,7 @@ final class Database implements AutoCloseable {
         ProcessHandle postmaster = ProcessHandle.of(Long.parseLong(about.get(0).strip())).orElseThrow();
         new ProcessBuilder("kill", "-QUIT", Long.toString(postmaster.pid())).start().waitFor();
         postmaster.onExit().join();
+        server.close();
     }
 
     /** Starts it again, behind the same port. */
