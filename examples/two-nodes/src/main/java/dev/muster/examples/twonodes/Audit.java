@@ -26,12 +26,12 @@ final class Audit {
             "post-message", Things.POST);
     private static final String DONE =
             "SELECT kind, intent_key FROM muster.intent_done WHERE state = 'DELIVERED' AND kind <> 'sweep'";
-    private static final String DUE = "SELECT COUNT(*) FROM muster.intent WHERE"
-            + " (state = 'PENDING' AND due_at <= clock_timestamp()) OR state = 'CLAIMED'";
+    private static final String DUE = "SELECT COUNT(*) FROM muster.intent WHERE provider IN ('town', 'engine')"
+            + " AND ((state = 'PENDING' AND due_at <= clock_timestamp()) OR state = 'CLAIMED')";
     private static final String INCIDENTS = "SELECT COUNT(*) FROM muster.stream";
     private static final String DELIVERED = "SELECT COUNT(*) FROM muster.intent_done WHERE state = 'DELIVERED'";
-    private static final String SWEEPS_NOW =
-            "UPDATE muster.intent SET due_at = clock_timestamp() WHERE state = 'PENDING' AND kind = 'sweep'";
+    private static final String NOW_DUE =
+            "UPDATE muster.intent SET due_at = clock_timestamp() WHERE state = 'PENDING' AND kind = '%s'";
 
     private final Database database;
     private final Things things;
@@ -156,9 +156,14 @@ final class Audit {
 
     /** Lets the sweeps, which look later for what was made twice, look now. */
     void sweepNow() throws SQLException {
+        makeDue("sweep");
+    }
+
+    /** Makes what waits of this kind due now. */
+    void makeDue(String kind) throws SQLException {
         try (Connection connection = database.source().getConnection();
                 var statement = connection.createStatement()) {
-            statement.executeUpdate(SWEEPS_NOW);
+            statement.executeUpdate(String.format(NOW_DUE, kind));
         }
     }
 
