@@ -37,6 +37,15 @@ abstract class Stores implements BeforeEachCallback, AfterEachCallback {
         return Objects.requireNonNull(current).open(clock);
     }
 
+    /** Another door to the store that was opened last, as another process has one. */
+    static JdbcIncidentStore door(InstantSource clock) {
+        Stores on = Objects.requireNonNull(current);
+        return JdbcIncidentStore.builder(on.source())
+                .schema("story" + on.opened)
+                .clock(clock)
+                .build();
+    }
+
     @Override
     public void beforeEach(ExtensionContext context) {
         opened = 0;

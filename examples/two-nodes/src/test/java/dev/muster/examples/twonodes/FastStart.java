@@ -38,7 +38,7 @@ final class FastStart {
 
     /** The options of all processes. */
     List<String> options() {
-        return List.of("-cp", classPath, "-Xlog:disable", "-Xlog:all=off");
+        return List.of("-cp", classPath, "-Xshare:auto", "-Xlog:disable", "-Xlog:all=off");
     }
 
     /** Lets a process meet a few alerts and end, so that its classes are there for those after it. */
