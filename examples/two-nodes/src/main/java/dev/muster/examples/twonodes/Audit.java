@@ -16,6 +16,7 @@ final class Audit {
 
     private static final String COUNTS = "SELECT"
             + " (SELECT COUNT(*) FROM muster.stream) AS incidents,"
+            + " (SELECT COUNT(DISTINCT title) FROM muster.summary) AS alerts,"
             + " (SELECT COUNT(*) FROM muster.intent) + (SELECT COUNT(*) FROM muster.intent_done) AS intents,"
             + " (SELECT COUNT(*) FROM muster.intent_done WHERE state = 'DELIVERED') AS delivered,"
             + " (SELECT COUNT(*) FROM muster.intent WHERE state = 'PARKED') AS parked";
@@ -45,6 +46,7 @@ final class Audit {
      * What was found.
      *
      * @param incidents how many there are
+     * @param alerts how many alerts they are for: as many, or an alert has two
      * @param intents how many effects they intended
      * @param delivered how many of these were carried out
      * @param parked how many were given up
@@ -57,6 +59,7 @@ final class Audit {
      */
     record Facts(
             long incidents,
+            long alerts,
             long intents,
             long delivered,
             long parked,
@@ -81,6 +84,7 @@ final class Audit {
             row.next();
             return new Facts(
                     row.getLong("incidents"),
+                    row.getLong("alerts"),
                     row.getLong("intents"),
                     row.getLong("delivered"),
                     row.getLong("parked"),
@@ -106,6 +110,11 @@ final class Audit {
             }
         }
         return lost;
+    }
+
+    /** How many incidents there are by now. */
+    long incidents() throws SQLException {
+        return number(INCIDENTS);
     }
 
     /** How many effects were carried out by now. */

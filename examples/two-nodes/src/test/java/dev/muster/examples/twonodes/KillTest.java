@@ -65,6 +65,7 @@ class KillTest {
             Row.tell("S04", "%d SIGKILLs over two worker processes, %s; 2,000 at night: not run", KILLS, found);
             Row.tell("S05", "%d SIGSTOPs past the lease, in the same run, %s; 500 at night: not run", STOPS, found);
             assertThat(facts.incidents()).isEqualTo(alerts);
+            assertThat(facts.alerts()).as("alerts").isEqualTo(facts.incidents());
             assertThat(facts.pages()).isEqualTo(alerts);
             assertThat(facts.tickets()).isEqualTo(alerts);
             assertThat(facts.rooms()).isEqualTo(alerts);

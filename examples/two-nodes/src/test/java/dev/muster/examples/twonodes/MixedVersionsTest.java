@@ -69,6 +69,7 @@ class MixedVersionsTest {
                     whole,
                     done,
                     2 * INCIDENTS);
+            assertThat(facts.alerts()).as("alerts").isEqualTo(facts.incidents());
             assertThat(facts.pages()).isEqualTo(INCIDENTS);
             assertThat(facts.tickets()).isEqualTo(INCIDENTS);
             assertThat(facts.rooms()).isEqualTo(INCIDENTS);

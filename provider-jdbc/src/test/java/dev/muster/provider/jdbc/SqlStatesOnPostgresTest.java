@@ -1,0 +1,20 @@
+package dev.muster.provider.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** PostgreSQL raises errors itself, and from then on refuses everything until the transaction is rolled back. */
+class SqlStatesOnPostgresTest extends SqlStates {
+
+    SqlStatesOnPostgresTest() {
+        super(Postgres.dataSource());
+    }
+
+    @Override
+    void fail(Connection connection, String state) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("DO $$ BEGIN RAISE EXCEPTION 'made up' USING ERRCODE = '" + state + "'; END $$");
+        }
+    }
+}
