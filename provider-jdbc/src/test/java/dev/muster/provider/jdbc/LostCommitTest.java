@@ -49,7 +49,8 @@ class LostCommitTest {
 
     @Test
     @Tag("S06")
-    void a_declaration_whose_commit_was_cut_is_there_once_and_its_caller_knows() {
+    void a_declaration_whose_commit_was_cut_is_there_once_and_its_caller_knows() throws IOException {
+        long began = System.nanoTime();
         for (int i = 0; i < COMMITS_EACH_WAY; i++) {
             for (Cut cut : List.of(Cut.BEFORE, Cut.AFTER)) {
                 String stream = Changes.stream();
@@ -65,6 +66,12 @@ class LostCommitTest {
             }
         }
         assertThat(wire.cuts()).isEqualTo(2 * COMMITS_EACH_WAY);
+        Row.tell(
+                "S06",
+                "%d commits cut on the wire before the server had them, %d after: 0 lost, 0 doubled, every caller told what is there; %d s",
+                COMMITS_EACH_WAY,
+                COMMITS_EACH_WAY,
+                (System.nanoTime() - began) / 1_000_000_000);
     }
 
     @Test

@@ -12,6 +12,11 @@ class SqlStatesOnH2Test extends SqlStates {
     }
 
     @Override
+    String row() {
+        return "S26 on H2";
+    }
+
+    @Override
     void fail(Connection connection, String state) throws SQLException {
         throw new SQLException("made up", state);
     }

@@ -12,6 +12,11 @@ class SqlStatesOnPostgresTest extends SqlStates {
     }
 
     @Override
+    String row() {
+        return "S26 on PostgreSQL";
+    }
+
+    @Override
     void fail(Connection connection, String state) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("DO $$ BEGIN RAISE EXCEPTION 'made up' USING ERRCODE = '" + state + "'; END $$");

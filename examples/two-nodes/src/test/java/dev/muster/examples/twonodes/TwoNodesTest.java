@@ -29,6 +29,7 @@ class TwoNodesTest {
     @Test
     @Tag("S08")
     void two_processes_that_declare_the_same_thousand_alerts_at_once_make_a_thousand_incidents() throws Exception {
+        long began = System.nanoTime();
         try (Cluster cluster = new Cluster(Mood.good())) {
             cluster.start(Orders.of("first", 1000, 8, 2));
             cluster.start(Orders.of("second", 1000, 8, 2));
@@ -38,6 +39,19 @@ class TwoNodesTest {
             audit.awaitRest();
 
             Facts facts = audit.facts();
+            Row.tell(
+                    "S08",
+                    "two processes, %d threads each, %,d keys at both: %,d incidents, %,d pages, %,d channels, %,d tickets; lost %d, doubled %d;"
+                            + " %d s",
+                    8,
+                    1000,
+                    facts.incidents(),
+                    facts.pages(),
+                    facts.rooms(),
+                    facts.tickets(),
+                    facts.lost(),
+                    facts.doubled(),
+                    (System.nanoTime() - began) / 1_000_000_000);
             assertThat(facts.incidents()).isEqualTo(1000);
             assertThat(facts.pages()).isEqualTo(1000);
             assertThat(facts.tickets()).isEqualTo(1000);
