@@ -68,7 +68,8 @@ class LostCommitTest {
         assertThat(wire.cuts()).isEqualTo(2 * COMMITS_EACH_WAY);
         Row.tell(
                 "S06",
-                "%d commits cut on the wire before the server had them, %d after: 0 lost, 0 doubled, every caller told what is there; %d s",
+                "%d commits cut on the wire before the server had them, %d after: 0 lost, 0 doubled, every caller told"
+                        + " what is there; %d s",
                 COMMITS_EACH_WAY,
                 COMMITS_EACH_WAY,
                 (System.nanoTime() - began) / 1_000_000_000);

@@ -56,8 +56,8 @@ class MigrationsTest {
             assertThat(indexes("killed")).isEqualTo(indexes("whole")).hasSizeGreaterThanOrEqualTo(10);
             Row.tell(
                     row(),
-                    "%d statements, killed %d times, at each step of each: resumed each time, the schema is that of an undisturbed run; eight at"
-                            + " once make one schema; a lock held above 2 s: not measured",
+                    "%d statements, killed %d times, at each step of each: resumed each time, the schema is that of an"
+                            + " undisturbed run; eight at once make one schema; a lock held above 2 s: not measured",
                     statements,
                     kills);
         }

@@ -31,8 +31,6 @@ final class Audit {
             + " AND ((state = 'PENDING' AND due_at <= clock_timestamp()) OR state = 'CLAIMED')";
     private static final String INCIDENTS = "SELECT COUNT(*) FROM muster.stream";
     private static final String DELIVERED = "SELECT COUNT(*) FROM muster.intent_done WHERE state = 'DELIVERED'";
-    private static final String NOW_DUE =
-            "UPDATE muster.intent SET due_at = clock_timestamp() WHERE state = 'PENDING' AND kind = '%s'";
 
     private final Database database;
     private final Things things;
@@ -112,6 +110,11 @@ final class Audit {
         return lost;
     }
 
+    /** How many effects are due now, or in somebody's hands. */
+    long due() throws SQLException {
+        return number(DUE);
+    }
+
     /** How many incidents there are by now. */
     long incidents() throws SQLException {
         return number(INCIDENTS);
@@ -171,8 +174,10 @@ final class Audit {
     /** Makes what waits of this kind due now. */
     void makeDue(String kind) throws SQLException {
         try (Connection connection = database.source().getConnection();
-                var statement = connection.createStatement()) {
-            statement.executeUpdate(String.format(NOW_DUE, kind));
+                var statement = connection.prepareStatement("UPDATE muster.intent SET due_at = clock_timestamp()"
+                        + " WHERE state = 'PENDING' AND kind = ?")) {
+            statement.setString(1, kind);
+            statement.executeUpdate();
         }
     }
 

@@ -60,9 +60,9 @@ final class Cluster implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         for (Process node : nodes) {
-            node.destroyForcibly().waitFor();
+            node.destroyForcibly().onExit().join();
         }
         town.close();
         database.close();

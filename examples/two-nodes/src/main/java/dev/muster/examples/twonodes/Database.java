@@ -38,8 +38,11 @@ final class Database implements AutoCloseable {
     /** Kills it in the middle of what it does (what {@code pg_ctl stop -m immediate} sends): nothing is written any more, every connection is cut. */
     void kill() throws IOException, InterruptedException {
         List<String> about = Files.readAllLines(directory.resolve("data").resolve("postmaster.pid"));
-        ProcessHandle postmaster = ProcessHandle.of(Long.parseLong(about.get(0).strip())).orElseThrow();
-        new ProcessBuilder("kill", "-QUIT", Long.toString(postmaster.pid())).start().waitFor();
+        ProcessHandle postmaster =
+                ProcessHandle.of(Long.parseLong(about.get(0).strip())).orElseThrow();
+        new ProcessBuilder("kill", "-QUIT", Long.toString(postmaster.pid()))
+                .start()
+                .waitFor();
         postmaster.onExit().join();
         server.close();
     }

@@ -16,14 +16,7 @@ import java.util.List;
  * @param lease how long a claim is held; a call may take 0.4 of that
  */
 record Orders(
-        String name,
-        String database,
-        int town,
-        int alerts,
-        int threads,
-        int perSecond,
-        int workers,
-        Duration lease) {
+        String name, String database, int town, int alerts, int threads, int perSecond, int workers, Duration lease) {
 
     /** As many alerts as the lines {@code more N} of its input say. */
     static final int ON_DEMAND = -1;

@@ -102,12 +102,11 @@ final class Town implements AutoCloseable {
             return;
         }
         pause(SOME_WORK);
-        String made =
-                switch (asked[1]) {
-                    case Things.PAGE -> "MADE\t" + things.makeOnce(asked[1], asked[2]);
-                    case Things.ROOM -> things.makeRoom(asked[2], asked[3]);
-                    default -> "MADE\t" + things.make(asked[1], asked[2]);
-                };
+        String made = switch (asked[1]) {
+            case Things.PAGE -> "MADE\t" + things.makeOnce(asked[1], asked[2]);
+            case Things.ROOM -> things.makeRoom(asked[2], asked[3]);
+            default -> "MADE\t" + things.make(asked[1], asked[2]);
+        };
         pause(turn == Mood.Turn.ANSWERS_LATE ? mood.late() : SOME_WORK);
         if (turn != Mood.Turn.LOSES_THE_ANSWER) {
             out.println(made);

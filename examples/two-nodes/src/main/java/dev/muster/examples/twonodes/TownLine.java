@@ -36,8 +36,7 @@ final class TownLine {
     /** Opens a room under this name; under another when somebody else has it. */
     String makeRoom(RequestKey key, String roomName) {
         List<String> answer = ask("make", Things.ROOM, key.value(), roomName);
-        boolean isAnothers =
-                answer.get(0).equals("TAKEN") && !answer.get(2).equals(key.value());
+        boolean isAnothers = answer.get(0).equals("TAKEN") && !answer.get(2).equals(key.value());
         return isAnothers ? makeRoom(key, roomName + "-2") : answer.get(1);
     }
 

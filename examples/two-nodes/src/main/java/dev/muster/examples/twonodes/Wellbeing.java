@@ -27,7 +27,7 @@ record Wellbeing(long heapBytes, int threads, int refused) {
     }
 
     static Wellbeing parse(String line) {
-        String[] words = line.split(" ");
+        String[] words = line.split(" ", -1);
         if (!words[0].equals(WORD)) {
             throw new IllegalArgumentException("'" + line + "' does not say how a process is");
         }

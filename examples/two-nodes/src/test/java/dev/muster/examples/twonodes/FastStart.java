@@ -43,8 +43,7 @@ final class FastStart {
 
     /** Lets a process meet a few alerts and end, so that its classes are there for those after it. */
     void leaveClasses(Cluster cluster) throws Exception {
-        Process first =
-                cluster.start(Orders.of("first", ALERTS, 1, 1), "-XX:ArchiveClassesAtExit=" + archive());
+        Process first = cluster.start(Orders.of("first", ALERTS, 1, 1), "-XX:ArchiveClassesAtExit=" + archive());
         cluster.audit().awaitIncidents(ALERTS);
         cluster.audit().awaitRest();
         first.getOutputStream().close();
@@ -66,7 +65,8 @@ final class FastStart {
                 var all = Files.walk(classes)) {
             out.setLevel(ZipEntry.STORED);
             for (Path each : all.filter(Files::isRegularFile).toList()) {
-                out.putNextEntry(new JarEntry(classes.relativize(each).toString().replace(File.separatorChar, '/')));
+                out.putNextEntry(
+                        new JarEntry(classes.relativize(each).toString().replace(File.separatorChar, '/')));
                 Files.copy(each, out);
                 out.closeEntry();
             }

@@ -31,6 +31,11 @@ final class Host {
         }
     }
 
+    /** Lets it declare so many more. */
+    void more(long alerts) {
+        keepAhead(allowed + alerts);
+    }
+
     /** How it is, after a full collection of its heap. */
     Wellbeing wellbeing() throws IOException {
         orders.println("how are you?");

@@ -20,8 +20,8 @@ class KillTest {
     private static final int KILLS = Integer.getInteger("muster.kills", 150);
     private static final int STOPS = Integer.getInteger("muster.stops", 40);
     private static final long SEED = Long.getLong("muster.seed", 20_261_122L);
-    private static final int OPEN_ALERTS = 12;
-    private static final int EFFECTS_OF_AN_ALERT = 10;
+    private static final int ALERTS_AT_A_TIME = 5;
+    private static final int EFFECTS_DUE = 60;
     private static final int EFFECTS_BETWEEN = 20;
     private static final int EFFECTS_FOR_ONE_TRANSIENT = 500;
     private static final Duration LEASE = Duration.ofSeconds(1);
@@ -41,8 +41,8 @@ class KillTest {
         try (Cluster cluster = new Cluster(Mood.hostile(SEED, LEASE), fast.options())) {
             Audit audit = cluster.audit();
             fast.leaveClasses(cluster);
-            Host declarer = new Host(cluster.start(
-                    Orders.of("declarer", Orders.ON_DEMAND, 4, 0).lease(LEASE), fast.finds()));
+            Host declarer = new Host(
+                    cluster.start(Orders.of("declarer", Orders.ON_DEMAND, 4, 0).lease(LEASE), fast.finds()));
             strike(new Victims(cluster, fast, LEASE), audit, declarer);
             long alerts = declarer.end();
             audit.awaitRest();
@@ -53,7 +53,8 @@ class KillTest {
             Facts facts = audit.facts();
             long seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds();
             String found = String.format(
-                    "seed %d: %,d incidents, %,d effects, %d hostile answers; lost %d, doubled %d; for a time %d; %d s for both rows",
+                    "seed %d: %,d incidents, %,d effects, %d hostile answers; lost %d, doubled %d; for a time %d; %d s"
+                            + " for both rows",
                     SEED,
                     facts.incidents(),
                     facts.delivered(),
@@ -84,9 +85,10 @@ class KillTest {
         int stops = 0;
         while (kills < KILLS || stops < STOPS) {
             int victim = chance.nextInt(2);
-            long delivered = audit.delivered();
-            declarer.keepAhead(delivered / EFFECTS_OF_AN_ALERT + OPEN_ALERTS);
-            audit.awaitDelivered(delivered + chance.nextInt(2 * EFFECTS_BETWEEN));
+            if (audit.due() < EFFECTS_DUE) {
+                declarer.more(ALERTS_AT_A_TIME);
+            }
+            audit.awaitDelivered(audit.delivered() + chance.nextInt(2 * EFFECTS_BETWEEN));
             if (chance.nextInt(KILLS - kills + STOPS - stops) < STOPS - stops) {
                 victims.stop(victim);
                 Instant leaseEnds = audit.now().plus(LEASE);

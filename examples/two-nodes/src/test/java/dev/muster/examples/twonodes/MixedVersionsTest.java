@@ -22,10 +22,11 @@ class MixedVersionsTest {
     void the_older_version_leaves_what_it_does_not_know_and_does_all_that_it_knows() throws Exception {
         try (Cluster cluster = new Cluster(Mood.good())) {
             Audit audit = cluster.audit();
-            Host first = new Host(cluster.start(Orders.of("host-1", Orders.ON_DEMAND, 2, 2).lease(LEASE)));
+            Host first = new Host(
+                    cluster.start(Orders.of("host-1", Orders.ON_DEMAND, 2, 2).lease(LEASE)));
             Host second = new Host(cluster.start(Orders.of("host-2", 0, 0, 2).lease(LEASE)));
-            JdbcIncidentStore store = JdbcIncidentStore.on(Node.pool(
-                    Orders.of("newer", 0, 0, 0).at(cluster.database().url(), 0)));
+            JdbcIncidentStore store = JdbcIncidentStore.on(
+                    Node.pool(Orders.of("newer", 0, 0, 0).at(cluster.database().url(), 0)));
             NewerVersion newer = new NewerVersion(store);
             for (int i = 1; i <= INCIDENTS; i++) {
                 first.keepAhead(Math.min(INCIDENTS, i + OPEN_ALERTS));
@@ -56,10 +57,11 @@ class MixedVersionsTest {
             int done = newer.work();
             Row.tell(
                     "S32",
-                    "%,d incidents, two processes of this version (one killed and started again) and the rows of a later one: %,d effects of this"
-                            + " version, lost %d, doubled %d; on %d incidents the unknown events and effects stood as written, on %d the process had"
-                            + " met the unknown effect and left it, %d histories verified; the later version then carried out %d of %d; two real"
-                            + " builds: not run, there is one only",
+                    "%,d incidents, two processes of this version (one killed and started again) and the rows of a"
+                        + " later one: %,d effects of this version, lost %d, doubled %d; on %d incidents the unknown"
+                        + " events and effects stood as written, on %d the process had met the unknown effect and left"
+                        + " it, %d histories verified; the later version then carried out %d of %d; two real builds:"
+                        + " not run, there is one only",
                     facts.incidents(),
                     facts.delivered(),
                     facts.lost(),

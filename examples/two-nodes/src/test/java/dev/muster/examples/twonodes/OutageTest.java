@@ -33,7 +33,8 @@ class OutageTest {
 
     @Test
     @Tag("S07")
-    void nothing_is_lost_or_doubled_when_the_database_is_killed_and_work_goes_on_soon_after_it_is_back() throws Exception {
+    void nothing_is_lost_or_doubled_when_the_database_is_killed_and_work_goes_on_soon_after_it_is_back()
+            throws Exception {
         try (Cluster cluster = new Cluster(Mood.hostile(SEED, LEASE))) {
             Audit audit = cluster.audit();
             List<Host> hosts = List.of(host(cluster, "host-1"), host(cluster, "host-2"));
@@ -61,9 +62,10 @@ class OutageTest {
             Facts facts = audit.facts();
             Row.tell(
                     "S07",
-                    "%d outages of %d s after an immediate stop, seed %d: %,d incidents, %,d effects, %d hostile answers, %d declarations"
-                            + " refused with a typed error and tried again; lost %d, doubled %d; for a time %d; first effect after recovery"
-                            + " %.1f s at most, bound %d s (lease + 5 s)",
+                    "%d outages of %d s after an immediate stop, seed %d: %,d incidents, %,d effects, %d hostile"
+                        + " answers, %d declarations refused with a typed error and tried again; lost %d, doubled %d;"
+                        + " for a time %d; pages given up, loudly, as nobody took them for two minutes: %d; first"
+                        + " effect after recovery %.1f s at most, bound %d s (lease + 5 s)",
                     OUTAGES,
                     AWAY.toSeconds(),
                     SEED,
@@ -74,13 +76,16 @@ class OutageTest {
                     facts.lost(),
                     facts.doubled(),
                     facts.takenBack(),
+                    facts.parked(),
                     Collections.max(back).toMillis() / 1000.0,
                     BACK_WITHIN.toSeconds());
             assertThat(facts.incidents())
                     .as("incidents, of which one process was told of %d at least", declared)
                     .isGreaterThanOrEqualTo(declared)
                     .isEqualTo(facts.alerts());
-            assertThat(facts.pages()).isEqualTo(facts.incidents());
+            assertThat(facts.pages() + facts.parked())
+                    .as("pages, and those that were given up, loudly, when two minutes were over")
+                    .isEqualTo(facts.incidents());
             assertThat(facts.tickets()).isEqualTo(facts.incidents());
             assertThat(facts.rooms()).isEqualTo(facts.incidents());
             assertThat(facts.lost()).isZero();

@@ -25,8 +25,7 @@ class SoakTest {
     private static final Duration BETWEEN_LOOKS = LENGTH.dividedBy(40);
     private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
     private static final Duration LEASE = Duration.ofSeconds(4);
-    private static final int OPEN_ALERTS = 60;
-    private static final int EFFECTS_OF_AN_ALERT = 9;
+    private static final int EFFECTS_DUE = 500;
     private static final double MEGABYTE = 1 << 20;
     /** How many incidents a process keeps at hand: until then its heap grows with them. */
     private static final long AT_HAND = 10_000;
@@ -67,11 +66,11 @@ class SoakTest {
             long busy = audit.busyConnections("host-");
             Row.tell(
                     "S34",
-                    "%d min, two processes, seed %d: %,d declarations of %,d incidents, %,d effects (%.1f in a second), %d hostile answers;"
-                            + " lost %d, doubled %d; for a time %d; heap after a collection %+.2f MB in ten minutes, %+.0f bytes for"
-                            + " each incident (the last 10,000 are kept at hand: %s); threads %d at most in the first"
-                            + " quarter, %d at the end; connections in use at the end %d; the row's 20 declarations and 100 effects in a second for an"
-                            + " hour: not run",
+                    "%d min, two processes, seed %d: %,d declarations of %,d incidents, %,d effects (%.1f in a"
+                        + " second), %d hostile answers; lost %d, doubled %d; for a time %d; heap after a collection"
+                        + " %+.2f MB in ten minutes, %+.0f bytes for each incident (the last 10,000 are kept at hand:"
+                        + " %s); threads %d at most in the first quarter, %d at the end; connections in use at the end"
+                        + " %d; the row's 20 declarations and 100 effects in a second for an hour: not run",
                     LENGTH.toMinutes(),
                     SEED,
                     declared,
@@ -112,11 +111,9 @@ class SoakTest {
     private void soak(List<Host> hosts, Audit audit) throws Exception {
         long began = System.nanoTime();
         Duration looked = Duration.ZERO;
-        long alerts = 0;
         for (Duration at = Duration.ZERO; at.compareTo(LENGTH) < 0; at = since(began)) {
-            alerts = Math.min(alerts + RATE, audit.delivered() / EFFECTS_OF_AN_ALERT + OPEN_ALERTS);
-            for (Host host : hosts) {
-                host.keepAhead(alerts);
+            if (audit.due() < EFFECTS_DUE) {
+                hosts.forEach(host -> host.more(RATE));
             }
             if (at.minus(looked).compareTo(BETWEEN_LOOKS) > 0) {
                 looked = at;

@@ -16,9 +16,11 @@ final class Trend {
     double growthFor(double step) {
         double meanAt = points.stream().mapToDouble(p -> p[0]).average().orElse(0);
         double mean = points.stream().mapToDouble(p -> p[1]).average().orElse(0);
-        double together =
-                points.stream().mapToDouble(p -> (p[0] - meanAt) * (p[1] - mean)).sum();
-        double alone = points.stream().mapToDouble(p -> Math.pow(p[0] - meanAt, 2)).sum();
+        double together = points.stream()
+                .mapToDouble(p -> (p[0] - meanAt) * (p[1] - mean))
+                .sum();
+        double alone =
+                points.stream().mapToDouble(p -> Math.pow(p[0] - meanAt, 2)).sum();
         return alone == 0 ? 0 : together / alone * step;
     }
 }

@@ -41,8 +41,8 @@ class TwoNodesTest {
             Facts facts = audit.facts();
             Row.tell(
                     "S08",
-                    "two processes, %d threads each, %,d keys at both: %,d incidents, %,d pages, %,d channels, %,d tickets; lost %d, doubled %d;"
-                            + " %d s",
+                    "two processes, %d threads each, %,d keys at both: %,d incidents, %,d pages, %,d channels, %,d"
+                            + " tickets; lost %d, doubled %d; %d s",
                     8,
                     1000,
                     facts.incidents(),
