@@ -114,6 +114,47 @@ class JiraStoriesTest {
     }
 
     @Test
+    @Tag("T-016")
+    void is_one_issue_of_the_type_that_the_site_has_for_incidents() {
+        Ticket ticket = tickets.create(draft(), call("i1/ticket"));
+
+        Heard heard = vendor.server.last(CREATE).orElseThrow();
+        assertThat(heard.json().at("/fields/issuetype/name").asText())
+                .isEqualTo(JiraFixture.MAPPING.types().get("incident"));
+        clock.advance(tickets.settleDelay());
+        assertThat(tickets.find(RequestKey.of("i1/ticket"), call("a")))
+                .extracting(Ticket::id)
+                .containsExactly(ticket.id());
+        assertThat(vendor.server.count(CREATE)).isEqualTo(1);
+    }
+
+    @Test
+    @Tag("T-018")
+    @Tag("T-028")
+    void follows_each_move_through_a_workflow_of_the_sites_own_by_mapping_alone() {
+        Ticket ticket = tickets.create(draft(), call("i1/ticket"));
+        Map<TicketState, String> statuses = JiraFixture.MAPPING.statuses();
+        List<TicketState> moves = List.of(
+                TicketState.IN_PROGRESS,
+                TicketState.MITIGATED,
+                TicketState.IN_PROGRESS,
+                TicketState.RESOLVED,
+                TicketState.CLOSED);
+
+        for (TicketState state : moves) {
+            tickets.transition(ticket.id(), state, call("i1/" + state));
+            assertThat(vendor.issue(ticket.id()).status()).isEqualTo(statuses.get(state));
+            tickets.comment(ticket.id(), RichText.plain("now " + state), call("i1/comment/" + state));
+        }
+
+        assertThat(vendor.server.journal("POST " + ScriptedJira.API + "issue/{id}/comment"))
+                .extracting(heard -> heard.json().at("/body/content/0/content/0/text").asText())
+                .containsExactlyElementsOf(
+                        moves.stream().map(state -> "now " + state).toList());
+    }
+
+    @Test
+    @Tag("T-018")
     void says_which_transition_is_missing_and_what_to_do() {
         vendor.withoutTransitionTo("Closed");
         Ticket ticket = tickets.create(draft(), call("i1/ticket"));

@@ -14,12 +14,14 @@ import dev.muster.spi.call.RequestKey;
 import dev.muster.spi.call.Unavailable;
 import dev.muster.spi.config.Secret;
 import dev.muster.spi.paging.Page;
+import dev.muster.spi.paging.PageLogEntry;
 import dev.muster.spi.paging.PageRequest;
 import dev.muster.spi.paging.PageRequest.Urgency;
 import dev.muster.spi.paging.PageTarget;
 import dev.muster.spi.people.Person;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -60,7 +62,78 @@ class PagerDutyPagesTest {
     }
 
     @Test
+    @Tag("A-033")
+    void takes_what_is_known_later_as_a_note_once_however_often_it_is_told() {
+        Page page = pager.page(request(CHECKOUT, Urgency.HIGH), first("i1/p1"));
+        String news = "INC-12 · MINOR · Mitigated\nTicket: https://jira.example/browse/INC-12";
+
+        vendor.rest.fail("POST /incidents/{id}/notes", Fault.RESET_AFTER);
+        assertThatThrownBy(() -> pager.note(page.id(), news, first("i1/n1"))).isInstanceOf(OutcomeUnknown.class);
+
+        assertThat(pager.hasNote(page.id(), RequestKey.of("i1/n1"), first("a"))).isTrue();
+        assertThat(vendor.rest
+                        .last("POST /incidents/{id}/notes")
+                        .orElseThrow()
+                        .json()
+                        .at("/note/content")
+                        .asText())
+                .startsWith(news);
+    }
+
+    @Test
+    @Tag("A-034")
+    void made_of_an_event_tells_whom_it_calls_and_on_which_level_as_soon_as_there_is_an_incident() {
+        try (PagerDutyProvider events = byEvents()) {
+            Page page = events.pager().page(request(CHECKOUT, Urgency.HIGH), first("i1/p1"));
+            assertThat(page.notified()).as("an event is answered before that").isEmpty();
+
+            Page later = events.pager().get(page.id(), first("a")).orElseThrow();
+
+            assertThat(later.notified()).isNotEmpty();
+            assertThat(later.level()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    @Tag("A-054")
+    @Tag("N-074")
+    void is_paged_taken_escalated_and_resolved_under_one_id_and_its_log_tells_all_of_it() {
+        Page page = pager.page(request(CHECKOUT, Urgency.HIGH), first("i1/p1"));
+        vendor.acknowledge("i1/p1", "PALICE1");
+        assertThat(pager.get(page.id(), first("a")).map(Page::acknowledgedBy)).contains("PALICE1");
+        pager.escalate(page.id(), 2, first("i1/e1"));
+
+        pager.resolve(page.id(), first("i1/r1"));
+        pager.resolve(page.id(), first("i1/r1").withAttempt(2));
+
+        Page over = pager.get(page.id(), first("a")).orElseThrow();
+        assertThat(over.state()).isEqualTo(Page.State.RESOLVED);
+        assertThat(over.id()).isEqualTo(page.id());
+        assertThat(vendor.titled("Checkout fails")).hasSize(1);
+    }
+
+    @Test
+    @Tag("A-058")
+    void has_a_log_in_the_order_it_happened_under_the_ids_of_pagerduty() {
+        Page page = pager.page(request(CHECKOUT, Urgency.HIGH), first("i1/p1"));
+        vendor.rest.on(
+                "GET /incidents/{id}/log_entries",
+                Told.json("{\"log_entries\":["
+                        + "{\"id\":\"R2\",\"type\":\"acknowledge_log_entry\",\"summary\":\"Acknowledged by Alice\","
+                        + "\"created_at\":\"2026-03-01T12:02:00Z\",\"agent\":{\"id\":\"PALICE1\"}},"
+                        + "{\"id\":\"R1\",\"type\":\"trigger_log_entry\",\"summary\":\"Triggered\","
+                        + "\"created_at\":\"2026-03-01T12:00:00Z\"}],\"more\":false}"));
+
+        assertThat(pager.log(page.id(), first("a")))
+                .containsExactly(
+                        new PageLogEntry("R1", Instant.parse("2026-03-01T12:00:00Z"), null, "Triggered"),
+                        new PageLogEntry(
+                                "R2", Instant.parse("2026-03-01T12:02:00Z"), "PALICE1", "Acknowledged by Alice"));
+    }
+
+    @Test
     @Tag("A-027")
+    @Tag("A-033")
     void carries_the_service_the_key_and_the_ticket_summary_and_channel() {
         pager.page(
                 new PageRequest(CHECKOUT, "Checkout fails", "INC-12: customers cannot pay", Urgency.HIGH, LINKS),

@@ -12,6 +12,7 @@ import dev.muster.spi.inbound.Receipt;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What Slack sends, and what it means. */
@@ -76,6 +77,24 @@ class SlackReadingTest {
                 .isEmpty();
         assertThat(inbound.translate(Signed.event("Ev1", event.replace("U0BOT", "U0A"))))
                 .hasSize(1);
+    }
+
+    @Test
+    @Tag("L-080")
+    void another_topic_by_somebody_else_is_a_change_of_the_channel_and_our_own_is_none() {
+        String event = "{\"type\":\"message\",\"subtype\":\"channel_topic\",\"user\":\"U0ALICE\",\"topic\":\"fun\",\"text\":\"set the"
+                + " channel topic: fun\",\"channel\":\"C1\",\"ts\":\"5.000001\",\"event_ts\":\"5.000001\"}";
+        assertThat(inbound.translate(Signed.event("Ev1", event)))
+                .containsExactly(new Meaning.ConversationChanged(
+                        Instant.ofEpochSecond(5, 1_000),
+                        "changed:DESCRIBED:C1:5.000001",
+                        "C1",
+                        Meaning.Change.DESCRIBED,
+                        "U0ALICE"));
+        assertThat(inbound.translate(Signed.event("Ev2", event.replace("channel_topic", "group_purpose"))))
+                .hasSize(1);
+        assertThat(inbound.translate(Signed.event("Ev3", event.replace("U0ALICE", "U0BOT"))))
+                .isEmpty();
     }
 
     @Test

@@ -89,6 +89,22 @@ class SlackWorkTest {
     }
 
     @Test
+    @Tag("A-023")
+    void shows_a_topic_of_the_full_length_with_the_links_it_begins_with_whole() {
+        String link = "https://acme.atlassian.net/browse/INC-12?a=1&b=2";
+        String topic = (link + " · " + "Checkout fails & burns ".repeat(20)).substring(0, 250);
+
+        Conversation channel = chat.open(new ConversationDraft("inc-1", topic, "purpose"), call("a"));
+        assertThat(Known.in(slack.rooms, channel.id()).topic.replace("&amp;", "&"))
+                .startsWith(link + " · Checkout fails")
+                .hasSizeLessThanOrEqualTo(250);
+
+        chat.describe(channel.id(), link + " · Search is slow", "purpose", call("b"));
+        assertThat(Known.in(slack.rooms, channel.id()).topic.replace("&amp;", "&"))
+                .isEqualTo(link + " · Search is slow");
+    }
+
+    @Test
     void opens_a_channel_in_three_calls_and_asks_once_who_we_are() {
         chat.open(new ConversationDraft("inc-1", "topic", "purpose"), call("a"));
         assertThat(slack.server.journal()).hasSize(4);
@@ -114,6 +130,7 @@ class SlackWorkTest {
 
     @Test
     @Tag("A-022")
+    @Tag("A-035")
     void invites_six_of_whom_one_is_there_and_one_is_deactivated() {
         Conversation channel = chat.open(new ConversationDraft("inc-1", "", ""), call("open"));
         List<Person> six = IntStream.range(0, 6)
