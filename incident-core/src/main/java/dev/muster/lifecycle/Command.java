@@ -190,7 +190,7 @@ public sealed interface Command {
     /** Records that somebody took a page; news older than what is known change nothing. */
     record RecordPageAcknowledged(String page, String person) implements Command {}
 
-    /** Records that a page went on to the next level. */
+    /** Records that a page went on to a level; 0 means the next one. */
     record RecordPageEscalated(String page, int level, String person) implements Command {}
 
     /** Records that a page was resolved in the pager. */

@@ -11,6 +11,9 @@ import java.util.Locale;
 /** Who is paged, and what the pager tells of it. News may come late, twice or out of order. */
 final class PageRules {
 
+    /** A page begins on the first level. */
+    private static final int FIRST_ESCALATION = 2;
+
     private PageRules() {}
 
     static void register() {
@@ -155,15 +158,21 @@ final class PageRules {
     private static List<Event> escalated(
             Command.RecordPageEscalated command, IncidentState state, Circumstances at, IncidentPolicy policy) {
         PageRecord page = record(command, command.page(), state);
-        if (isLate(page, at) || command.level() <= page.level()) {
+        boolean isNew = command.level() == 0 ? isAfterTheLast(page, at) : command.level() > page.level();
+        if (isLate(page, at) || !isNew) {
             return List.of();
         }
-        Draft draft =
-                new Draft(state, at, policy).add(new Event.PageEscalated(page.id(), command.level(), command.person()));
+        int level = command.level() == 0 ? Math.max(FIRST_ESCALATION, page.level() + 1) : command.level();
+        Draft draft = new Draft(state, at, policy).add(new Event.PageEscalated(page.id(), level, command.person()));
         if (!state.state().isEnded()) {
             EngagementRules.engage(draft, command.person(), role(page), "escalated " + page.id() + ": " + page.why());
         }
         return draft.events();
+    }
+
+    /** The same escalation may be told twice; another one of the same page is later. */
+    private static boolean isAfterTheLast(PageRecord page, Circumstances at) {
+        return page.level() == 0 || at.occurredAt().isAfter(page.changedAt());
     }
 
     private static List<Event> resolved(

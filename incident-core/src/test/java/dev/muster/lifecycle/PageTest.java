@@ -17,6 +17,7 @@ import dev.muster.role.Role;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("a page")
@@ -206,5 +207,22 @@ class PageTest {
                         new PageEscalated("P-1", 2, "dbb"),
                         new ParticipantEngaged("dbb", Role.RESPONDER, "escalated P-1: slow queries"));
         assertThat(story.when(new Command.RecordPageEscalated("P-1", 2, "dbb"))).isEmpty();
+    }
+
+    @Test
+    @Tag("A-057")
+    void goes_on_to_the_next_level_where_the_pager_does_not_say_which() {
+        story.clock("10:00").given(SENT);
+
+        assertThat(story.clock("10:05").when(new Command.RecordPageEscalated("P-1", 0, "dbb")))
+                .contains(new PageEscalated("P-1", 2, "dbb"));
+        assertThat(story.when(new Command.RecordPageEscalated("P-1", 0, "dbb")))
+                .as("told twice")
+                .isEmpty();
+        assertThat(story.clock("10:10").when(new Command.RecordPageEscalated("P-1", 0, "dbc")))
+                .contains(new PageEscalated("P-1", 3, "dbc"));
+        assertThat(story.when(new Command.RecordPageEscalated("P-1", 0, "dbb"), Story.at("10:07")))
+                .as("told late")
+                .isEmpty();
     }
 }

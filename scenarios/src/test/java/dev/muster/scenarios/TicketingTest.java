@@ -116,6 +116,25 @@ class TicketingTest {
     }
 
     @Test
+    @Tag("T-018")
+    void a_transition_that_the_workflow_lacks_is_reported_once_and_the_incident_goes_on() {
+        try (Shop shop = Shop.open()) {
+            shop.tools().tickets().withoutState(TicketState.MITIGATED);
+            Incident incident = major(shop);
+
+            incident = moved(shop, incident.mitigate("rolled back", by(Shop.INES)));
+            assertThat(shop.posts(incident, "Could not move the ticket"))
+                    .singleElement()
+                    .satisfies(post -> assertThat(post.text()).contains("MITIGATED"));
+            assertThat(incident.state()).isEqualTo(State.MITIGATED);
+
+            incident = moved(shop, incident.resolve("old version runs", by(Shop.INES)));
+            assertThat(incident.state()).isEqualTo(State.RESOLVED);
+            assertThat(ticket(shop, "incident").ticket().state()).isEqualTo(TicketState.RESOLVED);
+        }
+    }
+
+    @Test
     @Tag("A-047")
     void a_published_action_item_is_one_ticket_for_the_team_with_a_link_to_the_incident() {
         try (Shop shop = Shop.open()) {

@@ -66,7 +66,7 @@ public sealed interface Meaning {
     /** Somebody took a page. */
     record PageAcknowledged(Instant occurredAt, String identity, String page, String by) implements Meaning {}
 
-    /** A page went on to the next level. */
+    /** A page went on to a level; 0 when the tool does not tell to which: then it is the one after the last that is known. */
     record PageEscalated(Instant occurredAt, String identity, String page, int level, String to) implements Meaning {}
 
     /** A page was resolved in the pager. */

@@ -30,8 +30,8 @@ final class PagerDutyInbound implements Inbound {
     /** "We recommend these best practices: Return a 202 Accepted once you receive a payload" (the same). */
     private static final int ACCEPTED = 202;
 
-    /** A webhook tells that a page went on, not how far: from the first level to a later one. */
-    private static final int LATER_LEVEL = 2;
+    /** A webhook tells that a page went on, not how far. */
+    private static final int NEXT_LEVEL = 0;
 
     private final WebhookDoor door;
     private final Set<String> eventServices;
@@ -99,7 +99,7 @@ final class PagerDutyInbound implements Inbound {
                         at,
                         identity,
                         page,
-                        LATER_LEVEL,
+                        NEXT_LEVEL,
                         String.join(
                                 ", ",
                                 Json.items(event, "/data/assignees").stream()

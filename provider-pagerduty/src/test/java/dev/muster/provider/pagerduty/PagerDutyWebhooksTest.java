@@ -55,6 +55,19 @@ class PagerDutyWebhooksTest {
     }
 
     @Test
+    @Tag("A-057")
+    void tells_to_whom_a_page_went_on_and_when_but_not_how_far() {
+        assertThat(inbound.translate(signed("E1", "incident.escalated", OLD)))
+                .first()
+                .isInstanceOfSatisfying(Meaning.PageEscalated.class, escalated -> {
+                    assertThat(escalated.page()).isEqualTo("PGR0VU2");
+                    assertThat(escalated.to()).isNotEmpty();
+                    assertThat(escalated.level()).isZero();
+                    assertThat(escalated.occurredAt()).isEqualTo(Instant.parse("2026-03-01T12:00:05.169Z"));
+                });
+    }
+
+    @Test
     void tells_nothing_of_what_has_no_meaning_here_and_is_accepted_all_the_same() {
         for (String type :
                 List.of("incident.annotated", "incident.priority_updated", "service.updated", "pagey.ping")) {
