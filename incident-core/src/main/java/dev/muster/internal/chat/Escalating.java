@@ -36,8 +36,7 @@ final class Escalating {
             return true;
         }
         IncidentType type = desks.desk().typeOf(incident);
-        List<String> next = OnCallNow.above(
-                Math.max(1, page.level()), target, type, desks.tools(), said.now(), said.context());
+        List<String> next = OnCallNow.above(page, type, desks.tools(), said.now(), said.context());
         if (next.isEmpty()) {
             return false;
         }

@@ -3,6 +3,7 @@ package dev.muster.internal.chat;
 import dev.muster.engagement.Knowledge;
 import dev.muster.engagement.Target;
 import dev.muster.internal.engine.Tools;
+import dev.muster.lifecycle.PageRecord;
 import dev.muster.playbook.IncidentType;
 import dev.muster.spi.Capability;
 import dev.muster.spi.Provider;
@@ -29,9 +30,10 @@ final class OnCallNow {
                 .map(shifts -> people(type, shifts.stream().filter(shift -> shift.level() <= 1)));
     }
 
-    /** Ids of the people of the first level above this one that has any; empty when there is none. */
-    static List<String> above(
-            int level, Target target, IncidentType type, Tools tools, Instant now, CallContext context) {
+    /** Ids of the people of the first level above a page's that has any; empty when there is none. */
+    static List<String> above(PageRecord page, IncidentType type, Tools tools, Instant now, CallContext context) {
+        Target target = Whom.target(page.target());
+        int level = Math.max(1, page.level());
         List<OnCallShift> higher = shifts(target, type, tools, now, context).orElse(List.of()).stream()
                 .filter(shift -> shift.level() > level)
                 .toList();

@@ -19,7 +19,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 
+@Tag("N-075")
 class SlackConversationsConformanceTest extends ConversationsConformance {
 
     @Override
