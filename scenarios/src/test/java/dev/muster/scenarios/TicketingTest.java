@@ -55,7 +55,10 @@ class TicketingTest {
 
             TrackedTicket ticket = ticket(shop, "incident");
             assertThat(shop.tools().tickets().all()).hasSize(1);
-            assertThat(incident.refresh().resource(ResourceKind.TICKET).orElseThrow().id())
+            assertThat(incident.refresh()
+                            .resource(ResourceKind.TICKET)
+                            .orElseThrow()
+                            .id())
                     .isEqualTo(ticket.ticket().id());
             assertThat(ticket.ticket().fields())
                     .containsEntry("incident", incident.id())
@@ -139,14 +142,11 @@ class TicketingTest {
     void a_published_action_item_is_one_ticket_for_the_team_with_a_link_to_the_incident() {
         try (Shop shop = Shop.open()) {
             Incident incident = major(shop);
-            incident = shop.settled(incident.resolve("rolled back", by(Shop.INES)).startReview(by(Shop.INES)));
+            incident =
+                    shop.settled(incident.resolve("rolled back", by(Shop.INES)).startReview(by(Shop.INES)));
             Instant due = shop.time().instant().plus(Duration.ofDays(14));
             Command publish = new Command.AddActionItem(
-                    "Alert on card errors",
-                    "payments-team",
-                    ActionItem.Priority.MEDIUM,
-                    due,
-                    ActionItem.Horizon.SHORT);
+                    "Alert on card errors", "payments-team", ActionItem.Priority.MEDIUM, due, ActionItem.Horizon.SHORT);
             shop.tools().failNext(Operation.TICKET_CREATE, Fault.unknownAfter());
 
             incident.tell(publish, by(Shop.INES));
@@ -246,8 +246,14 @@ class TicketingTest {
                     .declare(Declaration.of("Checkout fails " + "for one more customer ".repeat(20))
                             .withSeverity("MAJOR")));
             shop.time().advance(SOON);
-            String ticket = incident.refresh().resource(ResourceKind.TICKET).orElseThrow().link();
-            String bridge = incident.refresh().resource(ResourceKind.BRIDGE).orElseThrow().link();
+            String ticket = incident.refresh()
+                    .resource(ResourceKind.TICKET)
+                    .orElseThrow()
+                    .link();
+            String bridge = incident.refresh()
+                    .resource(ResourceKind.BRIDGE)
+                    .orElseThrow()
+                    .link();
 
             for (int times = 1; times <= 2; times++) {
                 String topic = shop.channel(incident).topic();
@@ -266,8 +272,8 @@ class TicketingTest {
         for (Operation late : List.of(Operation.MEETING_SCHEDULE, Operation.CONVERSATION_OPEN)) {
             try (Shop shop = Shop.open()) {
                 shop.tools().failNext(late, Fault.unavailable());
-                Incident incident = shop.settled(
-                        shop.incidents().declare(Declaration.of("Checkout fails").withSeverity("MAJOR")));
+                Incident incident = shop.settled(shop.incidents()
+                        .declare(Declaration.of("Checkout fails").withSeverity("MAJOR")));
                 shop.time().advance(Duration.ofMinutes(10));
 
                 assertThat(shop.channel(incident).topic())
@@ -288,7 +294,8 @@ class TicketingTest {
             shop.settled(incident.page(
                     List.of(dev.muster.engagement.Target.service("checkout")), "it is down", by(Shop.INES)));
             String ticket = incident.resource(ResourceKind.TICKET).orElseThrow().link();
-            String channel = incident.resource(ResourceKind.CONVERSATION).orElseThrow().link();
+            String channel =
+                    incident.resource(ResourceKind.CONVERSATION).orElseThrow().link();
             TrackedTicket jira = ticket(shop, "incident");
             PagedIncident page = shop.pageOf(Shop.EVA);
             String card = shop.posts(incident, "Affected").isEmpty()
@@ -296,12 +303,20 @@ class TicketingTest {
                     : shop.posts(incident, "Affected").get(0).text();
 
             Map<String, String> told = Map.of(
-                    "the ticket", jira.ticket().summary() + jira.description() + jira.ticket().link() + jira.links(),
+                    "the ticket",
+                            jira.ticket().summary()
+                                    + jira.description()
+                                    + jira.ticket().link()
+                                    + jira.links(),
                     "the channel", card + channel,
-                    "the page", page.request().title() + page.request().details() + page.request().links());
-            assertThat(told).allSatisfy((where, text) -> assertThat(text)
-                    .as(where)
-                    .contains(incident.id(), "Checkout fails", "MAJOR", ticket, channel));
+                    "the page",
+                            page.request().title()
+                                    + page.request().details()
+                                    + page.request().links());
+            assertThat(told)
+                    .allSatisfy((where, text) -> assertThat(text)
+                            .as(where)
+                            .contains(incident.id(), "Checkout fails", "MAJOR", ticket, channel));
         }
     }
 }

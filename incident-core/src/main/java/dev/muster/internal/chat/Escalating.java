@@ -31,8 +31,13 @@ final class Escalating {
         Target target = Whom.target(page.target());
         boolean isWaiting = page.status() == Status.REQUESTED || page.status() == Status.SENT;
         if (!isWaiting || !incident.state().isLive()) {
-            answers.tell(said, incident.id(), List.of(), pressed.once(said), step ->
-                    List.of(answers.instead(said, Effect.Words.of("chat.escalate-late", "target", target.name()))));
+            answers.tell(
+                    said,
+                    incident.id(),
+                    List.of(),
+                    pressed.once(said),
+                    step -> List.of(
+                            answers.instead(said, Effect.Words.of("chat.escalate-late", "target", target.name()))));
             return true;
         }
         IncidentType type = desks.desk().typeOf(incident);
@@ -40,14 +45,14 @@ final class Escalating {
         if (next.isEmpty()) {
             return false;
         }
-        Command call = new Command.Page(
-                next.stream().map(Target::person).toList(), answers.why(said), page.makesLead());
+        Command call =
+                new Command.Page(next.stream().map(Target::person).toList(), answers.why(said), page.makesLead());
         Knowledge knowledge = type.policy().knowledge();
         String names = next.stream().map(id -> knowledge.person(id).name()).collect(Collectors.joining(", "));
         Effect.Words going =
                 Effect.Words.of("chat.page-going", "person", said.who().id(), "target", names);
-        answers.tell(said, incident.id(), List.of(call), pressed.once(said), step ->
-                List.of(answers.instead(said, going)));
+        answers.tell(
+                said, incident.id(), List.of(call), pressed.once(said), step -> List.of(answers.instead(said, going)));
         return true;
     }
 }

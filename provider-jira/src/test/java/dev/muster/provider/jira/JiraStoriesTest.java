@@ -24,9 +24,9 @@ import dev.muster.spi.ticket.TicketState;
 import dev.muster.spi.ticket.Tickets;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -148,7 +148,8 @@ class JiraStoriesTest {
         }
 
         assertThat(vendor.server.journal("POST " + ScriptedJira.API + "issue/{id}/comment"))
-                .extracting(heard -> heard.json().at("/body/content/0/content/0/text").asText())
+                .extracting(heard ->
+                        heard.json().at("/body/content/0/content/0/text").asText())
                 .containsExactlyElementsOf(
                         moves.stream().map(state -> "now " + state).toList());
     }
