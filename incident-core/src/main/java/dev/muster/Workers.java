@@ -138,7 +138,9 @@ final class Workers implements AutoCloseable {
             EffectWorker.Taken taken = engine.take(clock.instant(), Set.of(provider));
             if (taken.calls().size() > 1) {
                 shared.addAll(taken.calls().subList(1, taken.calls().size()));
-                loops.stream().filter(other -> other.shared == shared && other != this).forEach(other -> other.bell.release());
+                loops.stream()
+                        .filter(other -> other.shared == shared && other != this)
+                        .forEach(other -> other.bell.release());
             }
             if (!taken.calls().isEmpty()) {
                 taken.calls().get(0).run();

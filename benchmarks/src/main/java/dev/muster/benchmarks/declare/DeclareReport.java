@@ -87,8 +87,7 @@ public final class DeclareReport {
 
                 - page over one round trip of %.0f ms: %s (goal: at most 1.2)
                 - ready over the critical path of %.0f ms: %s (goal: at most 1.3). The path is, at Slack: who we are, create, purpose, topic, look somebody up, invite, brief, 150 ms each.
-                """
-                .formatted(
+                """.formatted(
                         Machine.description(),
                         Vendors.SLACK.toMillis(),
                         Vendors.PAGERDUTY.toMillis(),

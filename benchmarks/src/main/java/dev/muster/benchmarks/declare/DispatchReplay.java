@@ -66,7 +66,9 @@ final class DispatchReplay {
             slack("chat.postEphemeral", "channel=" + channel + "&user=" + user + "&text=Welcome");
         }
         slack("bookmarks.list", "channel_id=" + channel);
-        slack("bookmarks.add", "channel_id=" + channel + "&title=INC-1&type=link&link=https%3A%2F%2Fjira.example%2FINC-1");
+        slack(
+                "bookmarks.add",
+                "channel_id=" + channel + "&title=INC-1&type=link&link=https%3A%2F%2Fjira.example%2FINC-1");
         String card = post(channel, "INC-1");
         slack("pins.add", "channel=" + channel + "&timestamp=" + card);
         post(channel, "Ann reported it");
@@ -85,9 +87,7 @@ final class DispatchReplay {
         jira("GET", "serverInfo", null);
         String id = jira("POST", "issue", """
                         {"fields":{"project":{"key":"INC"},"issuetype":{"name":"Incident"},"summary":"Checkout fails",\
-                        "description":{"type":"doc","version":1,"content":[]}}}""")
-                .path("id")
-                .asText();
+                        "description":{"type":"doc","version":1,"content":[]}}}""").path("id").asText();
         jira("GET", "issue/" + id, null);
         return id;
     }
@@ -157,9 +157,7 @@ final class DispatchReplay {
                 .header("From", dev.muster.provider.pagerduty.ScriptedPagerDuty.FROM)
                 .method(
                         method,
-                        body == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(body))
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body))
                 .build();
     }
 

@@ -8,8 +8,8 @@ import dev.muster.provider.jira.JiraMapping;
 import dev.muster.provider.jira.JiraProvider;
 import dev.muster.provider.pagerduty.PagerDutyProvider;
 import dev.muster.provider.pagerduty.ScriptedPagerDuty;
-import dev.muster.provider.slack.SlackProvider;
 import dev.muster.provider.slack.ScriptedSlack;
+import dev.muster.provider.slack.SlackProvider;
 import dev.muster.spi.config.Secret;
 import dev.muster.spi.store.IntentState;
 import java.time.Duration;
@@ -102,7 +102,9 @@ final class OurDeclare {
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
         if (Boolean.getBoolean("declare.trace")) {
-            vendors.calls().forEach(call -> System.err.printf("%6d %s%n", Math.round(millis(call.answeredAt() - began)), call.route()));
+            vendors.calls()
+                    .forEach(call ->
+                            System.err.printf("%6d %s%n", Math.round(millis(call.answeredAt() - began)), call.route()));
         }
         return new Run(
                 millis(vendors.answered("POST /incidents").orElseThrow() - began),
@@ -121,7 +123,8 @@ final class OurDeclare {
             Instant soon = Instant.now().plusSeconds(30);
             Map<String, String> open = new TreeMap<>();
             incidents.engine().effects("INC-1").stream()
-                    .filter(effect -> OPEN.contains(effect.state()) && effect.dueAt().isBefore(soon))
+                    .filter(effect ->
+                            OPEN.contains(effect.state()) && effect.dueAt().isBefore(soon))
                     .forEach(effect -> open.put(effect.intent().key().value(), effect.detail()));
             isDone = open.isEmpty();
             if (!isDone && Instant.now().isAfter(end)) {

@@ -65,7 +65,9 @@ final class Vendors implements AutoCloseable {
         pagerDuty.onCall("PESC001", 1, CY_IN_PAGERDUTY, "2020-01-01T00:00:00Z", "2100-01-01T00:00:00Z");
         pagerDuty.onCall("PESC002", 1, "PDEE001", "2020-01-01T00:00:00Z", "2100-01-01T00:00:00Z");
         // what the other program asks for and we do not
-        slack.server.on("POST /api/chat.getPermalink", Told.json("{\"ok\":true,\"permalink\":\"https://example.slack.com/p1\"}"));
+        slack.server.on(
+                "POST /api/chat.getPermalink",
+                Told.json("{\"ok\":true,\"permalink\":\"https://example.slack.com/p1\"}"));
         jira.server.on("GET /rest/api/3/serverInfo", Told.json("{\"version\":\"1001.0.0\"}"));
         away(slack.server, SLACK);
         away(pagerDuty.rest, PAGERDUTY);
@@ -93,8 +95,11 @@ final class Vendors implements AutoCloseable {
         List<String> bookmarks = new ArrayList<>();
         for (Room room : slack.rooms.values()) {
             if (room.id.startsWith("C")) {
-                channels.add(room.name + " of " + new TreeSet<>(room.members) + " with " + room.pins.size() + " pinned");
-                room.bookmarks.values().forEach(each -> bookmarks.add(each.path("title").asText()));
+                channels.add(
+                        room.name + " of " + new TreeSet<>(room.members) + " with " + room.pins.size() + " pinned");
+                room.bookmarks
+                        .values()
+                        .forEach(each -> bookmarks.add(each.path("title").asText()));
             }
         }
         List<String> tickets = jira.issues.values().stream()

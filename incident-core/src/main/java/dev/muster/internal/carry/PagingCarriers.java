@@ -162,8 +162,8 @@ final class PagingCarriers {
 
     private static Carried sent(String page, Scene scene, Page made, CallContext context) {
         List<Command> results = new ArrayList<>();
-        results.add(
-                new Command.RecordPageSent(page, scene.provider().name(), made.id(), people(scene, made.notified(), context)));
+        results.add(new Command.RecordPageSent(
+                page, scene.provider().name(), made.id(), people(scene, made.notified(), context)));
         String taker = made.acknowledgedBy();
         if (made.state() == Page.State.ACKNOWLEDGED && taker != null) {
             results.add(new Command.RecordPageAcknowledged(page, personId(scene, taker, context)));
@@ -204,9 +204,7 @@ final class PagingCarriers {
     }
 
     private static List<String> people(Scene scene, List<String> handles, CallContext context) {
-        return handles.stream()
-                .map(handle -> personId(scene, handle, context))
-                .toList();
+        return handles.stream().map(handle -> personId(scene, handle, context)).toList();
     }
 
     /** Who is behind an id of the tool's: by the playbook, else by the tool itself, so that the person can be reached elsewhere too. */
@@ -226,7 +224,11 @@ final class PagingCarriers {
         try {
             return scene.provider().people().flatMap(people -> people.find(handle, context));
         } catch (ProviderException e) {
-            LOG.warn("{} cannot tell who {} is; the page is sent all the same", scene.provider().name(), handle, e);
+            LOG.warn(
+                    "{} cannot tell who {} is; the page is sent all the same",
+                    scene.provider().name(),
+                    handle,
+                    e);
             return Optional.empty();
         }
     }

@@ -11,10 +11,10 @@ import dev.muster.spi.call.CallContext;
 import dev.muster.spi.people.People;
 import dev.muster.spi.people.Person;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Deque;
-import java.util.ArrayDeque;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -124,8 +124,7 @@ final class Folk implements People {
     private Optional<Person> asked(String key, Calls calls) {
         if (!key.contains("@")) {
             if (isOneOfMany()) {
-                Person listed =
-                        everybody.get(ALL, () -> listed(calls)).value().get(key);
+                Person listed = everybody.get(ALL, () -> listed(calls)).value().get(key);
                 if (listed != null) {
                     return Optional.of(listed);
                 }

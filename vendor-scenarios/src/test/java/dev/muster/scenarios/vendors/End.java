@@ -25,7 +25,9 @@ record End(List<String> things, List<String> notes, List<String> passing) {
                 lines(vendors.pagerDuty.titled("").stream()
                         .flatMap(page -> page.notes.stream())
                         .map(note -> "the page is told "
-                                + note.path("content").asText().replaceAll("\\s+", " ")
+                                + note.path("content")
+                                        .asText()
+                                        .replaceAll("\\s+", " ")
                                         .replaceAll(" ref: .*", ""))),
                 lines(passing(vendors).stream()));
     }

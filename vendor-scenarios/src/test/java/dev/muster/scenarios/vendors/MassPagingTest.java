@@ -178,7 +178,10 @@ class MassPagingTest {
         boolean isSent = false;
         while (!isSent) {
             try {
-                provider.pager().page(request, CallContext.of(key, vendors.time.instant().plusSeconds(30)));
+                provider.pager()
+                        .page(
+                                request,
+                                CallContext.of(key, vendors.time.instant().plusSeconds(30)));
                 isSent = true;
             } catch (Unavailable e) {
                 vendors.time.advance(e.retryAfter().orElse(Duration.ofSeconds(1)));
@@ -196,7 +199,11 @@ class MassPagingTest {
     private static Playbook playbook() {
         StringBuilder services = new StringBuilder();
         IntStream.range(0, SERVICES)
-                .forEach(n -> services.append("  service-").append(n).append(": {pager-id: ").append(id(n)).append("}\n"));
+                .forEach(n -> services.append("  service-")
+                        .append(n)
+                        .append(": {pager-id: ")
+                        .append(id(n))
+                        .append("}\n"));
         return Playbook.parse("""
                 name: many
                 version: 1

@@ -43,7 +43,10 @@ final class Webhooks {
                 .put("team_id", "T0TEAM")
                 .put("event_id", "Ev" + ts)
                 .put("event_time", at.getEpochSecond());
-        body.putArray("authorizations").addObject().put("user_id", ScriptedSlack.BOT).put("is_bot", true);
+        body.putArray("authorizations")
+                .addObject()
+                .put("user_id", ScriptedSlack.BOT)
+                .put("is_bot", true);
         body.putObject("event")
                 .put("type", "app_mention")
                 .put("user", user)
