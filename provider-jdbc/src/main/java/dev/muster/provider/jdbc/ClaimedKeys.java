@@ -74,12 +74,13 @@ final class ClaimedKeys {
             return taken.put(key, new Appended.KeyTaken(one.key, row.getString(2), row.getString(3)));
         });
         List<@Nullable Object[]> rows = new ArrayList<>();
-        wanted.forEach((key, one) -> {
-            Appended.KeyTaken owner = taken.get(key);
-            if (owner != null && one.part.goesOn()) {
-                Writing.refuse(one.part, new Outcome.KeyTaken(owner), false);
+        for (Map.Entry<String, Wanted> each : wanted.entrySet()) {
+            Appended.KeyTaken owner = taken.get(each.getKey());
+            Part part = each.getValue().part;
+            if (owner != null && part.goesOn()) {
+                Writing.refuse(part, new Outcome.KeyTaken(owner), false);
             }
-        });
+        }
         wanted.forEach((key, one) -> {
             if (one.part.goesOn()) {
                 one.part.touched = true;
@@ -89,7 +90,7 @@ final class ClaimedKeys {
         Later claimed = tx.insert(CLAIM, rows);
         return () -> {
             if (claimed.rows() < rows.size()) {
-                throw new Entangled("a key was claimed meanwhile");
+                throw Writing.entangled("a key was claimed meanwhile");
             }
         };
     }

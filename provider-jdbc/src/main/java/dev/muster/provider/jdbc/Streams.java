@@ -95,7 +95,7 @@ final class Streams {
         if (alone) {
             parts.get(0).begins = begun.rows() > 0;
         } else if (begun.rows() < rows.size()) {
-            throw new Entangled("a stream is there already");
+            throw Writing.entangled("a stream is there already");
         } else {
             wanted.values().forEach(part -> part.begins = true);
         }

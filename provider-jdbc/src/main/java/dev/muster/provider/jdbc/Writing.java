@@ -15,7 +15,7 @@ final class Writing {
      * Writes them. A change that cannot be is left out, and its outcome says why; the others are written nonetheless.
      *
      * @param changes with nothing {@link Change#exclusive exclusive} in common
-     * @throws Entangled when one of several cannot be written although a part of it is already
+     * @throws SQLException also when one of several cannot be written although a part of it is already: then each has to be written alone
      */
     static List<Outcome> write(Tx tx, List<Change> changes) throws SQLException {
         List<Part> parts = changes.stream().map(Part::new).toList();
@@ -31,10 +31,15 @@ final class Writing {
         return parts.stream().anyMatch(Part::goesOn) ? outcomes : tx.undo(outcomes);
     }
 
+    /** Why several changes cannot be written in one transaction: it has to be undone, and each tried alone. */
+    static SQLException entangled(String why) {
+        return new SQLException(why, "40001");
+    }
+
     /** Leaves a change out. What was written of a single one is undone with its transaction. */
-    static void refuse(Part part, Outcome why, boolean alone) {
+    static void refuse(Part part, Outcome why, boolean alone) throws SQLException {
         if (part.touched && !alone) {
-            throw new Entangled(part.change.id());
+            throw entangled("a change that is written in part cannot be written");
         }
         part.refused = why;
     }
