@@ -42,16 +42,21 @@ class PromisesTest {
     private static final Map<RepeatSafety, String> MEANING = new EnumMap<>(Map.of(
             RepeatSafety.NATURAL, "it sets a state: a repeat changes nothing",
             RepeatSafety.NATIVE_KEY, "the tool knows the key: none lost, none doubled",
-            RepeatSafety.NATIVE_KEY_WHILE_OPEN, "the tool knows the key while the object is open; looked up before a repeat, resolved ones too",
+            RepeatSafety.NATIVE_KEY_WHILE_OPEN,
+                    "the tool knows the key while the object is open; looked up before a repeat, resolved ones too",
             RepeatSafety.UNIQUE_NAME, "the name is unique: none lost, none doubled, never a stranger's object",
-            RepeatSafety.FIND, "looked for by its key before a repeat: none lost; a double only after a pause longer than the lease",
-            RepeatSafety.FIND_LAGGING, "looked for by its key once the search has caught up: none lost; a double only after a pause longer than the lease",
+            RepeatSafety.FIND,
+                    "looked for by its key before a repeat: none lost; a double only after a pause longer than the lease",
+            RepeatSafety.FIND_LAGGING,
+                    "looked for by its key once the search has caught up: none lost; a double only after a pause longer than the lease",
             RepeatSafety.NONE, "the tool has no handle: what becomes of an unknown outcome is the effect's policy"));
 
     private final List<Provider> providers = List.of(
             SlackProvider.builder(Secret.of("xoxb-not-used")).build(),
-            PagerDutyProvider.builder(() -> Secret.of("not used"), "nobody@example.com").build(),
-            JiraProvider.builder(URI.create("https://acme.atlassian.net"), JiraMapping.of("INC")).build());
+            PagerDutyProvider.builder(() -> Secret.of("not used"), "nobody@example.com")
+                    .build(),
+            JiraProvider.builder(URI.create("https://acme.atlassian.net"), JiraMapping.of("INC"))
+                    .build());
 
     @AfterEach
     void close() {
@@ -83,10 +88,11 @@ class PromisesTest {
     }
 
     private static String table(Provider provider) {
-        StringBuilder table = new StringBuilder("| operation | repeat safety | if its answer is lost |\n|---|---|---|\n");
+        StringBuilder table =
+                new StringBuilder("| operation | repeat safety | if its answer is lost |\n|---|---|---|\n");
         promises(provider)
-                .forEach((operation, safety) -> table.append("| " + words(operation) + " | `" + safety + "` | "
-                        + MEANING.get(safety) + " |\n"));
+                .forEach((operation, safety) -> table.append(
+                        "| " + words(operation) + " | `" + safety + "` | " + MEANING.get(safety) + " |\n"));
         return table.toString();
     }
 

@@ -1,11 +1,9 @@
 package dev.muster.internal.intake;
 
-import java.time.Duration;
-import java.util.function.Supplier;
-import dev.muster.internal.engine.Voice;
 import dev.muster.engagement.Knowledge;
 import dev.muster.internal.engine.Desk;
 import dev.muster.internal.engine.Ids;
+import dev.muster.internal.engine.Voice;
 import dev.muster.lifecycle.Actor;
 import dev.muster.lifecycle.Circumstances;
 import dev.muster.lifecycle.Command;
@@ -20,12 +18,14 @@ import dev.muster.spi.inbound.Meaning;
 import dev.muster.spi.store.Summary;
 import dev.muster.spi.store.SummaryQuery;
 import dev.muster.spi.ticket.Ticket;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

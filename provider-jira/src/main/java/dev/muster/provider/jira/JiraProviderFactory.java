@@ -114,7 +114,8 @@ public final class JiraProviderFactory implements ProviderFactory {
         Optional<URI> web = settings.optionalUrl(WEB_URL);
         web.ifPresent(builder::web);
         if (web.isEmpty() && OAUTH_HOST.equals(url.getHost())) {
-            settings.wrong(WEB_URL, "is missing", "set it to where people open tickets: " + URL + " is where OAuth apps call");
+            settings.wrong(
+                    WEB_URL, "is missing", "set it to where people open tickets: " + URL + " is where OAuth apps call");
         }
         List<Secret> secrets = settings.secrets(WEBHOOK_SECRETS);
         builder.hidden.add(token);
@@ -127,7 +128,8 @@ public final class JiraProviderFactory implements ProviderFactory {
     }
 
     private static JiraMapping mapping(SettingsReader settings) {
-        String project = settings.matching(PROJECT, "[A-Za-z][A-Za-z0-9_]+", "the key of a project, such as INC, not its name")
+        String project = settings.matching(
+                        PROJECT, "[A-Za-z][A-Za-z0-9_]+", "the key of a project, such as INC, not its name")
                 .orElse("NONE");
         JiraMapping mapping = JiraMapping.of(project)
                 .withTypes(settings.pairs(TYPES))
@@ -144,8 +146,7 @@ public final class JiraProviderFactory implements ProviderFactory {
                 .forEach((name, status) -> named(TicketState.values(), name)
                         .ifPresentOrElse(
                                 state -> statuses.put(state, status),
-                                () -> settings.malformed(
-                                        STATUSES, "states out of " + List.of(TicketState.values()))));
+                                () -> settings.malformed(STATUSES, "states out of " + List.of(TicketState.values()))));
         return statuses;
     }
 

@@ -24,8 +24,8 @@ class JiraCanariesTest extends Canaries {
     private static final String TOKEN = "kanarie-token-7f3a";
     private static final String HOOK = "kanarie-hook-5e2d";
     private static final String OLD_HOOK = "kanarie-old-hook-81aa";
-    private static final String BASIC = Base64.getEncoder()
-            .encodeToString(("muster@example.com:" + TOKEN).getBytes(StandardCharsets.UTF_8));
+    private static final String BASIC =
+            Base64.getEncoder().encodeToString(("muster@example.com:" + TOKEN).getBytes(StandardCharsets.UTF_8));
 
     @Override
     protected ProviderFactory factory() {

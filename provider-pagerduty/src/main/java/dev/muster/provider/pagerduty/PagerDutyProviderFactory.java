@@ -103,7 +103,8 @@ public final class PagerDutyProviderFactory implements ProviderFactory {
             if (service.matches(PageId.VENDOR_ID) && key.matches(PagerDutyBuilder.ROUTING_KEY)) {
                 builder.routingKey(service, Secret.of(key));
             } else {
-                settings.malformed(ROUTING_KEYS, "service ids with keys of 32 letters and digits: PSVC002=key,PSVC003=key");
+                settings.malformed(
+                        ROUTING_KEYS, "service ids with keys of 32 letters and digits: PSVC002=key,PSVC003=key");
             }
         });
         List<Secret> secrets = settings.secrets(WEBHOOK_SECRETS);

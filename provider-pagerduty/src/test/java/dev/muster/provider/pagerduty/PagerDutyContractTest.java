@@ -146,17 +146,14 @@ class PagerDutyContractTest {
         assertThat(provider.people().orElseThrow().members("nobody-" + run, call("a")))
                 .isEmpty();
         assertThat(provider.people().orElseThrow().find("PNEVER1", call("a"))).isEmpty();
-        assertThatThrownBy(() ->
-                        provider.onCall().orElseThrow().onCall("no rota " + run, Instant.now(), call("a")))
+        assertThatThrownBy(() -> provider.onCall().orElseThrow().onCall("no rota " + run, Instant.now(), call("a")))
                 .isInstanceOf(Rejected.class);
         assertThat(provider.pager().find(key("never"), call("a"))).isEmpty();
         try (PagerDutyProvider events = connected(true)) {
             String incident = provider.pager().page(request(), call("keyless")).id();
-            RawBody taken = PagerDutyWebhooks.keyless(PagerDutyWebhooks.event(
-                    "E1", "incident.acknowledged", incident, "PALICE1", Instant.now()));
-            assertThat(events.inbound()
-                            .orElseThrow()
-                            .translate(new Delivery("", Map.of(), taken, Instant.now())))
+            RawBody taken = PagerDutyWebhooks.keyless(
+                    PagerDutyWebhooks.event("E1", "incident.acknowledged", incident, "PALICE1", Instant.now()));
+            assertThat(events.inbound().orElseThrow().translate(new Delivery("", Map.of(), taken, Instant.now())))
                     .isNotEmpty();
             provider.pager().resolve(incident, call("resolve"));
         }

@@ -61,7 +61,8 @@ class PagerDutyKeylessIncidentsTest {
         Delivery taken = delivery(incidentOf(page));
         vendor.rest.fail("GET /incidents/{id}/alerts", Fault.FAILED_BEFORE);
 
-        assertThatThrownBy(() -> provider.inbound().orElseThrow().translate(taken)).isInstanceOf(Unavailable.class);
+        assertThatThrownBy(() -> provider.inbound().orElseThrow().translate(taken))
+                .isInstanceOf(Unavailable.class);
         assertThat(provider.inbound().orElseThrow().translate(taken)).hasSize(2);
     }
 
@@ -89,6 +90,10 @@ class PagerDutyKeylessIncidentsTest {
 
     private static PageRequest request() {
         return new PageRequest(
-                new PageTarget.Service("PSVC001", "Checkout"), "Checkout fails", "x", PageRequest.Urgency.HIGH, Map.of());
+                new PageTarget.Service("PSVC001", "Checkout"),
+                "Checkout fails",
+                "x",
+                PageRequest.Urgency.HIGH,
+                Map.of());
     }
 }

@@ -32,7 +32,8 @@ public final class SlackProviderFactory implements ProviderFactory {
     @Override
     public Provider create(ProviderConfig config) {
         SettingsReader settings = SettingsReader.of(config);
-        String bot = settings.matching(SlackSettings.BOT_TOKEN, "(xoxe\\.)?xoxb-\\S+", "a bot's token, which begins with xoxb-")
+        String bot = settings.matching(
+                        SlackSettings.BOT_TOKEN, "(xoxe\\.)?xoxb-\\S+", "a bot's token, which begins with xoxb-")
                 .orElse("");
         SlackProvider.Builder builder = SlackProvider.builder(Secret.of(bot))
                 .url(settings.url(SlackSettings.URL))

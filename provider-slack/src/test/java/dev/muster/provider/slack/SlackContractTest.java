@@ -145,7 +145,10 @@ class SlackContractTest {
 
     @Test
     void knows_people_by_handle_and_id_and_writes_to_them_alone() {
-        Person alice = provider.people().orElseThrow().find(somebody.id(), call("email")).orElseThrow();
+        Person alice = provider.people()
+                .orElseThrow()
+                .find(somebody.id(), call("email"))
+                .orElseThrow();
         String id = alice.handle("slack").orElseThrow();
 
         assertThat(provider.people().orElseThrow().find(id, call("id"))).isPresent();
@@ -160,8 +163,10 @@ class SlackContractTest {
         Optional<ContractCheck> check = ContractCheck.of("slack");
         assumeTrue(check.isPresent(), "skipped: give -Dmuster.contract.control.url of a check that can order faults");
         check.orElseThrow().order(fault, "conversations.create");
-        Conversation channel = again(call("faulted"), call -> conversations.find(call.key(), call), call ->
-                conversations.open(new ConversationDraft("one-" + run, "", "Works on it"), call));
+        Conversation channel = again(
+                call("faulted"),
+                call -> conversations.find(call.key(), call),
+                call -> conversations.open(new ConversationDraft("one-" + run, "", "Works on it"), call));
         check.orElseThrow().order(fault, "chat.postMessage");
         String text = "once " + run;
         again(
@@ -184,8 +189,7 @@ class SlackContractTest {
     }
 
     /** As the engine does: what failed is looked for, and made only when it is not there. */
-    private static <T> T again(
-            CallContext first, Function<CallContext, List<T>> find, Function<CallContext, T> make) {
+    private static <T> T again(CallContext first, Function<CallContext, List<T>> find, Function<CallContext, T> make) {
         try {
             return make.apply(first);
         } catch (OutcomeUnknown | Unavailable expected) {

@@ -65,7 +65,8 @@ public final class SettingsReader {
 
     /** A duration of more than nothing, as a rule with a default. */
     public Duration duration(String name) {
-        return read(name, "more than PT0S", text -> positive(Duration.parse(text))).orElse(Duration.ofSeconds(1));
+        return read(name, "more than PT0S", text -> positive(Duration.parse(text)))
+                .orElse(Duration.ofSeconds(1));
     }
 
     /** A share of a tool's limits, set in percent: 1 to 100. */

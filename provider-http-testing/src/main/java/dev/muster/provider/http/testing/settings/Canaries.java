@@ -41,8 +41,7 @@ import org.junit.jupiter.api.Test;
 public abstract class Canaries {
 
     /** Those that wait until a call gives up would take minutes, and print what a reset prints. */
-    private static final Set<Fault> STRIKING =
-            EnumSet.complementOf(EnumSet.of(Fault.HANG_BEFORE, Fault.HANG_AFTER));
+    private static final Set<Fault> STRIKING = EnumSet.complementOf(EnumSet.of(Fault.HANG_BEFORE, Fault.HANG_AFTER));
 
     /** For subclasses. */
     protected Canaries() {}
@@ -124,8 +123,8 @@ public abstract class Canaries {
     }
 
     private static void made(BiConsumer<Provider, CallContext> call, Provider provider, int number, StringWriter seen) {
-        CallContext context =
-                CallContext.of(RequestKey.of("inc-1/canary-" + number), Instant.now().plusSeconds(20));
+        CallContext context = CallContext.of(
+                RequestKey.of("inc-1/canary-" + number), Instant.now().plusSeconds(20));
         try {
             call.accept(provider, context);
         } catch (RuntimeException e) {
@@ -135,7 +134,8 @@ public abstract class Canaries {
 
     /** An incident whose tool refuses everything: what is told of it is told to people. */
     private void anIncident(ScriptedServer tool, Provider provider, StringWriter seen) {
-        String playbook = "name: canaries\nversion: 1\nextends: minimal\nprocess:\n  resources: [" + resources() + "]\n";
+        String playbook =
+                "name: canaries\nversion: 1\nextends: minimal\nprocess:\n  resources: [" + resources() + "]\n";
         Instant[] now = {Instant.now()};
         try (Incidents incidents = Incidents.builder()
                 .playbook(Playbook.parse(playbook))
@@ -180,14 +180,14 @@ public abstract class Canaries {
     }
 
     private Provider provider(ScriptedServer tool) {
-        return factory()
-                .create(ProviderConfig.of(factory().name(), factory().settings(), settings(tool.url())));
+        return factory().create(ProviderConfig.of(factory().name(), factory().settings(), settings(tool.url())));
     }
 
     /** A tool that repeats in its errors what it was sent, as some do. */
     private Manners echo() {
         String all = String.join(" and ", canaries()).replace("\\", "").replace("\"", "");
-        String error = "{\"ok\":false,\"error\":\"" + all + "\",\"message\":\"" + all + "\",\"errorMessages\":[\"" + all + "\"]}";
+        String error = "{\"ok\":false,\"error\":\"" + all + "\",\"message\":\"" + all + "\",\"errorMessages\":[\"" + all
+                + "\"]}";
         return new Manners() {
             @Override
             public Told refused(int status) {
