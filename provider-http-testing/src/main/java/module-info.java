@@ -5,12 +5,12 @@ module dev.muster.provider.http.testing {
     requires transitive com.fasterxml.jackson.databind;
     requires transitive okhttp3;
     requires transitive org.junit.jupiter.api;
+    requires transitive org.slf4j;
     requires com.fasterxml.jackson.core;
     requires dev.muster.core;
     requires dev.muster.provider.inmemory;
     requires mockwebserver3;
     requires org.assertj.core;
-    requires org.slf4j;
 
     exports dev.muster.provider.http.testing;
     exports dev.muster.provider.http.testing.settings;
