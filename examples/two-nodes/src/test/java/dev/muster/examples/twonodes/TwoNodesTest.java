@@ -31,8 +31,8 @@ class TwoNodesTest {
     void two_processes_that_declare_the_same_thousand_alerts_at_once_make_a_thousand_incidents() throws Exception {
         long began = System.nanoTime();
         try (Cluster cluster = new Cluster(Mood.good())) {
-            cluster.start(Orders.of("first", 1000, 8, 2));
-            cluster.start(Orders.of("second", 1000, 8, 2));
+            cluster.start(Orders.of("first", 1000, 8, 6));
+            cluster.start(Orders.of("second", 1000, 8, 6));
             Audit audit = cluster.audit();
             audit.awaitIncidents(1000);
             audit.awaitDelivered(3000);
