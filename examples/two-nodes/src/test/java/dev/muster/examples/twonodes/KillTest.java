@@ -60,8 +60,8 @@ class KillTest {
             Facts facts = audit.facts();
             long seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds();
             String found = String.format(
-                    "seed %d: %,d incidents, %,d effects, %d hostile answers; lost %d, doubled %d; for a time %d; %d s"
-                            + " for both rows",
+                    "seed %d: %,d incidents, %,d effects, %d hostile answers; lost %d, doubled %d; for a time %d;"
+                            + " given up, loudly, and tried again on command %d; %d s for both rows",
                     SEED,
                     facts.incidents(),
                     facts.delivered(),
