@@ -4,7 +4,6 @@ module dev.muster.core {
     requires transitive dev.muster.spi;
     requires transitive static org.jspecify;
     requires com.fasterxml.jackson.core;
-    requires com.fasterxml.jackson.databind;
     requires org.slf4j;
     requires org.snakeyaml.engine;
 
@@ -19,9 +18,6 @@ module dev.muster.core {
     exports dev.muster.role;
     exports dev.muster.severity;
     exports dev.muster.timeline;
-
-    opens dev.muster.internal.codec to
-            com.fasterxml.jackson.databind;
 
     uses dev.muster.spi.ProviderFactory;
 }

@@ -56,7 +56,6 @@ class FootprintTest {
                 .containsExactly(
                         "incident-spi",
                         "jackson-core",
-                        "jackson-databind",
                         "jspecify",
                         "slf4j-api",
                         "snakeyaml-engine");

@@ -1,6 +1,5 @@
 package dev.muster.internal.codec;
 
-import com.fasterxml.jackson.databind.ObjectReader;
 import dev.muster.lifecycle.Actor;
 import dev.muster.lifecycle.Circumstances;
 import dev.muster.lifecycle.Event;
@@ -83,10 +82,10 @@ public final class EventCodec {
 
     /** They load when the first history is read: beginning an incident reads none. */
     private static final class Readers {
-        private static final ClassValue<ObjectReader> BY_TYPE = new ClassValue<>() {
+        private static final ClassValue<RecordReader> BY_TYPE = new ClassValue<>() {
             @Override
-            protected ObjectReader computeValue(Class<?> type) {
-                return Reading.readerOf(Written.class, type);
+            protected RecordReader computeValue(Class<?> type) {
+                return new RecordReader(Written.class, type);
             }
         };
     }

@@ -104,6 +104,42 @@ class JsonTest {
     }
 
     @Test
+    void a_record_of_every_kind_of_value_comes_back() {
+        Everything all = new Everything(
+                "a", null, 7, true, Actor.Kind.TOOL, Duration.ofMinutes(5), URI.create("https://x.example/"));
+
+        assertThat(Json.read(Json.write(all), Everything.class)).isEqualTo(all);
+    }
+
+    @Test
+    void what_is_missing_or_null_is_null_or_zero_or_false() {
+        Everything nothing = new Everything(null, null, 0, false, null, null, null);
+
+        assertThat(Json.read("{}", Everything.class)).isEqualTo(nothing);
+        assertThat(Json.read("{\"text\":null,\"number\":null,\"flag\":null,\"kind\":null}", Everything.class))
+                .isEqualTo(nothing);
+    }
+
+    @Test
+    void a_text_of_another_form_is_refused_and_says_what_was_expected() {
+        assertThatThrownBy(() -> Json.read("{\"kind\":\"NOBODY\",\"id\":\"ann\"}", Actor.class))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("cannot read Actor from stored JSON: 'NOBODY' is wrong");
+        assertThatThrownBy(() -> Json.read("{\"kind\":[\"PERSON\"],\"id\":\"ann\"}", Actor.class))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("expected VALUE_STRING, found START_ARRAY");
+        assertThatThrownBy(() -> Json.read("{\"kind\":\"PERSON\"}", Actor.class))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("this is no Actor");
+        for (String text : List.of("", "null", "[]", "7", "{\"kind\":\"PERSON\",", "{\"id\"")) {
+            assertThatThrownBy(() -> Json.read(text, Actor.class))
+                    .as(text)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("cannot read Actor from stored JSON: ");
+        }
+    }
+
+    @Test
     void what_is_no_plain_value_is_refused() {
         assertThatThrownBy(() -> Json.write(new Object()))
                 .isInstanceOf(IllegalStateException.class)
@@ -112,11 +148,11 @@ class JsonTest {
     }
 
     private record Everything(
-            String text,
+            @Nullable String text,
             @Nullable String missing,
             long number,
             boolean flag,
-            Actor.Kind kind,
-            Duration length,
-            URI link) {}
+            Actor.@Nullable Kind kind,
+            @Nullable Duration length,
+            @Nullable URI link) {}
 }

@@ -17,5 +17,10 @@ enum CallKind {
     /** Changes a tool. */
     TOOL_WRITE,
     /** Is answered by the provider itself, such as the check of a signature. */
-    PROVIDER
+    PROVIDER;
+
+    /** Whether store or tool are others afterwards. */
+    boolean isChange() {
+        return this == STORE_WRITE || this == STORE_COMMIT || this == TOOL_WRITE;
+    }
 }

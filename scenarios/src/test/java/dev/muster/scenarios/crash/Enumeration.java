@@ -61,34 +61,25 @@ final class Enumeration implements AutoCloseable {
 
     /**
      * Carries out the flow without a fault, with each fault at each of its calls, and with pairs of faults: every pair of what the flow is about, unless
-     * it is {@linkplain Flow#isDrawn too large for that}, and of the others some that the seed chooses.
+     * it is {@linkplain Flow#isDrawn too large for that}, and of the others some that the seed chooses. What the flow is about begins in a process of its
+     * own, on what the {@linkplain Prelude steps before} left in store and tools.
      *
      * @param drawn about how many of those others
      */
     Tally of(Flow flow, RepeatSafety safety, long drawn, long seed) {
         Tally tally = new Tally(flow.name(), safety);
-        List<Base> singles = alone(flow, safety, tally);
-        int from = flow.isDrawn() ? Integer.MAX_VALUE : tally.from();
-        List<Base> firsts = singles.stream()
-                .filter(base -> FaultKind.PAIRED.contains(base.first().kind()))
-                .toList();
-        long all = firsts.stream().mapToLong(Base::countPairs).sum();
-        long close = firsts.stream()
-                .filter(base -> base.first().call() >= from)
-                .mapToLong(Base::countPairs)
-                .sum();
-        double share = (double) drawn / Math.max(1, all - close);
-        tally.pairs(all, close);
-        all(firsts, first -> {
-            boolean isWhole = first.first().call() >= from;
-            Random random = new Random(seed + 31L * first.schedule().toString().hashCode());
-            first.forEachNext(FaultKind.PAIRED, schedule -> {
-                if (isWhole || random.nextDouble() < share) {
-                    run(schedule, tally);
-                }
-            });
-            return first;
-        });
+        List<Base> some = firsts(alone(flow, safety, tally));
+        List<Base> whole = List.of();
+        if (!flow.isDrawn()) {
+            whole = flow.beginsAtOnce()
+                    ? some
+                    : firsts(alone(flow.begun(new Prelude(flow, safety)::bring), safety, tally));
+            int from = tally.from();
+            some = some.stream().filter(base -> base.first().call() < from).toList();
+        }
+        tally.pairs(count(some) + count(whole), count(whole));
+        pairs(whole, 1, seed, tally);
+        pairs(some, (double) drawn / Math.max(1, count(some)), seed, tally);
         return tally;
     }
 
@@ -103,6 +94,29 @@ final class Enumeration implements AutoCloseable {
         List<Schedule> singles = new ArrayList<>();
         Base.of(run(new Schedule(flow, safety, List.of()), tally)).forEachNext(FaultKind.SINGLE, singles::add);
         return all(singles, schedule -> Base.of(run(schedule, tally)));
+    }
+
+    /** Carries out a share of the pairs that begin with one of these. */
+    private void pairs(List<Base> firsts, double share, long seed, Tally tally) {
+        all(firsts, first -> {
+            Random random = new Random(seed + 31L * first.schedule().toString().hashCode());
+            first.forEachNext(FaultKind.PAIRED, schedule -> {
+                if (share >= 1 || random.nextDouble() < share) {
+                    run(schedule, tally);
+                }
+            });
+            return first;
+        });
+    }
+
+    private static List<Base> firsts(List<Base> singles) {
+        return singles.stream()
+                .filter(base -> FaultKind.PAIRED.contains(base.first().kind()))
+                .toList();
+    }
+
+    private static long count(List<Base> firsts) {
+        return firsts.stream().mapToLong(Base::countPairs).sum();
     }
 
     private Run run(Schedule schedule, Tally tally) {

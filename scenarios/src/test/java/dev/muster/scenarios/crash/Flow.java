@@ -21,7 +21,20 @@ interface Flow {
     /** What people do, in order. */
     List<Consumer<Stage>> steps();
 
-    /** Whether it has so many pairs of faults that some are drawn; of any other, every pair is carried out from where it {@linkplain Stage#begin begins}. */
+    /** Whether its first step is what it is about. */
+    boolean beginsAtOnce();
+
+    /** The steps that only lead to what it is about. */
+    Flow before();
+
+    /**
+     * The steps that it is about.
+     *
+     * @param arrive brings a new world to where the other steps end
+     */
+    Flow begun(Consumer<World> arrive);
+
+    /** Whether it has so many pairs of faults that some are drawn; of any other, every pair is carried out from where it {@linkplain #begun begins}. */
     boolean isDrawn();
 
     /** What the world does at once when a tool was changed, before anybody learns of it. */

@@ -267,7 +267,7 @@ final class Flows {
             Playbook playbook,
             List<Consumer<Stage>> steps,
             boolean isDrawn,
-            Consumer<World> before,
+            Consumer<World> preparation,
             BiConsumer<World, Object> reaction,
             Predicate<Effect> givenUp,
             Predicate<Effect> takenBack,
@@ -275,7 +275,7 @@ final class Flows {
             implements Flow {
 
         Made drawn() {
-            return new Made(name, playbook, steps, true, before, reaction, givenUp, takenBack, check);
+            return new Made(name, playbook, steps, true, preparation, reaction, givenUp, takenBack, check);
         }
 
         Made preparing(Consumer<World> how) {
@@ -283,24 +283,44 @@ final class Flows {
         }
 
         Made reacting(BiConsumer<World, Object> how) {
-            return new Made(name, playbook, steps, isDrawn, before, how, givenUp, takenBack, check);
+            return new Made(name, playbook, steps, isDrawn, preparation, how, givenUp, takenBack, check);
         }
 
         Made givingUp(Predicate<Effect> what) {
-            return new Made(name, playbook, steps, isDrawn, before, reaction, what, takenBack, check);
+            return new Made(name, playbook, steps, isDrawn, preparation, reaction, what, takenBack, check);
         }
 
         Made takingBack(Predicate<Effect> what) {
-            return new Made(name, playbook, steps, isDrawn, before, reaction, givenUp, what, check);
+            return new Made(name, playbook, steps, isDrawn, preparation, reaction, givenUp, what, check);
         }
 
         Made checking(BiConsumer<World, List<String>> how) {
-            return new Made(name, playbook, steps, isDrawn, before, reaction, givenUp, takenBack, how);
+            return new Made(name, playbook, steps, isDrawn, preparation, reaction, givenUp, takenBack, how);
         }
 
         @Override
         public void prepare(World world) {
-            before.accept(world);
+            preparation.accept(world);
+        }
+
+        @Override
+        public boolean beginsAtOnce() {
+            return !steps.contains(BEGUN);
+        }
+
+        @Override
+        public Flow before() {
+            return part("before-" + name, steps.subList(0, steps.indexOf(BEGUN)), preparation);
+        }
+
+        @Override
+        public Flow begun(Consumer<World> arrive) {
+            return part(
+                    name + "-begun", steps.subList(steps.indexOf(BEGUN) + 1, steps.size()), preparation.andThen(arrive));
+        }
+
+        private Made part(String called, List<Consumer<Stage>> some, Consumer<World> how) {
+            return new Made(called, playbook, some, isDrawn, how, reaction, givenUp, takenBack, check);
         }
 
         @Override

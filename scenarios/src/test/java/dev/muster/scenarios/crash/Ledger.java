@@ -52,22 +52,22 @@ final class Ledger {
     }
 
     /** A tool asked a node to leave an operation alone for a while. */
-    void askedToWait(Node node, Site site, Duration wait) {
-        waits.put(node.number() + site.name(), time.instant().plus(wait));
+    void askedToWait(int node, Site site, Duration wait) {
+        waits.put(node + site.name(), time.instant().plus(wait));
     }
 
     /** A node is about to make a call. */
-    void about(Node node, Site site) {
+    void about(int node, Site site) {
         if (!waits.isEmpty() && site.kind() == CallKind.TOOL_WRITE) {
-            Instant until = waits.get(node.number() + site.name());
+            Instant until = waits.get(node + site.name());
             if (until != null && time.instant().isBefore(until)) {
-                breaks("node " + node.number() + " calls " + site.name() + " although the tool asked it to wait until "
+                breaks("node " + node + " calls " + site.name() + " although the tool asked it to wait until "
                         + until);
             }
         }
     }
 
-    void carriedOut(Node node, Site site, Object @Nullable [] arguments, @Nullable Object answer) {
+    void carriedOut(int node, Site site, Object @Nullable [] arguments, @Nullable Object answer) {
         if (answer == null && site.kind() != CallKind.TOOL_WRITE) {
             return;
         }
@@ -80,18 +80,18 @@ final class Ledger {
         }
     }
 
-    private void handedOut(Node node, Claim claim) {
-        Held before = held.put(claim.intent().key(), new Held(node.number(), claim.fence(), claim.leaseUntil()));
+    private void handedOut(int node, Claim claim) {
+        Held before = held.put(claim.intent().key(), new Held(node, claim.fence(), claim.leaseUntil()));
         if (before != null && !before.ended && time.instant().isBefore(before.until)) {
-            breaks("node " + node.number() + " was handed " + claim.intent().key() + " while node " + before.node
+            breaks("node " + node + " was handed " + claim.intent().key() + " while node " + before.node
                     + " held it until " + before.until);
         }
     }
 
-    private void ended(Node node, IntentEnd end) {
+    private void ended(int node, IntentEnd end) {
         Held now = held.get(end.key());
         if (now == null || now.fence != end.fence() || now.ended) {
-            breaks("node " + node.number() + " ended " + end.key() + " under the stale fence " + end.fence());
+            breaks("node " + node + " ended " + end.key() + " under the stale fence " + end.fence());
         } else {
             now.ended = true;
         }

@@ -94,7 +94,7 @@ final class Node {
 
     private @Nullable Object carryOut(Site site, Object @Nullable [] arguments, Wire.Deed deed) throws Throwable {
         Object answer = deed.carryOut();
-        world.carriedOut(this, site, arguments, answer);
+        world.carriedOut(number, site, arguments, answer);
         return answer;
     }
 
@@ -136,7 +136,7 @@ final class Node {
     private Unavailable unavailable(Site site) {
         boolean tool = site.kind() == CallKind.TOOL_READ || site.kind() == CallKind.TOOL_WRITE;
         if (site.kind() == CallKind.TOOL_WRITE) {
-            world.ledger().askedToWait(this, site, RETRY_AFTER);
+            world.ledger().askedToWait(number, site, RETRY_AFTER);
         }
         return new Unavailable(nameOf(site), "refuses the call", tool ? RETRY_AFTER : null);
     }

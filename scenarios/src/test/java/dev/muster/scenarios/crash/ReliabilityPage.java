@@ -139,8 +139,10 @@ final class ReliabilityPage {
                 "",
                 "Of a flow that is *whole* every pair of faults was carried out from where the flow itself begins (a"
                         + " hand-over begins when the incident",
-                "stands); of the pairs before that, and of the flows that are *drawn*, as many as the table says were"
-                        + " drawn.",
+                "stands). There a process begins that finds in store and tools what the undisturbed engine left; each"
+                        + " fault alone strikes it too, and the",
+                "flow in one piece as well. Of the pairs before that, and of the flows that are *drawn*, as many as the"
+                        + " table says were drawn.",
                 "",
                 "| flow | calls | | alone | pairs | of all pairs | lost | doubled |",
                 "|---|---|---|---|---|---|---|---|"));

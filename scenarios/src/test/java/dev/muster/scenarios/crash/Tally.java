@@ -42,8 +42,8 @@ final class Tally {
         Verdict verdict = run.verdict();
         int faults = run.schedule().faults().size();
         if (faults == 0) {
-            calls = run.calls().length;
-            from = run.from();
+            calls = Math.max(calls, run.calls().length);
+            from = Math.max(from, run.from());
         } else if (!run.isWhole()) {
             missed++;
         } else if (faults == 1) {

@@ -151,7 +151,7 @@ final class World {
         }
         calls[count++] = site.kind();
         time.advance(A_CALL);
-        ledger.about(node, site);
+        ledger.about(node.number(), site);
         Fault fault = nextFault < faults.length && faults[nextFault].call() == count ? faults[nextFault++] : null;
         if (table != null) {
             table.add(Trace.line(count, time.instant(), node.number(), site.name(), arguments)
@@ -165,7 +165,7 @@ final class World {
     }
 
     /** Notes a call that was carried out, whatever its caller learns of it. */
-    void carriedOut(Node node, Site site, Object @Nullable [] arguments, @Nullable Object answer) {
+    void carriedOut(int node, Site site, Object @Nullable [] arguments, @Nullable Object answer) {
         ledger.carriedOut(node, site, arguments, answer);
         if (table != null && answer != null) {
             table.add("        -> " + Trace.text(answer));
