@@ -29,7 +29,7 @@ public final class Carriers {
                         "two carriers for " + carrier.kind().getSimpleName());
             }
         }
-        for (Class<?> permitted : Effect.class.getPermittedSubclasses()) {
+        for (Class<?> permitted : Kinds.ALL) {
             Capability need = Needs.of(permitted.asSubclass(Effect.class));
             Carrier<?> carrier = byKind.get(permitted);
             if (need != (carrier == null ? null : carrier.capability())) {
@@ -48,5 +48,10 @@ public final class Carriers {
     @SuppressWarnings("unchecked") // a carrier is registered under the class of its own effects
     <E extends Effect> Optional<Carrier<E>> of(E effect) {
         return Optional.ofNullable((Carrier<E>) byKind.get().get(effect.getClass()));
+    }
+
+    /** Asked for once: the JVM looks each of them up anew whenever it is asked. */
+    private static final class Kinds {
+        private static final Class<?>[] ALL = Effect.class.getPermittedSubclasses();
     }
 }

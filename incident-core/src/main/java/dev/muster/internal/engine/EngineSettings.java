@@ -26,7 +26,7 @@ public record EngineSettings(
 
     /** Checks that a call always ends before its lease does. */
     public EngineSettings {
-        if (callTimeout.multipliedBy(2).compareTo(lease) > 0) {
+        if (callTimeout.plus(callTimeout).compareTo(lease) > 0) {
             throw new IllegalArgumentException("callTimeout is " + callTimeout + " with a lease of " + lease
                     + ": expected at most half of the lease");
         }

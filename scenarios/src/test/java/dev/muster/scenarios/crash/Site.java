@@ -49,7 +49,8 @@ record Site(String name, @Nullable CallKind kind) {
             "check");
 
     static Site of(Method method) {
-        return KNOWN.computeIfAbsent(method, Site::make);
+        Site known = KNOWN.get(method); // asking to compute what is there may wait for another thread
+        return known != null ? known : KNOWN.computeIfAbsent(method, Site::make);
     }
 
     private static Site make(Method method) {
