@@ -117,10 +117,11 @@ final class Timers {
         @Override
         public List<Intended> on(Occasion occasion) {
             Instant due = due(occasion);
+            if (due == null) {
+                return List.of();
+            }
             String updates = Integer.toString(occasion.after().reach().updates());
-            return due == null
-                    ? List.of()
-                    : List.of(first(occasion, Reminder.UPDATE_DUE, updates, due).replacing("timer-update-due"));
+            return List.of(first(occasion, Reminder.UPDATE_DUE, updates, due).replacing("timer-update-due"));
         }
 
         private static @Nullable Instant due(Occasion occasion) {

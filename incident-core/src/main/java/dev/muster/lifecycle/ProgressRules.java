@@ -18,7 +18,7 @@ final class ProgressRules {
     private static final List<Event> RESOLVED = List.of(new Event.IncidentResolved(null));
     private static final List<Event> CLOSED = List.of(new Event.IncidentClosed());
 
-    private static final List<Requirement> REQUIREMENTS = List.of(Requirement.values());
+    private static final Requirement[] REQUIREMENTS = Requirement.values();
 
     private ProgressRules() {}
 

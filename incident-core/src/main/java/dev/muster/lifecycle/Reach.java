@@ -53,13 +53,12 @@ public record Reach(
 
     /** The newest resource of a kind. */
     public Optional<Resource> resource(ResourceKind kind) {
-        Resource newest = null;
-        for (Resource resource : resources) {
-            if (resource.kind() == kind) {
-                newest = resource;
+        for (int i = resources.size() - 1; i >= 0; i--) {
+            if (resources.get(i).kind() == kind) {
+                return Optional.of(resources.get(i));
             }
         }
-        return Optional.ofNullable(newest);
+        return Optional.empty();
     }
 
     /** How often a reminder was given. */

@@ -38,9 +38,9 @@ public record SeverityPolicy(String version, List<Severity> scale, List<Severity
 
     /** The severity with this name, ignoring case. */
     public Optional<Severity> named(String name) {
-        for (Severity severity : scale) {
-            if (severity.name().equalsIgnoreCase(name)) {
-                return Optional.of(severity);
+        for (int i = 0; i < scale.size(); i++) {
+            if (scale.get(i).name().equalsIgnoreCase(name)) {
+                return Optional.of(scale.get(i));
             }
         }
         return Optional.empty();

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordText {
 
+    private static final Object[] NO_ARGUMENTS = {};
     private static final char[] HEX = "0123456789ABCDEF".toCharArray();
     private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
         @Override
@@ -204,7 +205,7 @@ final class RecordText {
 
         @Nullable Object component(Object record, int i) {
             try {
-                return accessors[i].invoke(record);
+                return accessors[i].invoke(record, NO_ARGUMENTS);
             } catch (IllegalAccessException | InvocationTargetException e) {
                 throw new IllegalStateException("cannot read " + accessors[i], e);
             }

@@ -59,10 +59,11 @@ final class Histories {
     }
 
     /** What was just committed need not be read: it is kept, if all that came before it is. */
-    void committed(String id, Step step) {
-        List<Recorded> known = known(id);
-        if (known.size() == step.fromVersion() && !step.isEmpty()) {
-            grown(id, known, step.recorded());
+    synchronized void committed(String id, Step step) {
+        @Nullable Kept before = recent.get(id);
+        Kept kept = before == null ? new Kept(List.of()) : before;
+        if (kept.size == step.fromVersion() && !step.isEmpty()) {
+            keep(id, kept, step.recorded());
         }
     }
 
@@ -75,13 +76,17 @@ final class Histories {
         @Nullable Kept before = recent.get(id);
         // somebody else may have been faster, or the incident may not be kept any more
         Kept kept = before != null && before.size == known.size() ? before : new Kept(known);
+        keep(id, kept, news);
+        return kept.all();
+    }
+
+    private void keep(String id, Kept kept, List<Recorded> news) {
         kept.add(news);
         if (kept.size <= TOO_LONG_TO_KEEP) {
             recent.put(id, kept);
         } else {
             recent.remove(id);
         }
-        return kept.all();
     }
 
     /** A history that only grows: a list of it that was handed out stays as it is, since what comes later stands behind its end. */

@@ -40,8 +40,8 @@ public final class IncidentProcess {
      * @param intendedBefore ids of the effects it has had so far
      */
     public Step step(@Nullable IncidentState state, List<Command> commands, Circumstances at, Known intendedBefore) {
-        List<Event> events = new ArrayList<>();
-        List<Intended> intended = new ArrayList<>();
+        List<Event> events = List.of();
+        List<Intended> intended = List.of();
         Known ids = intendedBefore;
         IncidentState now = state;
         for (Command command : commands) {
@@ -67,13 +67,20 @@ public final class IncidentProcess {
                 for (Intended one : automations.on(occasion)) {
                     Known more = ids.with(one.id());
                     if (more.size() > ids.size()) {
+                        intended = intended.isEmpty() ? new ArrayList<>() : intended;
                         intended.add(one);
                         ids = more;
                     }
                 }
             }
-            events.addAll(decided);
+            events = events.isEmpty() ? decided : joined(events, decided);
         }
         return new Step(state, now, events, at, intended);
+    }
+
+    private static List<Event> joined(List<Event> first, List<Event> second) {
+        List<Event> all = new ArrayList<>(first);
+        all.addAll(second);
+        return all;
     }
 }
