@@ -66,7 +66,8 @@ public final class IncidentsBuilder {
     private @Nullable IncidentStore store;
     private InstantSource clock = InstantSource.system();
     private @Nullable Supplier<String> ids;
-    private String worker = "worker-" + ProcessHandle.current().pid();
+    private Supplier<String> worker =
+            Lazily.by(() -> "worker-" + ProcessHandle.current().pid());
     private Duration lease = Duration.ofSeconds(60);
     private Duration callTimeout = Duration.ofSeconds(15);
     private double paceShare = 1;
@@ -145,7 +146,8 @@ public final class IncidentsBuilder {
 
     /** Under this name in reports; the process id by default. */
     public IncidentsBuilder worker(String name) {
-        this.worker = Objects.requireNonNull(name, "worker");
+        Objects.requireNonNull(name, "worker");
+        this.worker = () -> name;
         return this;
     }
 

@@ -99,7 +99,7 @@ public final class EffectWorker {
         recoverRepaired();
         Instant began = store.now();
         List<Claim> claims =
-                store.claim(new ClaimRequest(settings.worker(), settings.batch(), settings.lease(), providers));
+                store.claim(new ClaimRequest(settings.worker().get(), settings.batch(), settings.lease(), providers));
         return new Taken(
                 claims.size(),
                 batches(claims).stream()

@@ -1,11 +1,12 @@
 package dev.muster.internal.engine;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /**
  * How the engine works.
  *
- * @param worker this process's name, for reports
+ * @param worker tells this process's name, for reports; asked when work is claimed: a JVM that only declares does without
  * @param lease how long a claim is held; always longer than a call may take
  * @param callTimeout how long a call may take
  * @param batch how many intents one step claims
@@ -15,7 +16,7 @@ import java.time.Duration;
  * @param paceShare the share of each tool's limits that this process uses, above 0 to 1
  */
 public record EngineSettings(
-        String worker,
+        Supplier<String> worker,
         Duration lease,
         Duration callTimeout,
         int batch,
@@ -40,7 +41,7 @@ public record EngineSettings(
     }
 
     /** The settings for one process. */
-    public static EngineSettings standard(String worker) {
+    public static EngineSettings standard(Supplier<String> worker) {
         return new EngineSettings(
                 worker,
                 Duration.ofSeconds(60),
