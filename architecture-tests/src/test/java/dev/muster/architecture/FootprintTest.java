@@ -53,12 +53,7 @@ class FootprintTest {
         assertThat(dependencies("provider-inmemory")).containsExactly("incident-spi", "jspecify");
         assertThat(dependencies("provider-jdbc")).containsExactly("incident-spi", "jspecify");
         assertThat(dependencies("incident-core"))
-                .containsExactly(
-                        "incident-spi",
-                        "jackson-core",
-                        "jspecify",
-                        "slf4j-api",
-                        "snakeyaml-engine");
+                .containsExactly("incident-spi", "jackson-core", "jspecify", "slf4j-api", "snakeyaml-engine");
     }
 
     private static Set<Path> jarsIn(Path target) throws IOException {

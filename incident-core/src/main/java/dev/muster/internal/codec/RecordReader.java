@@ -87,7 +87,8 @@ final class RecordReader implements ValueReader {
             String name = constructor.getDeclaringClass().getSimpleName();
             throw new JsonParseException(parser, "this is no " + name + ": " + why.getMessage(), why);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("cannot make a " + constructor.getDeclaringClass().getName(), e);
+            throw new IllegalStateException(
+                    "cannot make a " + constructor.getDeclaringClass().getName(), e);
         }
     }
 }

@@ -100,8 +100,8 @@ interface ValueReader {
         } else if (type == Map.class && of[0] == String.class) {
             return orNull(parser -> members(parser, each));
         }
-        throw new IllegalStateException("cannot read " + type.getName() + " from JSON: expected a list, a set or a map"
-                + " from texts");
+        throw new IllegalStateException(
+                "cannot read " + type.getName() + " from JSON: expected a list, a set or a map" + " from texts");
     }
 
     private static Object elements(JsonParser parser, ValueReader each, Collection<@Nullable Object> into)

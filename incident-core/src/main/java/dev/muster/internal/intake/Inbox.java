@@ -88,8 +88,8 @@ public final class Inbox {
 
     /** Applies kept deliveries; one bounded step. */
     public int step(Instant now, Set<String> providers) {
-        List<DepositClaim> claims =
-                store.claimDeposits(new ClaimRequest(settings.worker().get(), settings.batch(), settings.lease(), providers));
+        List<DepositClaim> claims = store.claimDeposits(
+                new ClaimRequest(settings.worker().get(), settings.batch(), settings.lease(), providers));
         for (DepositClaim claim : claims) {
             apply(claim, now);
         }

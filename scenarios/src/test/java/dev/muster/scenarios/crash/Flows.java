@@ -316,7 +316,9 @@ final class Flows {
         @Override
         public Flow begun(Consumer<World> arrive) {
             return part(
-                    name + "-begun", steps.subList(steps.indexOf(BEGUN) + 1, steps.size()), preparation.andThen(arrive));
+                    name + "-begun",
+                    steps.subList(steps.indexOf(BEGUN) + 1, steps.size()),
+                    preparation.andThen(arrive));
         }
 
         private Made part(String called, List<Consumer<Stage>> some, Consumer<World> how) {

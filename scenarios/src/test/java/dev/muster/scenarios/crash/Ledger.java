@@ -61,8 +61,7 @@ final class Ledger {
         if (!waits.isEmpty() && site.kind() == CallKind.TOOL_WRITE) {
             Instant until = waits.get(node + site.name());
             if (until != null && time.instant().isBefore(until)) {
-                breaks("node " + node + " calls " + site.name() + " although the tool asked it to wait until "
-                        + until);
+                breaks("node " + node + " calls " + site.name() + " although the tool asked it to wait until " + until);
             }
         }
     }
