@@ -83,7 +83,7 @@ final class RecordReader implements ValueReader {
         try {
             return constructor.newInstance(components);
         } catch (InvocationTargetException e) {
-            Throwable why = e.getCause();
+            Throwable why = e.getTargetException();
             String name = constructor.getDeclaringClass().getSimpleName();
             throw new JsonParseException(parser, "this is no " + name + ": " + why.getMessage(), why);
         } catch (ReflectiveOperationException e) {
