@@ -58,11 +58,19 @@ class EvolverTest {
                 new Event.PageSent("P-9", "pagerduty", "Q1", List.of()),
                 new Event.MitigationVerified("M-9", "ann"),
                 new Event.NoteRemoved("N-9"),
-                new Event.ParticipantLeft("nobody"),
                 new Event.RoleReleased("lead", "nobody"));
 
         assertThat(story.state().work()).isEqualTo(before.work());
         assertThat(story.state().team()).isEqualTo(before.team());
         assertThat(story.state().reach()).isEqualTo(before.reach());
+    }
+
+    @Test
+    void remembers_who_left_before_it_is_told_that_they_came() {
+        story.given(new Event.ParticipantLeft("bob"));
+
+        assertThat(story.state().team().participants().get("bob"))
+                .extracting(Participant::isActive)
+                .isEqualTo(false);
     }
 }

@@ -1,6 +1,6 @@
 package dev.muster.provider.jira;
 
-import dev.muster.provider.http.testing.settings.Canaries;
+import dev.muster.provider.http.testing.Canaries;
 import dev.muster.spi.Provider;
 import dev.muster.spi.ProviderFactory;
 import dev.muster.spi.call.CallContext;

@@ -1,4 +1,4 @@
-package dev.muster.provider.http.testing.settings;
+package dev.muster.provider.http.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,11 +7,6 @@ import dev.muster.Incidents;
 import dev.muster.engagement.Target;
 import dev.muster.lifecycle.Actor;
 import dev.muster.playbook.Playbook;
-import dev.muster.provider.http.testing.Fault;
-import dev.muster.provider.http.testing.Manners;
-import dev.muster.provider.http.testing.RecordingLogs;
-import dev.muster.provider.http.testing.ScriptedServer;
-import dev.muster.provider.http.testing.Told;
 import dev.muster.provider.inmemory.InMemoryIncidentStore;
 import dev.muster.spi.Provider;
 import dev.muster.spi.ProviderFactory;
