@@ -238,8 +238,8 @@ public final class IncidentsBuilder {
         Supplier<EffectWorker> effects = Lazily.by(() -> new EffectWorker(
                 desk, carriers, tools, new EffectWorker.Surroundings(settings, calls, condition, voice::get)));
         MarkedMessages marks = new MarkedMessages(desk, tools);
-        Supplier<Meanings> meanings =
-                Lazily.by(() -> new Meanings(desk, usedIds, new Chat(desk, usedIds, tools, marks, voice), marks, voice));
+        Supplier<Meanings> meanings = Lazily.by(
+                () -> new Meanings(desk, usedIds, new Chat(desk, usedIds, tools, marks, voice), marks, voice));
         Supplier<Inbox> inbox = Lazily.by(() -> new Inbox(desk, tools, settings, meanings));
         Engine engine = new Engine(usedStore, effects, inbox, condition);
         Workers loops = threads == null ? null : new Workers(engine, clock, threads, names(tools), workers);

@@ -158,7 +158,8 @@ class ManyHandsTest {
                     .doesNotHaveDuplicates();
         }
         assertThat(hosts.store().verify(id)).isEmpty();
-        assertThat(hosts.first().get(id).details()).isEqualTo(hosts.second().get(id).details());
+        assertThat(hosts.first().get(id).details())
+                .isEqualTo(hosts.second().get(id).details());
     }
 
     private interface Hand {

@@ -198,7 +198,9 @@ class PagingTest {
 
             ChatPost asked = shop.posts(incident, "no answer").get(0);
             assertThat(asked.text()).contains("checkout", "Told: Ines");
-            assertThat(asked.content().choices()).extracting(choice -> choice.label()).containsExactly("Escalate");
+            assertThat(asked.content().choices())
+                    .extracting(choice -> choice.label())
+                    .containsExactly("Escalate");
             String escalate = asked.content().choices().get(0).id();
             shop.tools().chat().people().press(asked.ref(), escalate, Shop.INES);
             shop.tools().chat().people().press(asked.ref(), escalate, Shop.BOB);
@@ -252,8 +254,7 @@ class PagingTest {
                                     Target.service("checkout"), "checkout", "checkout-team", List.of(Shop.EVA)),
                             new ServiceOnCall(Target.service("search"), "search", "search-crew", List.of(Shop.DAN)));
             Incident incident = major(shop);
-            shop.settled(incident.page(
-                    found.stream().map(ServiceOnCall::target).toList(), "log4j", by(Shop.INES)));
+            shop.settled(incident.page(found.stream().map(ServiceOnCall::target).toList(), "log4j", by(Shop.INES)));
             assertThat(shop.pageOf(Shop.EVA)).isNotNull();
             assertThat(shop.pageOf(Shop.DAN)).isNotNull();
             assertThat(shop.incidents().servicesTagged("no such tag")).isEmpty();

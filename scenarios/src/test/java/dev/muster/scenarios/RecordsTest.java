@@ -51,8 +51,7 @@ class RecordsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** The names in the export. To change one is to change the version of the format, and to read both. */
-    private static final String EXPORTED =
-            """
+    private static final String EXPORTED = """
             claimed_key: fingerprint key_name owner
             event: change_id entry_hash erased_at finer occurred_at payload payload_hash recorded_at seq stream_id \
             type type_version
@@ -89,28 +88,43 @@ class RecordsTest {
             if (i % 3 == 0) {
                 hosts.advance(Duration.ofMinutes(1)); // so that some were declared at the same instant
             }
-            Incident incident = incidents.declare(Declaration.of(i % 4 == 0 ? "Search is slow " + i : "Checkout fails " + i)
-                    .withSeverity(i % 2 == 0 ? "MAJOR" : "MINOR")
-                    .affecting(i % 5 == 0 ? "search" : "checkout")
-                    .tagged(i % 7 == 0 ? "eu" : "us"));
+            Incident incident =
+                    incidents.declare(Declaration.of(i % 4 == 0 ? "Search is slow " + i : "Checkout fails " + i)
+                            .withSeverity(i % 2 == 0 ? "MAJOR" : "MINOR")
+                            .affecting(i % 5 == 0 ? "search" : "checkout")
+                            .tagged(i % 7 == 0 ? "eu" : "us"));
             incident = incident.assign("lead", i % 3 == 0 ? ANN : BOB, by(ANN));
             all.add(i % 6 == 0 ? incident.cancel("a false alarm", by(ANN)) : incident);
         }
         Instant middle = all.get(24).details().progress().began().declaredAt();
 
-        assertThat(found(all, q().severities(Set.of("MINOR")), i -> i.severity().name().equals("MINOR")))
+        assertThat(found(
+                        all,
+                        q().severities(Set.of("MINOR")),
+                        i -> i.severity().name().equals("MINOR")))
                 .isBetween(1, 47);
-        assertThat(found(all, q().service("search"), i -> i.details().facts().services().contains("search")))
+        assertThat(found(
+                        all,
+                        q().service("search"),
+                        i -> i.details().facts().services().contains("search")))
                 .isBetween(1, 47);
-        assertThat(found(all, q().commander(ANN), i -> i.lead().orElseThrow().equals(ANN))).isBetween(1, 47);
-        assertThat(found(all, q().tag("eu"), i -> i.details().facts().tags().contains("eu"))).isBetween(1, 47);
-        assertThat(found(all, q().text("SLOW search"), i -> i.title().startsWith("Search"))).isBetween(1, 47);
-        assertThat(found(all, q().states(Set.of("CANCELLED")), i -> i.state().name().equals("CANCELLED")))
+        assertThat(found(all, q().commander(ANN), i -> i.lead().orElseThrow().equals(ANN)))
+                .isBetween(1, 47);
+        assertThat(found(all, q().tag("eu"), i -> i.details().facts().tags().contains("eu")))
+                .isBetween(1, 47);
+        assertThat(found(all, q().text("SLOW search"), i -> i.title().startsWith("Search")))
+                .isBetween(1, 47);
+        assertThat(found(
+                        all,
+                        q().states(Set.of("CANCELLED")),
+                        i -> i.state().name().equals("CANCELLED")))
                 .isBetween(1, 47);
         assertThat(found(all, q().types(Set.of("availability")), i -> true)).isEqualTo(48);
         assertThat(found(all, q().types(Set.of("security")), i -> false)).isZero();
-        assertThat(found(all, q().before(middle), i -> declaredAt(i).isBefore(middle))).isBetween(1, 47);
-        assertThat(found(all, q().from(middle), i -> !declaredAt(i).isBefore(middle))).isBetween(1, 47);
+        assertThat(found(all, q().before(middle), i -> declaredAt(i).isBefore(middle)))
+                .isBetween(1, 47);
+        assertThat(found(all, q().from(middle), i -> !declaredAt(i).isBefore(middle)))
+                .isBetween(1, 47);
         assertThat(found(
                         all,
                         q().service("checkout").commander(BOB).tag("us"),
@@ -172,8 +186,9 @@ class RecordsTest {
         }
         assertThat(events).hasSameSizeAs(incident.history());
         assertThat(header(CsvSheet.INCIDENTS))
-                .isEqualTo("format_version,stream_id,version,title,type,severity,severity_rank,state,is_open,declared_at,"
-                        + "closed_at,commander");
+                .isEqualTo(
+                        "format_version,stream_id,version,title,type,severity,severity_rank,state,is_open,declared_at,"
+                                + "closed_at,commander");
         assertThat(header(CsvSheet.EVENTS))
                 .isEqualTo("format_version,stream_id,seq,type,type_version,occurred_at,recorded_at,payload,entry_hash");
         assertThat(header(CsvSheet.EFFECTS))
@@ -210,14 +225,17 @@ class RecordsTest {
 
         Incident read = hosts.second().get(incident.id());
         assertThat(read.details().facts().services()).containsExactly("checkout");
-        assertThat(read.details().facts().classification().impact().affectedShare()).isEqualTo(0.4);
+        assertThat(read.details().facts().classification().impact().affectedShare())
+                .isEqualTo(0.4);
         assertThat(read.responseTimes().ttd()).isEqualTo(new Measure.Of(Duration.ofMinutes(25)));
         assertThat(read.responseTimes().ttm()).isEqualTo(new Measure.Of(Duration.ofMinutes(85)));
         assertThat(read.history())
                 .filteredOn(entry -> entry.event() instanceof Event.TimeCorrected)
-                .extracting(entry -> entry.event() + " by " + entry.circumstances().by().id())
+                .extracting(entry ->
+                        entry.event() + " by " + entry.circumstances().by().id())
                 .containsExactly(
-                        new Event.TimeCorrected(Moment.STARTED, null, guessed, "first errors in the log") + " by " + ANN,
+                        new Event.TimeCorrected(Moment.STARTED, null, guessed, "first errors in the log") + " by "
+                                + ANN,
                         new Event.TimeCorrected(Moment.STARTED, guessed, known, "a customer called earlier") + " by "
                                 + BOB);
         assertThat(read.history()).anyMatch(entry -> entry.event() instanceof Event.FactsEdited);
@@ -234,7 +252,8 @@ class RecordsTest {
         Map<String, ResponseTimes> here = figures(hosts.second());
         Map<String, ResponseTimes> there = figures(elsewhere(Playbook.profile("airbnb")));
         assertThat(there).isEqualTo(here).hasSize(3);
-        assertThat(here.values()).allSatisfy(times -> assertThat(times.definition()).isEqualTo(Definition.VERSION));
+        assertThat(here.values())
+                .allSatisfy(times -> assertThat(times.definition()).isEqualTo(Definition.VERSION));
         assertThat(here.values()).extracting(ResponseTimes::reopenings).contains(0, 1);
         assertThat(here.values()).anyMatch(times -> times.ttr().equals(new Measure.Of(Duration.ofMinutes(50))));
     }
@@ -242,8 +261,8 @@ class RecordsTest {
     private static Map<String, ResponseTimes> figures(Incidents host) {
         Map<String, ResponseTimes> figures = new TreeMap<>();
         host.query(SummaryQuery.all(100))
-                .forEach(summary -> figures.put(
-                        summary.stream(), host.get(summary.stream()).responseTimes()));
+                .forEach(summary ->
+                        figures.put(summary.stream(), host.get(summary.stream()).responseTimes()));
         return figures;
     }
 
@@ -289,8 +308,8 @@ class RecordsTest {
 
     /** Another organisation: another database, another playbook, the same export. */
     private Incidents elsewhere(Playbook book) {
-        JdbcIncidentStore store = JdbcIncidentStore.builder(
-                        JdbcConnectionPool.create("jdbc:h2:mem:records" + System.nanoTime() + ";DB_CLOSE_DELAY=-1", "sa", ""))
+        JdbcIncidentStore store = JdbcIncidentStore.builder(JdbcConnectionPool.create(
+                        "jdbc:h2:mem:records" + System.nanoTime() + ";DB_CLOSE_DELAY=-1", "sa", ""))
                 .clock(hosts.clock())
                 .build();
         store.migrate();

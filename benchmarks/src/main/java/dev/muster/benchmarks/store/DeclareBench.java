@@ -105,16 +105,16 @@ final class DeclareBench {
 
     String text() {
         StringBuilder out = new StringBuilder("\n"
-            + "### Durable declarations (4a, 4b)\n\n"
-            + "One declaration: two events, a summary with three labels, a key, three intents, one need; twelve rows."
-            + " *Raw*: the same rows by hand over plain JDBC, one connection for each caller, no hash chain, no"
-            + " checks. Ours tells waiting processes after each commit as well (`NOTIFY`). Goal: at least 0.9 times"
-            + " raw with one caller, 2.5 times with 64, whose p99 is at most 0.8 times raw's. Syncs are"
-            + " `pg_stat_wal.wal_sync`; more than 64 declarations for one would fail the run.\n\n"
-            + "| callers | raw, declares/s | ours, declares/s | ours over raw | p99 ms, raw | p99 ms, ours | p99, ours"
-            + " over raw | declares per sync, raw | ours | processor time of client and server, µs/declare, raw | ours"
-            + " | raw over ours |\n"
-            + "|---|---|---|---|---|---|---|---|---|---|---|---|\n");
+                + "### Durable declarations (4a, 4b)\n\n"
+                + "One declaration: two events, a summary with three labels, a key, three intents, one need; twelve rows."
+                + " *Raw*: the same rows by hand over plain JDBC, one connection for each caller, no hash chain, no"
+                + " checks. Ours tells waiting processes after each commit as well (`NOTIFY`). Goal: at least 0.9 times"
+                + " raw with one caller, 2.5 times with 64, whose p99 is at most 0.8 times raw's. Syncs are"
+                + " `pg_stat_wal.wal_sync`; more than 64 declarations for one would fail the run.\n\n"
+                + "| callers | raw, declares/s | ours, declares/s | ours over raw | p99 ms, raw | p99 ms, ours | p99, ours"
+                + " over raw | declares per sync, raw | ours | processor time of client and server, µs/declare, raw | ours"
+                + " | raw over ours |\n"
+                + "|---|---|---|---|---|---|---|---|---|---|---|---|\n");
         for (int callers : CALLERS) {
             out.append("| ")
                     .append(String.join(

@@ -112,9 +112,9 @@ final class HandOver {
         return String.format(
                 Locale.ROOT,
                 "%n### From a declaration to its page%n%nOne process declares, another waits for the hint of the"
-                    + " database and claims the page; from before the call that declares, its commit included, to the"
-                    + " claim in hand. %d declarations, one after the other. Goal: 50 ms (p99, idle machine).%n%n- p50"
-                    + " %.1f ms, p99 %.1f ms, longest %.1f ms; without a hint within a second: %d%n",
+                        + " database and claims the page; from before the call that declares, its commit included, to the"
+                        + " claim in hand. %d declarations, one after the other. Goal: 50 ms (p99, idle machine).%n%n- p50"
+                        + " %.1f ms, p99 %.1f ms, longest %.1f ms; without a hint within a second: %d%n",
                 latencies.count(),
                 latencies.millis(0.5),
                 latencies.millis(0.99),

@@ -150,8 +150,7 @@ final class TicketCarriers {
     /** The team that answers for it as a label, by which a team finds its tickets: trackers take no blanks there. */
     private static Set<String> team(String owner, Knowledge knowledge) {
         return knowledge.teams().values().stream()
-                .filter(team ->
-                        team.name().equals(owner) || team.members().contains(owner))
+                .filter(team -> team.name().equals(owner) || team.members().contains(owner))
                 .map(Knowledge.Team::name)
                 .map(name -> name.strip().replaceAll("\\s+", "-"))
                 .collect(Collectors.toUnmodifiableSet());

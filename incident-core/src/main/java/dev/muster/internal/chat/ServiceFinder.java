@@ -29,8 +29,10 @@ public final class ServiceFinder {
         CallContext context = CallContext.of(RequestKey.of("services/tagged"), now.plus(LOOK));
         return new Whom(playbook, type, tools, context)
                 .owned(tag).stream()
-                        .map(service -> with(service, OnCallNow.of(service.match().target(), type, tools, now, context)
-                                .orElse(List.of())))
+                        .map(service -> with(
+                                service,
+                                OnCallNow.of(service.match().target(), type, tools, now, context)
+                                        .orElse(List.of())))
                         .toList();
     }
 

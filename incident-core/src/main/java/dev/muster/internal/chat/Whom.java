@@ -94,7 +94,8 @@ final class Whom {
         return ask(directory -> directory.search(wanted, TAGGED, context)).orElse(List.of()).stream()
                 .filter(entry -> entry.tags().stream().anyMatch(wanted::equalsIgnoreCase))
                 .map(this::owned)
-                .sorted(java.util.Comparator.comparing(service -> service.match().name()))
+                .sorted(java.util.Comparator.comparing(
+                        service -> service.match().name()))
                 .toList();
     }
 

@@ -100,7 +100,8 @@ abstract class SqlStates {
         Throwable thrown = catchThrowable(operation::run);
         faulty.heal();
         if (atHint[0]) {
-            assertThat(thrown).as("%s: the change is committed, and whoever waits for the hint asks by itself", what)
+            assertThat(thrown)
+                    .as("%s: the change is committed, and whoever waits for the hint asks by itself", what)
                     .isNull();
         } else if (REPEATED.contains(state)) {
             assertThat(thrown).as(what).isNull();

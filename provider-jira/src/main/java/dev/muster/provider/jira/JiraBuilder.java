@@ -39,8 +39,7 @@ public final class JiraBuilder {
     /** What no text may show besides what a call itself carries. */
     final List<Secret> hidden = new ArrayList<>();
 
-    @Nullable
-    Supplier<List<Secret>> webhookSecrets;
+    @Nullable Supplier<List<Secret>> webhookSecrets;
 
     private @Nullable URI web;
 

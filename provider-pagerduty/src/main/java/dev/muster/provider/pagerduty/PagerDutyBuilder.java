@@ -43,8 +43,7 @@ public final class PagerDutyBuilder {
     /** What no text may show besides what a call itself carries. */
     final List<Secret> hidden = new ArrayList<>();
 
-    @Nullable
-    Supplier<List<Secret>> webhookSecrets;
+    @Nullable Supplier<List<Secret>> webhookSecrets;
 
     private final String from;
     private URI web = URI.create("https://app.pagerduty.com");

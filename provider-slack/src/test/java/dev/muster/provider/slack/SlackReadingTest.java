@@ -20,9 +20,9 @@ class SlackReadingTest {
 
     private static final String PRESSED =
             "{\"type\":\"block_actions\",\"user\":{\"id\":\"U0ALICE\"},\"trigger_id\":\"1.2.3\",\"channel\":{\"id\":\"C0GENERAL\"},"
-                + "\"container\":{\"type\":\"message\",\"message_ts\":\"1772532120.000100\",\"channel_id\":\"C0GENERAL\"},"
-                + "\"actions\":[{\"action_id\":\"take\",\"value\":\"take\",\"action_ts\":\"1772532125.000100\"},"
-                + "{\"action_id\":\"open_page\",\"url\":\"https://a.example\",\"action_ts\":\"1772532125.000200\"}]}";
+                    + "\"container\":{\"type\":\"message\",\"message_ts\":\"1772532120.000100\",\"channel_id\":\"C0GENERAL\"},"
+                    + "\"actions\":[{\"action_id\":\"take\",\"value\":\"take\",\"action_ts\":\"1772532125.000100\"},"
+                    + "{\"action_id\":\"open_page\",\"url\":\"https://a.example\",\"action_ts\":\"1772532125.000200\"}]}";
 
     private final Inbound inbound = new SlackInbound(
             "slack",
@@ -49,7 +49,7 @@ class SlackReadingTest {
     @Test
     void a_mention_and_the_message_it_is_in_are_one_thing_said_to_us() {
         String event = "{\"type\":\"%s\",\"user\":\"U0ALICE\",\"text\":\"<@U0BOT> page &lt;pay&gt; for"
-            + " <@U0BOB>\",\"channel\":\"C0GENERAL\",\"ts\":\"1772532120.000100\",\"event_ts\":\"1772532120.000100\"}";
+                + " <@U0BOB>\",\"channel\":\"C0GENERAL\",\"ts\":\"1772532120.000100\",\"event_ts\":\"1772532120.000100\"}";
         List<Meaning> mention = inbound.translate(Signed.event("Ev1", event.formatted("app_mention")));
         assertThat(inbound.translate(Signed.event("Ev2", event.formatted("message"))))
                 .isEqualTo(mention);
@@ -84,7 +84,7 @@ class SlackReadingTest {
     void another_topic_by_somebody_else_is_a_change_of_the_channel_and_our_own_is_none() {
         String event =
                 "{\"type\":\"message\",\"subtype\":\"channel_topic\",\"user\":\"U0ALICE\",\"topic\":\"fun\",\"text\":\"set"
-                    + " the channel topic: fun\",\"channel\":\"C1\",\"ts\":\"5.000001\",\"event_ts\":\"5.000001\"}";
+                        + " the channel topic: fun\",\"channel\":\"C1\",\"ts\":\"5.000001\",\"event_ts\":\"5.000001\"}";
         assertThat(inbound.translate(Signed.event("Ev1", event)))
                 .containsExactly(new Meaning.ConversationChanged(
                         Instant.ofEpochSecond(5, 1_000),
@@ -130,10 +130,10 @@ class SlackReadingTest {
     void a_form_brings_what_was_typed_and_picked_by_the_names_of_its_fields() {
         String payload =
                 "{\"type\":\"view_submission\",\"user\":{\"id\":\"U0A\"},\"view\":{\"id\":\"V1\",\"callback_id\":\"declare\",\"state\":{\"values\":{\"title\":{\"v\":{\"value\":\"a"
-                    + " & b\"}},\"empty\":{\"v\":{\"value\":null}},"
-                    + "\"severity\":{\"v\":{\"selected_option\":{\"value\":\"MAJOR\"}}},"
-                    + "\"who\":{\"v\":{\"selected_user\":\"U0B\"}},"
-                    + "\"options\":{\"v\":{\"selected_options\":[{\"value\":\"page\"},{\"value\":\"private\"}]}}}}}}";
+                        + " & b\"}},\"empty\":{\"v\":{\"value\":null}},"
+                        + "\"severity\":{\"v\":{\"selected_option\":{\"value\":\"MAJOR\"}}},"
+                        + "\"who\":{\"v\":{\"selected_user\":\"U0B\"}},"
+                        + "\"options\":{\"v\":{\"selected_options\":[{\"value\":\"page\"},{\"value\":\"private\"}]}}}}}}";
         assertThat(inbound.translate(Signed.interaction(payload)))
                 .singleElement()
                 .isInstanceOfSatisfying(Meaning.FormSubmitted.class, form -> {

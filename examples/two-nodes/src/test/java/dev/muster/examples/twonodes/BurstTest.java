@@ -38,9 +38,9 @@ class BurstTest {
             Row.tell(
                     "S35",
                     "%,d declarations at once by %d callers in a heap of %d MB: all committed in %.0f s, %d refused"
-                        + " with a typed error and tried again, %.0f MB in use afterwards; of %,d pages and %,d other"
-                        + " things that two processes then made, other things made while more pages waited than are in"
-                        + " hand: %d",
+                            + " with a typed error and tried again, %.0f MB in use afterwards; of %,d pages and %,d other"
+                            + " things that two processes then made, other things made while more pages waited than are in"
+                            + " hand: %d",
                     declared,
                     CALLERS,
                     HEAP_MEGABYTES,

@@ -58,10 +58,10 @@ class MixedVersionsTest {
             Row.tell(
                     "S32",
                     "%,d incidents, two processes of this version (one killed and started again) and the rows of a"
-                        + " later one: %,d effects of this version, lost %d, doubled %d; on %d incidents the unknown"
-                        + " events and effects stood as written, on %d the process had met the unknown effect and left"
-                        + " it, %d histories verified; the later version then carried out %d of %d; two real builds:"
-                        + " not run, there is one only",
+                            + " later one: %,d effects of this version, lost %d, doubled %d; on %d incidents the unknown"
+                            + " events and effects stood as written, on %d the process had met the unknown effect and left"
+                            + " it, %d histories verified; the later version then carried out %d of %d; two real builds:"
+                            + " not run, there is one only",
                     facts.incidents(),
                     facts.delivered(),
                     facts.lost(),

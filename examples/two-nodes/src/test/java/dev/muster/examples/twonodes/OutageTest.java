@@ -63,9 +63,9 @@ class OutageTest {
             Row.tell(
                     "S07",
                     "%d outages of %d s after an immediate stop, seed %d: %,d incidents, %,d effects, %d hostile"
-                        + " answers, %d declarations refused with a typed error and tried again; lost %d, doubled %d;"
-                        + " for a time %d; pages given up, loudly, as nobody took them for two minutes: %d; first"
-                        + " effect after recovery %.1f s at most, bound %d s (lease + 5 s)",
+                            + " answers, %d declarations refused with a typed error and tried again; lost %d, doubled %d;"
+                            + " for a time %d; pages given up, loudly, as nobody took them for two minutes: %d; first"
+                            + " effect after recovery %.1f s at most, bound %d s (lease + 5 s)",
                     OUTAGES,
                     AWAY.toSeconds(),
                     SEED,

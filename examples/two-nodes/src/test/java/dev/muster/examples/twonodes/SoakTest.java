@@ -67,10 +67,10 @@ class SoakTest {
             Row.tell(
                     "S34",
                     "%d min, two processes, seed %d: %,d declarations of %,d incidents, %,d effects (%.1f in a"
-                        + " second), %d hostile answers; lost %d, doubled %d; for a time %d; heap after a collection"
-                        + " %+.2f MB in ten minutes, %+.0f bytes for each incident (the last 10,000 are kept at hand:"
-                        + " %s); threads %d at most in the first quarter, %d at the end; connections in use at the end"
-                        + " %d; the row's 20 declarations and 100 effects in a second for an hour: not run",
+                            + " second), %d hostile answers; lost %d, doubled %d; for a time %d; heap after a collection"
+                            + " %+.2f MB in ten minutes, %+.0f bytes for each incident (the last 10,000 are kept at hand:"
+                            + " %s); threads %d at most in the first quarter, %d at the end; connections in use at the end"
+                            + " %d; the row's 20 declarations and 100 effects in a second for an hour: not run",
                     LENGTH.toMinutes(),
                     SEED,
                     declared,
