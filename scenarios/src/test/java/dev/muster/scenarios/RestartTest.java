@@ -7,9 +7,16 @@ import dev.muster.Incidents;
 import dev.muster.lifecycle.ResourceKind;
 import dev.muster.provider.inmemory.InMemoryProvider;
 import dev.muster.spi.call.Operation;
+import dev.muster.spi.store.Claim;
+import dev.muster.spi.store.ClaimRequest;
 import dev.muster.spi.store.IncidentStore;
+import dev.muster.spi.store.IntentQuery;
+import dev.muster.spi.store.IntentState;
+import dev.muster.spi.store.StoredIntent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -51,12 +58,7 @@ class RestartTest {
                 .isEmpty();
 
         Incidents next = process();
-        for (int minute = 0; minute < 30; minute++) {
-            now.set(now.get().plus(Duration.ofMinutes(1)));
-            while (next.engine().runOnce(now.get()) > 0) {
-                // until nothing is due any more
-            }
-        }
+        carryOn(next);
 
         String channel = next.get(incident.id())
                 .resource(ResourceKind.CONVERSATION)
@@ -68,5 +70,51 @@ class RestartTest {
                 .extracting(Object::toString)
                 .contains(channel);
         assertThat(tools.doubled()).isEmpty();
+    }
+
+    @Test
+    void what_one_process_after_another_claimed_and_died_with_is_carried_out_after_all() {
+        Incident incident = process().declare("Checkout fails");
+
+        dieWithClaims(10);
+        carryOn(process());
+
+        assertThat(tools.chat().channels()).hasSize(1);
+        assertThat(tools.ticketTool().all()).hasSize(1);
+        assertThat(states(incident)).doesNotContain(IntentState.PARKED);
+    }
+
+    @Test
+    void what_may_be_what_kills_them_is_given_up_in_the_end() {
+        Incident incident = process().declare("Checkout fails");
+
+        dieWithClaims(40);
+        carryOn(process());
+
+        assertThat(states(incident)).contains(IntentState.PARKED);
+    }
+
+    private void dieWithClaims(int deaths) {
+        for (int death = 0; death < deaths; death++) {
+            Duration lease = Duration.ofSeconds(60);
+            List<Claim> claims = store().claim(new ClaimRequest("dying-" + death, 100, lease, Set.of()));
+            assertThat(claims).isNotEmpty();
+            now.set(now.get().plus(lease).plusSeconds(1));
+        }
+    }
+
+    private List<IntentState> states(Incident incident) {
+        return store().intents(IntentQuery.of(incident.id())).stream()
+                .map(StoredIntent::state)
+                .toList();
+    }
+
+    private void carryOn(Incidents process) {
+        for (int minute = 0; minute < 30; minute++) {
+            now.set(now.get().plus(Duration.ofMinutes(1)));
+            while (process.engine().runOnce(now.get()) > 0) {
+                // until nothing is due any more
+            }
+        }
     }
 }

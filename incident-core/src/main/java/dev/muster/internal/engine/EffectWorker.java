@@ -26,6 +26,7 @@ import org.slf4j.MDC;
  */
 public final class EffectWorker {
 
+    private static final int LOST_FOR_A_FAILURE = 4;
     private static final Logger LOG = LoggerFactory.getLogger(EffectWorker.class);
     private static final Duration UNKNOWN_KIND_WAIT = Duration.ofMinutes(1);
 
@@ -153,13 +154,6 @@ public final class EffectWorker {
             settler.release(claims, storeNow, "the lease was almost over", now);
             return;
         }
-        if (first.attempt() > settings.maxAttempts()) {
-            settler.park(
-                    claims,
-                    "given up after " + settings.maxAttempts() + " attempts, of which the last never came back",
-                    now);
-            return;
-        }
         Instant notAfter = first.intent().notAfter();
         if (notAfter != null && storeNow.isAfter(notAfter)) {
             settler.cancel(claims, "pointless after " + notAfter, now);
@@ -176,6 +170,13 @@ public final class EffectWorker {
                     now);
             return;
         }
+        if (neverComesBack(first, effect.get(), storeNow)) {
+            settler.park(
+                    claims,
+                    "given up after " + (first.attempt() - 1) + " attempts, of which the last never came back",
+                    now);
+            return;
+        }
         IncidentState state = desk.load(first.stream()).orElseThrow();
         Optional<String> pointless = Relevance.pointless(effect.get(), state);
         if (pointless.isPresent()) {
@@ -187,6 +188,17 @@ public final class EffectWorker {
         } else {
             takeOutside(claims, effect.get(), state, now);
         }
+    }
+
+    /**
+     * Whether a claim was lost so often that whatever is tried next may be what kills the processes. One that dies loses all that it has claimed, most of it
+     * untried, so that this is asked for more often than after failures; a page that is late by then is given up sooner, so that its fallbacks start.
+     */
+    private boolean neverComesBack(Claim claim, Effect effect, Instant storeNow) {
+        int lost = claim.attempt() - 1;
+        boolean isLatePage = effect instanceof Effect.SendPage
+                && storeNow.isAfter(claim.intent().dueAt().plus(settings.pageGivesUpAfter()));
+        return lost >= settings.maxAttempts() * (isLatePage ? 1 : LOST_FOR_A_FAILURE);
     }
 
     private void takeOwn(Claim claim, Effect effect, Instant now) {
