@@ -32,9 +32,11 @@ record End(List<String> things, List<String> notes, List<String> passing) {
                 lines(passing(vendors).stream()));
     }
 
+    /** Without what depends on when something was said: how long ago a page left, and how the incident stood when an update was posted. */
     private static List<String> lines(Stream<String> said) {
         return said.map(line -> line.replaceAll("http://127.0.0.1:[0-9]+", "")
                         .replaceAll("after [0-9]+ min", "after a while")
+                        .replaceAll("(update.posted: Update [0-9]+) · .*", "$1")
                         .replaceAll("/C0[0-9]+", "/the-channel"))
                 .sorted()
                 .toList();
