@@ -137,7 +137,22 @@ final class Audit {
 
     /** Waits until this many effects were carried out. */
     void awaitDelivered(long count) throws SQLException, InterruptedException {
-        await(() -> number(DELIVERED) >= count, count + " effects carried out");
+        awaitDelivered(count, () -> {});
+    }
+
+    /** Waits until so many effects were carried out, and sees to it meanwhile that there is work. */
+    void awaitDelivered(long count, Supply supply) throws SQLException, InterruptedException {
+        await(
+                () -> {
+                    supply.see();
+                    return number(DELIVERED) >= count;
+                },
+                count + " effects carried out");
+    }
+
+    /** Sees to it that there is work. */
+    interface Supply {
+        void see() throws SQLException;
     }
 
     /** Waits until nothing is due any more and nobody holds anything. */

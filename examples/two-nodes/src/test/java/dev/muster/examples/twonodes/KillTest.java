@@ -8,6 +8,7 @@ import dev.muster.spi.store.IntentQuery;
 import dev.muster.spi.store.IntentState;
 import dev.muster.spi.store.StoredIntent;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
@@ -25,8 +26,8 @@ class KillTest {
     private static final int KILLS = Integer.getInteger("muster.kills", 150);
     private static final int STOPS = Integer.getInteger("muster.stops", 40);
     private static final long SEED = Long.getLong("muster.seed", 20_261_122L);
-    private static final int ALERTS_AT_A_TIME = 5;
-    private static final int EFFECTS_DUE = 60;
+    private static final int ALERTS_AT_A_TIME = 2;
+    private static final int EFFECTS_DUE = 30;
     private static final int EFFECTS_BETWEEN = 20;
     private static final int EFFECTS_FOR_ONE_TRANSIENT = 500;
     private static final Duration LEASE = Duration.ofMillis(1500);
@@ -99,16 +100,20 @@ class KillTest {
         return again;
     }
 
+    private static void keepBusy(Audit audit, Host declarer) throws SQLException {
+        if (audit.due() < EFFECTS_DUE) {
+            declarer.keepAhead(audit.incidents() + ALERTS_AT_A_TIME);
+        }
+    }
+
     /** Kills and stops in the order of chance; while one stands still past its lease, the other is killed as it comes. */
     private void strike(Victims victims, Audit audit, Host declarer) throws Exception {
         int kills = 0;
         int stops = 0;
         while (kills < KILLS || stops < STOPS) {
             int victim = chance.nextInt(2);
-            if (audit.due() < EFFECTS_DUE) {
-                declarer.more(ALERTS_AT_A_TIME);
-            }
-            audit.awaitDelivered(audit.delivered() + chance.nextInt(2 * EFFECTS_BETWEEN));
+            audit.awaitDelivered(
+                    audit.delivered() + chance.nextInt(2 * EFFECTS_BETWEEN), () -> keepBusy(audit, declarer));
             if (chance.nextInt(KILLS - kills + STOPS - stops) < STOPS - stops) {
                 victims.stop(victim);
                 Instant leaseEnds = audit.now().plus(LEASE);
