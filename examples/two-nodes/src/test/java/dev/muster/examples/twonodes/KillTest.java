@@ -26,8 +26,8 @@ class KillTest {
     private static final int KILLS = Integer.getInteger("muster.kills", 150);
     private static final int STOPS = Integer.getInteger("muster.stops", 40);
     private static final long SEED = Long.getLong("muster.seed", 20_261_122L);
-    private static final int ALERTS_AT_A_TIME = 2;
-    private static final int EFFECTS_DUE = 30;
+    private static final int ALERTS_AT_A_TIME = 5;
+    private static final int EFFECTS_DUE = 60;
     private static final int EFFECTS_BETWEEN = 20;
     private static final int EFFECTS_FOR_ONE_TRANSIENT = 500;
     private static final Duration LEASE = Duration.ofMillis(1500);
