@@ -24,7 +24,12 @@ class TestsTest {
                         "class A { void a() { Thread.sleep(1); TimeUnit.SECONDS.sleep(1); bed.sleepers(); } }")))
                 .containsExactly("A.java:1 Thread.sleep", "A.java:1 TimeUnit.SECONDS.sleep");
 
-        assertThat(sleeps(Sources.all("test"))).isEmpty();
+        // the long runs of a profile of their own are about real time: a database that is away, a lease of another
+        // process
+        assertThat(sleeps(Sources.all("test").stream()
+                        .filter(source -> !source.text().contains("@Tag(\"soak\")"))
+                        .toList()))
+                .isEmpty();
     }
 
     @Test
