@@ -36,8 +36,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -232,8 +230,8 @@ public final class IncidentsBuilder {
         Supplier<String> given = ids;
         Ids usedIds = given == null ? new NumberedIds(usedStore) : race -> given.get();
         Condition condition = new Condition();
-        @Nullable ExecutorService threads = workers == 0 ? null : Executors.newCachedThreadPool(IncidentsBuilder::daemon);
-        CallRunner calls = threads == null ? CallRunner.DIRECT : new GuardedCalls(threads);
+        @Nullable EngineThreads threads = workers == 0 ? null : new EngineThreads();
+        CallRunner calls = threads == null ? CallRunner.DIRECT : new GuardedCalls(threads.calls());
         Supplier<PlaybookVoice> voice = Lazily.by(() -> new PlaybookVoice(book));
         Supplier<EffectWorker> effects = Lazily.by(() -> new EffectWorker(
                 desk, carriers, tools, new EffectWorker.Surroundings(settings, calls, condition, voice::get)));
@@ -290,11 +288,5 @@ public final class IncidentsBuilder {
             return null;
         }
         return tools.named(name).flatMap(Provider::incidentStore).orElse(null);
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "muster-call");
-        thread.setDaemon(true);
-        return thread;
     }
 }

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -22,21 +21,22 @@ final class Workers implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
     private static final long POLL_MILLIS = 250;
-    private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
+    /** The whole of {@link #close} takes ten seconds at most. */
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(9);
 
     private final Engine engine;
     private final InstantSource clock;
-    private final ExecutorService calls;
+    private final EngineThreads threads;
     private final List<Loop> loops = new ArrayList<>();
     private final CountDownLatch stopped;
     private final Map<String, String> failing = new ConcurrentHashMap<>();
     private final Runnable deaf;
     private volatile boolean closing;
 
-    Workers(Engine engine, InstantSource clock, ExecutorService calls, Set<String> providers, int threadsEach) {
+    Workers(Engine engine, InstantSource clock, EngineThreads threads, Set<String> providers, int threadsEach) {
         this.engine = engine;
         this.clock = clock;
-        this.calls = calls;
+        this.threads = threads;
         this.stopped = new CountDownLatch(providers.size() * threadsEach);
         for (String provider : providers) {
             Queue<Runnable> shared = new ConcurrentLinkedQueue<>();
@@ -57,20 +57,21 @@ final class Workers implements AutoCloseable {
         loops.forEach(loop -> loop.bell.release());
     }
 
+    /** Ends within ten seconds, at once when interrupted, and also when one of the threads calls it itself, as a listener may. */
     @Override
     public void close() {
         closing = true;
         deaf.run();
         wake();
         try {
-            if (!stopped.await(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!threads.isCaller() && !stopped.await(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.warn("some calls did not end within {}; their work comes back when the leases end", STOP_WITHIN);
                 loops.forEach(loop -> loop.thread.interrupt());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        calls.shutdownNow();
+        threads.calls().shutdownNow();
     }
 
     private final class Loop implements Runnable {
@@ -84,8 +85,7 @@ final class Workers implements AutoCloseable {
         Loop(String provider, int number, Queue<Runnable> shared) {
             this.provider = provider;
             this.shared = shared;
-            this.thread = new Thread(this, "muster-" + provider + '-' + number);
-            this.thread.setDaemon(true);
+            this.thread = threads.make(this, "muster-" + provider + '-' + number);
         }
 
         @Override
@@ -95,8 +95,6 @@ final class Workers implements AutoCloseable {
                     step();
                 }
                 makeWhatIsHeld();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
             } finally {
                 stopped.countDown();
             }
@@ -148,7 +146,7 @@ final class Workers implements AutoCloseable {
             return taken.intents() > 0;
         }
 
-        private void step() throws InterruptedException {
+        private void step() {
             boolean busy = false;
             try {
                 busy = goOn();
@@ -156,8 +154,27 @@ final class Workers implements AutoCloseable {
             } catch (RuntimeException | Error e) {
                 failed(e);
             }
-            if (!busy && bell.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
-                bell.drainPermits();
+            if (Thread.interrupted()) {
+                stray();
+            } else if (!busy) {
+                rest();
+            }
+        }
+
+        private void rest() {
+            try {
+                if (bell.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+                    bell.drainPermits();
+                }
+            } catch (InterruptedException e) {
+                stray();
+            }
+        }
+
+        /** Only {@link #close} has a reason to interrupt this thread; a driver or a listener that did must not end it. */
+        private void stray() {
+            if (!closing) {
+                LOG.warn("{} was interrupted by another than close(), and goes on", thread.getName());
             }
         }
     }

@@ -12,7 +12,7 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** One process of a world. Once killed it touches nothing any more: whatever is left of it dies at its next call. */
-final class Node {
+final class Node implements Wire.Watch {
 
     /** What a tool that refuses a call asks to wait: longer than any back-off of the first tries. */
     static final Duration RETRY_AFTER = Duration.ofSeconds(90);
@@ -80,7 +80,8 @@ final class Node {
         return was;
     }
 
-    @Nullable Object call(Site site, Object @Nullable [] arguments, Wire.Deed deed) throws Throwable {
+    @Override
+    public @Nullable Object call(Site site, Object @Nullable [] arguments, Wire.Deed deed) throws Throwable {
         if (dead) {
             throw new Killed();
         }

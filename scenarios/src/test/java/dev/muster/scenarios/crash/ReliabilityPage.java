@@ -217,7 +217,7 @@ final class ReliabilityPage {
         rows.put(
                 "S29 interrupt and close at every call",
                 counted(FaultKind.INTERRUPT, FaultKind.CLOSE)
-                        + "; no interrupt swallowed; with worker threads: not run");
+                        + "; no interrupt swallowed; with worker threads too, at each call of a declaration: `WorkersStoppedTest`");
         rows.put(
                 "S48 planted bugs",
                 planted.values().stream().filter(t -> !t.bad().isEmpty()).count() + " of " + PlantedBug.values().length

@@ -6,20 +6,20 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import org.jspecify.annotations.Nullable;
 
-/** What stands between a process and something outside it: every call goes through its node, which numbers it. */
+/** What stands between a process and something outside it: every call goes through a watch, which numbers it. */
 final class Wire implements InvocationHandler {
 
-    private final Node node;
+    private final Watch watch;
     private final Object target;
 
-    private Wire(Node node, Object target) {
-        this.node = node;
+    private Wire(Watch watch, Object target) {
+        this.watch = watch;
         this.target = target;
     }
 
-    static <T> T of(Node node, Class<T> contract, T target) {
-        return contract.cast(
-                Proxy.newProxyInstance(Wire.class.getClassLoader(), new Class<?>[] {contract}, new Wire(node, target)));
+    static <T> T of(Watch watch, Class<T> contract, T target) {
+        return contract.cast(Proxy.newProxyInstance(
+                Wire.class.getClassLoader(), new Class<?>[] {contract}, new Wire(watch, target)));
     }
 
     @Override
@@ -27,7 +27,7 @@ final class Wire implements InvocationHandler {
         Site site = Site.of(method);
         return site.kind() == null
                 ? carryOut(method, target, arguments)
-                : node.call(site, arguments, () -> carryOut(method, target, arguments));
+                : watch.call(site, arguments, () -> carryOut(method, target, arguments));
     }
 
     static @Nullable Object carryOut(Method method, Object target, Object @Nullable [] arguments) throws Throwable {
@@ -36,6 +36,12 @@ final class Wire implements InvocationHandler {
         } catch (InvocationTargetException e) {
             throw e.getCause();
         }
+    }
+
+    /** Sees every call of a process before it is made. */
+    @FunctionalInterface
+    interface Watch {
+        @Nullable Object call(Site site, Object @Nullable [] arguments, Deed deed) throws Throwable;
     }
 
     /** The call itself. */

@@ -46,18 +46,18 @@ final class WiredTools implements Provider {
     private final Optional<Mail> mail;
     private final Optional<Inbound> inbound;
 
-    WiredTools(Node node, Provider tools) {
+    WiredTools(Wire.Watch watch, Provider tools) {
         this.tools = tools;
-        this.conversations = tools.conversations().map(target -> Wire.of(node, Conversations.class, target));
-        this.tickets = tools.tickets().map(target -> Wire.of(node, Tickets.class, target));
-        this.paging = tools.paging().map(target -> Wire.of(node, Paging.class, target));
-        this.onCall = tools.onCall().map(target -> Wire.of(node, OnCall.class, target));
-        this.documents = tools.documents().map(target -> Wire.of(node, Documents.class, target));
-        this.folders = tools.folders().map(target -> Wire.of(node, Folders.class, target));
-        this.meetings = tools.meetings().map(target -> Wire.of(node, Meetings.class, target));
-        this.statusPages = tools.statusPages().map(target -> Wire.of(node, StatusPages.class, target));
-        this.mail = tools.mail().map(target -> Wire.of(node, Mail.class, target));
-        this.inbound = tools.inbound().map(target -> Wire.of(node, Inbound.class, target));
+        this.conversations = tools.conversations().map(target -> Wire.of(watch, Conversations.class, target));
+        this.tickets = tools.tickets().map(target -> Wire.of(watch, Tickets.class, target));
+        this.paging = tools.paging().map(target -> Wire.of(watch, Paging.class, target));
+        this.onCall = tools.onCall().map(target -> Wire.of(watch, OnCall.class, target));
+        this.documents = tools.documents().map(target -> Wire.of(watch, Documents.class, target));
+        this.folders = tools.folders().map(target -> Wire.of(watch, Folders.class, target));
+        this.meetings = tools.meetings().map(target -> Wire.of(watch, Meetings.class, target));
+        this.statusPages = tools.statusPages().map(target -> Wire.of(watch, StatusPages.class, target));
+        this.mail = tools.mail().map(target -> Wire.of(watch, Mail.class, target));
+        this.inbound = tools.inbound().map(target -> Wire.of(watch, Inbound.class, target));
     }
 
     @Override

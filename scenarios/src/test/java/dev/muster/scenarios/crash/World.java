@@ -6,6 +6,7 @@ import dev.muster.provider.inmemory.InMemoryProvider;
 import dev.muster.spi.call.Operation;
 import dev.muster.spi.call.RepeatSafety;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -62,12 +63,13 @@ final class World {
         this.safety = schedule.safety();
         this.plant = plant;
         this.faults = schedule.faults().toArray(Fault[]::new);
-        this.tools = tools(safety);
+        this.tools = tools(safety, time);
         this.table = traced ? new ArrayList<>() : null;
     }
 
-    private InMemoryProvider tools(RepeatSafety chosen) {
-        InMemoryProvider.Builder builder = InMemoryProvider.builder().clock(time);
+    /** Tools of which all that make something are of one class. */
+    static InMemoryProvider tools(RepeatSafety chosen, InstantSource clock) {
+        InMemoryProvider.Builder builder = InMemoryProvider.builder().clock(clock);
         if (chosen != RepeatSafety.UNIQUE_NAME) {
             FINDABLE.forEach(operation -> builder.safety(operation, chosen));
             boolean keyed = chosen == RepeatSafety.NATURAL || chosen == RepeatSafety.NATIVE_KEY;
