@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The arrows between the modules. */
@@ -52,6 +53,7 @@ class ModulesTest {
     }
 
     @Test
+    @Tag("N-045")
     void the_core_names_no_provider_and_no_module_of_tests() {
         HouseRule.holds(
                 "coreproviders",
