@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries the consequences out. It has no thread of its own unless the host asked for workers: {@link #runOnce} does one bounded step. Thread-safe.
@@ -107,14 +108,9 @@ public final class Engine {
         }
     }
 
-    private @org.jspecify.annotations.Nullable Instant oldestUndelivered() {
+    /** What is due next was due longest, as long as it is late at all: nobody has to read a whole backlog to tell. */
+    private @Nullable Instant oldestUndelivered() {
         Instant now = store.now();
-        return store
-                .intents(new IntentQuery(null, Set.of(IntentState.PENDING, IntentState.CLAIMED), Integer.MAX_VALUE))
-                .stream()
-                .map(StoredIntent::dueAt)
-                .filter(due -> due.isBefore(now))
-                .min(Instant::compareTo)
-                .orElse(null);
+        return store.nextDue().filter(due -> due.isBefore(now)).orElse(null);
     }
 }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * How the engine is doing.
  *
  * @param status the whole in one word; a tool that is down does not make it {@code DOWN}
- * @param oldestUndelivered since when the oldest effect is due and not delivered, or null when nothing is late
+ * @param oldestUndelivered since when the oldest work (an effect, or a delivery of a tool) is due and nobody has taken it up, or null when nothing is
+ *     late; of what a process died with, when its claim ended
  * @param parked keys of effects that were given up, each with the reason
  * @param providers how each tool that was called is doing
  * @param workers names of the engine's own threads whose last step failed, each with what it failed with; they go on trying

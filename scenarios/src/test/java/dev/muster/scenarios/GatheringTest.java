@@ -22,6 +22,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import dev.muster.provider.inmemory.Fault;
+import dev.muster.spi.call.Operation;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GatheringTest {
 
@@ -55,6 +59,26 @@ class GatheringTest {
             assertThat(shop.tools().mailbox().sentTo(Shop.BOB))
                     .as("no second mail")
                     .hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CONVERSATION_WHISPER, eva@example.com", "MAIL_SEND, bob@example.com"})
+    void who_is_called_by_chat_or_mail_alone_is_called_although_nobody_knows_whether_the_first_call_arrived(
+            Operation medium, String person) {
+        try (Shop shop = Shop.open(
+                book -> book.everyType(type -> type.engage(Shop.bring("needed", true, Target.person(person)))))) {
+            shop.tools().failNext(medium, Fault.unknownBefore());
+            shop.settled(shop.incidents().declare(Declaration.of("A typo").withSeverity("MINOR")));
+
+            shop.time().advance(Duration.ofMinutes(1));
+
+            assertThat(shop.tools().chat().directs().stream()
+                                    .filter(message -> message.to().equals(person))
+                                    .count()
+                            + shop.tools().mailbox().sentTo(person).size())
+                    .isEqualTo(1);
+            assertThat(shop.incidents().engine().health().parked()).isEmpty();
         }
     }
 

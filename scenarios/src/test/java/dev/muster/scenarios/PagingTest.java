@@ -25,10 +25,12 @@ import dev.muster.spi.service.ServiceEntry;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -102,6 +104,37 @@ class PagingTest {
                     .hasSize(3)
                     .last()
                     .satisfies(note -> assertThat(note).contains("Mitigated"));
+        }
+    }
+
+    @Test
+    @Tag("A-033")
+    void each_kind_of_change_that_a_page_tells_of_is_a_note_of_its_own_when_it_comes_alone() {
+        try (Shop shop = Shop.open()) {
+            Incident incident = paged(shop);
+            Map<String, Supplier<Incident>> changes = new LinkedHashMap<>();
+            changes.put(
+                    "Checkout fails in one shop",
+                    () -> incident.refresh()
+                            .tell(
+                                    new Command.EditFacts("Checkout fails in one shop", null, null, null, null),
+                                    by(Shop.INES)));
+            changes.put("MINOR", () -> incident.refresh().overrideSeverity("MINOR", "only one", by(Shop.INES)));
+            changes.put("Mitigated", () -> incident.refresh().mitigate("rolled back", by(Shop.INES)));
+            changes.put(
+                    "Investigating",
+                    () -> incident.refresh().tell(new Command.Relapse("it is back"), by(Shop.INES)));
+
+            int notes = 0;
+            for (Map.Entry<String, Supplier<Incident>> change : changes.entrySet()) {
+                change.getValue().get();
+                shop.time().advance(SOON);
+                notes++;
+                assertThat(only(shop).notes())
+                        .hasSize(notes)
+                        .last()
+                        .satisfies(note -> assertThat(note).contains(change.getKey()));
+            }
         }
     }
 

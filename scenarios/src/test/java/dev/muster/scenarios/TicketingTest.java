@@ -7,6 +7,7 @@ import dev.muster.Incident;
 import dev.muster.lifecycle.Command;
 import dev.muster.lifecycle.Declaration;
 import dev.muster.lifecycle.Event;
+import dev.muster.lifecycle.Priority;
 import dev.muster.lifecycle.ResourceKind;
 import dev.muster.lifecycle.State;
 import dev.muster.provider.inmemory.Call;
@@ -63,6 +64,37 @@ class TicketingTest {
             assertThat(ticket.ticket().fields())
                     .containsEntry("incident", incident.id())
                     .containsEntry("severity", "MAJOR");
+        }
+    }
+
+    @Test
+    @Tag("L-020")
+    void the_ticket_has_all_that_is_known_and_the_incident_keeps_where_it_is() {
+        try (Shop shop = Shop.open()) {
+            Incident incident = shop.settled(shop.incidents()
+                    .declare(Declaration.of("Checkout fails")
+                            .described("Every third order is lost")
+                            .withSeverity("MAJOR")
+                            .withPriority(Priority.HIGH)
+                            .affecting("search", "checkout")
+                            .reportedBy(Shop.CORA)));
+            incident = shop.settled(incident.assign(Role.LEAD, Shop.INES, by(Shop.INES)));
+            shop.time().advance(SOON);
+
+            TrackedTicket made = ticket(shop, "incident");
+            assertThat(made.ticket().summary()).contains("Checkout fails");
+            assertThat(made.description()).contains(incident.id(), "Every third order is lost");
+            assertThat(made.ticket().fields())
+                    .containsEntry("incident", incident.id())
+                    .containsEntry("severity", "MAJOR")
+                    .containsEntry("type", incident.details().facts().type())
+                    .containsEntry("services", "checkout, search");
+            assertThat(made.priority()).isEqualTo(Priority.HIGH.name());
+            assertThat(made.ticket().assignee()).isEqualTo(Shop.INES);
+            assertThat(incident.refresh().resource(ResourceKind.TICKET)).hasValueSatisfying(kept -> {
+                assertThat(kept.id()).isEqualTo(made.ticket().id());
+                assertThat(kept.link()).isEqualTo(made.ticket().link().toString());
+            });
         }
     }
 
@@ -269,12 +301,17 @@ class TicketingTest {
     @Test
     @Tag("L-080")
     void a_bridge_that_comes_before_the_channel_or_after_it_is_in_the_topic() {
-        for (Operation late : List.of(Operation.MEETING_SCHEDULE, Operation.CONVERSATION_OPEN)) {
+        for (Operation late : List.of(Operation.BRIDGE_OPEN, Operation.CONVERSATION_OPEN)) {
             try (Shop shop = Shop.open()) {
-                shop.tools().failNext(late, Fault.unavailable());
+                shop.tools().failNext(late, Fault.unavailable(Duration.ofMinutes(5)));
                 Incident incident = shop.settled(shop.incidents()
                         .declare(Declaration.of("Checkout fails").withSeverity("MAJOR")));
-                shop.time().advance(Duration.ofMinutes(10));
+                shop.time().advance(Duration.ofMinutes(4));
+                assertThat(incident.refresh().resource(ResourceKind.BRIDGE).isPresent()
+                                && incident.resource(ResourceKind.CONVERSATION).isPresent())
+                        .as("one of them is there for minutes before the other")
+                        .isFalse();
+                shop.time().advance(Duration.ofMinutes(2));
 
                 assertThat(shop.channel(incident).topic())
                         .as("%s came late", late)

@@ -39,14 +39,18 @@ final class TellingCarriers {
                 Carry.of(Effect.Brief.class, CONVERSATIONS, Operation.CONVERSATION_WHISPER, TellingCarriers::brief)
                         .twiceRatherThanNever(effect -> true),
                 Carry.of(Effect.TellPeople.class, CONVERSATIONS, Operation.CONVERSATION_WHISPER, TellingCarriers::tell)
-                        .twiceRatherThanNever(effect -> isPage(effect.words())),
+                        .twiceRatherThanNever(effect -> isCall(effect.words())),
                 Carry.of(Effect.MailPeople.class, Capability.MAIL, Operation.MAIL_SEND, TellingCarriers::mail)
-                        .twiceRatherThanNever(effect -> isPage(effect.words())));
+                        .twiceRatherThanNever(effect -> isCall(effect.words())));
     }
 
-    /** Words that stand in for a page: told twice rather than never. */
-    private static boolean isPage(Effect.Words words) {
-        return words.template().startsWith("page.");
+    /** Words that call somebody, or stand in for a page: told twice rather than never. Whoever has no pager is called by nothing else. */
+    private static boolean isCall(Effect.Words words) {
+        return words.template().startsWith("page.") || isToTakePart(words);
+    }
+
+    private static boolean isToTakePart(Effect.Words words) {
+        return words.template().equals(Templates.YOU_ARE_ENGAGED);
     }
 
     private static dev.muster.spi.conversation.Conversations chat(Scene scene) {
@@ -111,7 +115,7 @@ final class TellingCarriers {
 
     /** A call to take part belongs on the timeline, with the medium it went by; other words do not. */
     private static Carried called(Effect.Words words, Contact medium, List<String> people) {
-        if (!words.template().equals(Templates.YOU_ARE_ENGAGED)) {
+        if (!isToTakePart(words)) {
             return Carried.DONE;
         }
         List<Command> calls = new ArrayList<>();

@@ -96,15 +96,19 @@ record Made(Effect effect, @Nullable Operation operation) {
         return operation == null || promises(tools, operation).of(operation).hasHandle();
     }
 
-    /** Without a handle: pages and what stands in for them are repeated, broadcasts are not. */
+    /** Without a handle: pages, what stands in for them and calls to take part are repeated, broadcasts are not. */
     boolean isRatherTwiceThanNever() {
         if (effect instanceof Effect.TellPeople tell) {
-            return tell.words().template().startsWith("page.");
+            return isCall(tell.words());
         }
         if (effect instanceof Effect.MailPeople mail) {
-            return mail.words().template().startsWith("page.");
+            return isCall(mail.words());
         }
         return effect instanceof Effect.SendPage || effect instanceof Effect.Brief || effect instanceof Effect.Reply;
+    }
+
+    private static boolean isCall(Effect.Words words) {
+        return words.template().startsWith("page.") || words.template().equals("people.you");
     }
 
     private static Promises promises(InMemoryProvider tools, Operation operation) {

@@ -106,7 +106,7 @@ final class ReliabilityPage {
                 "its lease, and taken back by the sweep. *For good*: twice after such a standstill, and not taken"
                         + " back, since it is a page that",
                 "somebody resolved at once. `NONE` has no handle: what may have been sent is sent again"
-                        + " for pages, briefings and answers, and given up, loudly, for all else;",
+                        + " for pages, calls to take part, briefings and answers, and given up, loudly, for all else;",
                 "that is its policy, and lost or doubled there means another end than that.",
                 "",
                 "| class | alone | pairs | not struck | lost | doubled | for a time | for good |",
