@@ -13,7 +13,9 @@ import dev.muster.lifecycle.Command;
 import dev.muster.lifecycle.Declaration;
 import dev.muster.lifecycle.Event;
 import dev.muster.lifecycle.ResourceKind;
+import dev.muster.provider.inmemory.Fault;
 import dev.muster.role.Role;
+import dev.muster.spi.call.Operation;
 import dev.muster.spi.paging.PageRequest;
 import dev.muster.spi.people.Person;
 import java.time.Duration;
@@ -22,8 +24,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import dev.muster.provider.inmemory.Fault;
-import dev.muster.spi.call.Operation;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

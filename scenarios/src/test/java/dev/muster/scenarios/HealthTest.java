@@ -54,7 +54,9 @@ class HealthTest {
     /** The store, and what it was asked for lists of intents. */
     private IncidentStore asking(IncidentStore store) {
         return (IncidentStore) Proxy.newProxyInstance(
-                IncidentStore.class.getClassLoader(), new Class<?>[] {IncidentStore.class}, (proxy, method, arguments) -> {
+                IncidentStore.class.getClassLoader(),
+                new Class<?>[] {IncidentStore.class},
+                (proxy, method, arguments) -> {
                     if (method.getName().equals("intents")) {
                         asked.add((IntentQuery) arguments[0]);
                     }

@@ -122,8 +122,7 @@ class PagingTest {
             changes.put("MINOR", () -> incident.refresh().overrideSeverity("MINOR", "only one", by(Shop.INES)));
             changes.put("Mitigated", () -> incident.refresh().mitigate("rolled back", by(Shop.INES)));
             changes.put(
-                    "Investigating",
-                    () -> incident.refresh().tell(new Command.Relapse("it is back"), by(Shop.INES)));
+                    "Investigating", () -> incident.refresh().tell(new Command.Relapse("it is back"), by(Shop.INES)));
 
             int notes = 0;
             for (Map.Entry<String, Supplier<Incident>> change : changes.entrySet()) {
