@@ -32,8 +32,25 @@ final class ClaimedKeys {
     /** A key that a change claims, as it was given. */
     private record Wanted(Part part, String key, String fingerprint) {}
 
+    /** The keys of changes that all go on, in order. */
+    static List<@Nullable Object[]> rows(List<Part> parts) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        wanted(parts).forEach((key, one) -> rows.add(row(key, one)));
+        return rows;
+    }
+
+    /** Claims such keys; fewer rows are written when one is somebody's already. */
+    static Later put(Tx tx, List<@Nullable Object[]> rows) throws SQLException {
+        return tx.insert(CLAIM, rows);
+    }
+
     /** Claims the keys of all changes, in order, so that two transactions never wait for each other. */
     static Claiming claim(Tx tx, List<Part> parts) throws SQLException {
+        TreeMap<String, Wanted> wanted = wanted(parts);
+        return parts.size() == 1 ? claimOneByOne(tx, wanted) : claimTogether(tx, wanted);
+    }
+
+    private static TreeMap<String, Wanted> wanted(List<Part> parts) {
         TreeMap<String, Wanted> wanted = new TreeMap<>();
         for (Part part : parts) {
             if (part.appends()) {
@@ -44,7 +61,7 @@ final class ClaimedKeys {
                                 new Wanted(part, key, Texts.kept("fingerprint of a claimed key", fingerprint))));
             }
         }
-        return parts.size() == 1 ? claimOneByOne(tx, wanted) : claimTogether(tx, wanted);
+        return wanted;
     }
 
     private static Claiming claimOneByOne(Tx tx, Map<String, Wanted> wanted) throws SQLException {

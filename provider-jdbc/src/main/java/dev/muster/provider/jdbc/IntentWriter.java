@@ -155,17 +155,27 @@ final class IntentWriter {
             List<String> outcomes = intent.needs().stream()
                     .map(need -> known.containsKey(need) ? Needs.outcome(found(need).state) : Needs.OPEN)
                     .toList();
-            List<@Nullable Object> values = IntentRows.values(append.stream(), intent);
-            values.add(intent.dueAt());
-            values.add(Needs.isReady(intent, outcomes));
-            values.add(Needs.firstFailed(intent, outcomes));
-            rows.intents.add(values.toArray());
+            rows.intents.add(row(append.stream(), intent, outcomes));
             rows.needs.addAll(Needs.rows(intent, outcomes));
             RequestKey newer = superseded.get(intent.key());
             if (newer != null) {
                 rows.atOnce.add(intent.key(), IntentState.CANCELLED, "superseded by " + newer, !outcomes.isEmpty());
             }
         }
+    }
+
+    /** A new row, of an intent whose needs stand so. */
+    static @Nullable Object[] row(String stream, NewIntent intent, List<String> outcomes) {
+        List<@Nullable Object> values = IntentRows.values(stream, intent);
+        values.add(intent.dueAt());
+        values.add(Needs.isReady(intent, outcomes));
+        values.add(Needs.firstFailed(intent, outcomes));
+        return values.toArray();
+    }
+
+    /** Writes new rows. */
+    static void add(Tx tx, List<@Nullable Object[]> rows) throws SQLException {
+        tx.insert(ADD, rows);
     }
 
     private Found found(RequestKey key) {

@@ -41,13 +41,12 @@ final class ManyRows {
 
     /** An insert of one row as one of many, which takes each column as an array. */
     static String insert(Connection connection, Sql sql, String template) throws SQLException {
-        String one = sql.of(template);
-        List<String> types = sql.types(template);
-        if (types == null) {
-            types = types(connection, one);
-            sql.learn(template, types);
+        String known = sql.ofMany(template);
+        if (known == null) {
+            known = ofMany(template, types(connection, sql.of(template)));
+            sql.learn(template, known);
         }
-        return ofMany(one, types);
+        return sql.of(known);
     }
 
     /** The columns of rows, each as an array. */

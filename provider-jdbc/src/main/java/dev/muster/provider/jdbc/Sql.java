@@ -15,7 +15,7 @@ final class Sql {
 
     private final Map<String, String> words;
     private final Map<String, String> rendered = new ConcurrentHashMap<>();
-    private final Map<String, List<String>> types = new ConcurrentHashMap<>();
+    private final Map<String, String> ofMany = new ConcurrentHashMap<>();
     private final @Nullable StandingClock clock;
 
     Sql(Dialect dialect, String schema, @Nullable InstantSource clock) {
@@ -33,13 +33,13 @@ final class Sql {
         return clock == null || !sql.contains(NOW) ? sql : sql.replace(NOW, literal(clock.instant()));
     }
 
-    /** The types of a template's parameters, once somebody has said them. */
-    @Nullable List<String> types(String template) {
-        return types.get(template);
+    /** The template for many rows in place of that for one, once somebody has found it out. */
+    @Nullable String ofMany(String template) {
+        return ofMany.get(template);
     }
 
-    void learn(String template, List<String> parameters) {
-        types.put(template, List.copyOf(parameters));
+    void learn(String template, String many) {
+        ofMany.put(template, many);
     }
 
     private String render(String template) {

@@ -76,6 +76,21 @@ final class Streams {
         tx.each(ADVANCE, ADVANCE_MANY, advances);
     }
 
+    /** Begins the streams of all changes, which are in their order, with their events; fewer rows are written when one is there already. */
+    static Later begin(Tx tx, List<Part> parts) throws SQLException {
+        List<@Nullable Object[]> streams = new ArrayList<>();
+        List<@Nullable Object[]> events = new ArrayList<>();
+        for (Part part : parts) {
+            Append append = part.append();
+            String head = chain(append, HashChain.START, part.change.id(), events);
+            streams.add(
+                    new Object[] {append.stream(), append.events().size(), head, part.change.id()});
+        }
+        Later begun = tx.insert(BEGIN, streams);
+        tx.insert(WRITE, events);
+        return begun;
+    }
+
     private static void begin(Tx tx, List<Part> parts, ClaimedKeys.Claiming claiming) throws SQLException {
         TreeMap<String, Part> wanted = new TreeMap<>();
         for (Part part : parts) {

@@ -71,6 +71,16 @@ final class Summaries {
         tx.insert(INSERT, fresh.stream().map(Summaries::values).toList());
         tx.batch(UPDATE, changed);
         tx.updateAmong(FORGET, relabelled);
+        label(tx, labelled);
+    }
+
+    /** Adds the summaries of streams that have none. */
+    static void add(Tx tx, List<Summary> fresh) throws SQLException {
+        tx.insert(INSERT, fresh.stream().map(Summaries::values).toList());
+        label(tx, fresh);
+    }
+
+    private static void label(Tx tx, List<Summary> labelled) throws SQLException {
         tx.insert(
                 LABEL,
                 labelled.stream()

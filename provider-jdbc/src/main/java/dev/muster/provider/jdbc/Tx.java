@@ -48,6 +48,12 @@ final class Tx {
         T read(ResultSet row) throws SQLException;
     }
 
+    /** Undoes what was done so far; what comes next is a new transaction. */
+    void startOver() throws SQLException {
+        queue.clear();
+        connection.rollback();
+    }
+
     /** Lets nothing of this transaction be written, and answers {@code answer} nonetheless. */
     <T> T undo(T answer) {
         undone = true;
@@ -292,6 +298,11 @@ final class Tx {
             }
             return columns;
         }
+    }
+
+    /** Texts as one value. */
+    Array texts(Collection<String> texts) throws SQLException {
+        return ManyRows.texts(connection, texts);
     }
 
     /** {@code ?, ?, …} for as many values. */

@@ -18,10 +18,24 @@ final class Writing {
      * @throws SQLException also when one of several cannot be written although a part of it is already: then each has to be written alone
      */
     static List<Outcome> write(Tx tx, List<Change> changes) throws SQLException {
-        List<Part> parts = changes.stream().map(Part::new).toList();
-        if (parts.size() > 1) {
+        if (tx.dialect().takesArrays() && Beginnings.are(changes)) {
+            List<Part> parts = begun(tx, changes);
+            if (Beginnings.write(tx, parts)) {
+                return parts.stream().map(Part::outcome).toList();
+            }
+            tx.startOver();
+        }
+        return stepByStep(tx, begun(tx, changes));
+    }
+
+    private static List<Part> begun(Tx tx, List<Change> changes) throws SQLException {
+        if (changes.size() > 1) {
             tx.dialect().beginShared(tx);
         }
+        return changes.stream().map(Part::new).toList();
+    }
+
+    private static List<Outcome> stepByStep(Tx tx, List<Part> parts) throws SQLException {
         Settling.hold(tx, parts);
         Streams.append(tx, parts);
         Settling.end(tx, parts);
