@@ -5,6 +5,7 @@ import dev.muster.spi.store.Append;
 import dev.muster.spi.store.NewIntent;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -18,10 +19,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Beginnings {
 
-    /** How many of some keys are of intents that have ended. Looked up one by one, so that one plan serves however many have. */
-    private static final String ENDED =
+    private static final String HAS_ENDED = "(SELECT count(*) FROM {s}.intent_done WHERE intent_key = ?)";
+
+    /** For many keys at once: an array of them has the statement planned anew each time. */
+    private static final String HAVE_ENDED =
             "SELECT count((SELECT 1 FROM {s}.intent_done d WHERE d.intent_key = u.wanted)) AS ended"
                     + " FROM unnest(?::varchar[]) AS u(wanted)";
+
+    private static final int FEW = 16;
 
     private Beginnings() {}
 
@@ -105,7 +110,12 @@ final class Beginnings {
         if (intents.isEmpty()) {
             return true;
         }
-        Long ended = tx.first(ENDED, row -> row.getLong("ended"), tx.texts(intents));
+        Long ended = intents.size() <= FEW
+                ? tx.first(
+                        "SELECT " + String.join(" + ", Collections.nCopies(intents.size(), HAS_ENDED)) + " AS ended",
+                        row -> row.getLong("ended"),
+                        intents.toArray())
+                : tx.first(HAVE_ENDED, row -> row.getLong("ended"), tx.texts(intents));
         return ended != null && ended == 0;
     }
 }

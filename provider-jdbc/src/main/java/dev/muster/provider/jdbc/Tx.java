@@ -199,7 +199,11 @@ final class Tx {
         }
     }
 
-    /** All rows of a query about some keys: its template says {@code {among}} after each column that they are looked for in. */
+    /**
+     * All rows of a query about some keys. A single key is asked for as such: an array would have the statement planned anew each time.
+     *
+     * @param template says {@code {among}} after each column that they are looked for in
+     */
     <T> List<T> listAmong(String template, Collection<String> keys, Row<T> reader) throws SQLException {
         List<T> found = new ArrayList<>();
         for (List<String> some : parts(keys)) {
@@ -229,13 +233,14 @@ final class Tx {
     }
 
     private String amongText(String template, List<String> keys) {
-        return sql.of(template).replace(AMONG, dialect.takesArrays() ? "= ANY (?)" : "IN (" + marks(keys) + ')');
+        String among = keys.size() == 1 ? "= ?" : dialect.takesArrays() ? "= ANY (?)" : "IN (" + marks(keys) + ')';
+        return sql.of(template).replace(AMONG, among);
     }
 
     private @Nullable Object[] amongValues(String template, List<String> keys) throws SQLException {
         List<@Nullable Object> values = new ArrayList<>();
         for (int use = template.indexOf(AMONG); use >= 0; use = template.indexOf(AMONG, use + 1)) {
-            if (dialect.takesArrays()) {
+            if (dialect.takesArrays() && keys.size() > 1) {
                 values.add(ManyRows.texts(connection, keys));
             } else {
                 values.addAll(keys);

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.spi.call.RequestKey;
 import dev.muster.spi.store.Append;
+import dev.muster.spi.store.Appended;
 import dev.muster.spi.store.Claim;
 import dev.muster.spi.store.ClaimRequest;
 import dev.muster.spi.store.NewEvent;
 import dev.muster.spi.store.NewIntent;
+import java.lang.reflect.Proxy;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** Waking up those who wait, without a delay of polling. */
@@ -60,6 +64,33 @@ class HintsTest {
         }
         Collections.sort(millis);
         assertThat(millis.get(ROUNDS / 2)).as("median of %s", millis).isLessThan(50);
+    }
+
+    @Test
+    void a_hint_that_cannot_be_told_is_nobodys_trouble() throws InterruptedException {
+        working.migrate();
+        Semaphore refused = new Semaphore(0);
+        JdbcIncidentStore mute =
+                JdbcIncidentStore.builder(refusingHints(refused)).schema("hints").build();
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(mute.append(page("inc-" + UUID.randomUUID()))).isEqualTo(new Appended.Committed(1));
+            assertThat(refused.tryAcquire(10, TimeUnit.SECONDS))
+                    .as("hint %d was tried", i)
+                    .isTrue();
+        }
+    }
+
+    private static DataSource refusingHints(Semaphore refused) {
+        DataSource real = Postgres.dataSource();
+        return (DataSource) Proxy.newProxyInstance(
+                HintsTest.class.getClassLoader(), new Class<?>[] {DataSource.class}, (self, method, arguments) -> {
+                    if (Thread.currentThread().getName().equals(Teller.THREAD)) {
+                        refused.release();
+                        throw new SQLException("too many connections", "53300");
+                    }
+                    return method.invoke(real, arguments);
+                });
     }
 
     @Test
