@@ -83,8 +83,7 @@ final class Streams {
         for (Part part : parts) {
             Append append = part.append();
             String head = chain(append, HashChain.START, part.change.id(), events);
-            streams.add(
-                    new Object[] {append.stream(), append.events().size(), head, part.change.id()});
+            streams.add(new Object[] {append.stream(), append.events().size(), head, part.change.id()});
         }
         Later begun = tx.insert(BEGIN, streams);
         tx.insert(WRITE, events);

@@ -96,8 +96,8 @@ class BeginningsTest {
             assertThat(store.intents(IntentQuery.of("inc-3"))).isEmpty();
             assertThat(store.intents(IntentQuery.of("inc-1")))
                     .hasSize(count)
-                    .filteredOn(each ->
-                            each.intent().key().equals(claim.intent().key()))
+                    .filteredOn(
+                            each -> each.intent().key().equals(claim.intent().key()))
                     .extracting(StoredIntent::state)
                     .containsExactly(IntentState.DELIVERED);
         }

@@ -70,8 +70,9 @@ class HintsTest {
     void a_hint_that_cannot_be_told_is_nobodys_trouble() throws InterruptedException {
         working.migrate();
         Semaphore refused = new Semaphore(0);
-        JdbcIncidentStore mute =
-                JdbcIncidentStore.builder(refusingHints(refused)).schema("hints").build();
+        JdbcIncidentStore mute = JdbcIncidentStore.builder(refusingHints(refused))
+                .schema("hints")
+                .build();
 
         for (int i = 0; i < 3; i++) {
             assertThat(mute.append(page("inc-" + UUID.randomUUID()))).isEqualTo(new Appended.Committed(1));
