@@ -336,6 +336,33 @@ class PagingTest {
     }
 
     @Test
+    @Tag("A-057")
+    void an_escalation_that_is_told_after_the_acknowledgement_that_followed_it_does_not_take_that_back() {
+        try (Shop shop = Shop.open()) {
+            Incident incident = paged(shop);
+            String page = only(shop).page().id();
+            InMemoryProvider pager = shop.tools().offering(Capability.PAGING);
+            List<Delivery> news = new ArrayList<>();
+            pager.onDelivery(news::add);
+            shop.tools().pager().escalate(page, 2, Shop.DAN);
+            shop.time().advance(Duration.ofMinutes(1));
+            shop.tools().pager().acknowledge(page, Shop.DAN);
+            assertThat(news).hasSize(2);
+
+            shop.incidents().receive(pager.name(), news.get(1));
+            shop.time().advance(SOON);
+            shop.incidents().receive(pager.name(), news.get(0));
+            shop.time().advance(SOON);
+
+            assertThat(record(incident).status()).isEqualTo(PageRecord.Status.ACKNOWLEDGED);
+            assertThat(record(incident).acknowledgedBy()).isEqualTo(Shop.DAN);
+            assertThat(shop.posts(incident, "is paged: "))
+                    .as("nobody is waited for any more")
+                    .isEmpty();
+        }
+    }
+
+    @Test
     @Tag("A-058")
     @Tag("N-074")
     void what_people_do_in_the_pager_is_on_the_timeline_in_the_order_it_happened_and_once() {
@@ -344,7 +371,7 @@ class PagingTest {
             String page = only(shop).page().id();
             shop.time().advance(Duration.ofMinutes(2));
             shop.tools().pager().escalate(page, 2, Shop.DAN);
-            shop.time().advance(Duration.ofMinutes(1));
+            shop.time().advance(Duration.ofSeconds(1)); // before anybody read the pager's log
             incident.refresh().update("we look at the database", by(Shop.INES));
             shop.time().advance(Duration.ofMinutes(1));
             shop.tools().pager().acknowledge(page, Shop.DAN);
