@@ -144,6 +144,7 @@ final class JiraTickets implements Tickets {
         return client.in(context).callUnless(request, "404").map(reply -> issues.ticket(reply.json()));
     }
 
+    /** {@inheritDoc} An assignee who has no account here is refused after all else was set: a severity is not held up by a person nobody knows. */
     @Override
     public void update(String ticket, TicketChange change, CallContext context) {
         ObjectNode fields = Json.object();
@@ -161,13 +162,15 @@ final class JiraTickets implements Tickets {
             fields.set("priority", Json.object().put("name", priority));
         }
         Person assignee = change.assignee();
-        if (assignee != null) {
-            fields.set("assignee", Json.object().put("accountId", account(assignee, context)));
-        }
+        Optional<String> account = assignee == null ? Optional.empty() : accounts.accountId(assignee, context);
+        account.ifPresent(id -> fields.set("assignee", Json.object().put("accountId", id)));
         write(change.fields(), fields);
         if (!fields.isEmpty()) {
             client.in(context)
                     .call(Rest.EDIT_ISSUE.with("id", ticket).about(ticket).with("fields", fields));
+        }
+        if (assignee != null && account.isEmpty()) {
+            throw unknown(assignee);
         }
     }
 
@@ -273,13 +276,12 @@ final class JiraTickets implements Tickets {
                 text, id -> accounts.accountId(Person.of(id), context).orElse(null));
     }
 
-    private String account(Person person, CallContext context) {
-        return accounts.accountId(person, context)
-                .orElseThrow(() -> new Rejected(
-                        JiraProvider.NAME,
-                        "assignee",
-                        person.name() + " has no account in Jira that is known",
-                        "give the person's account id by the setting accounts, or as the handle " + JiraProvider.NAME));
+    private static Rejected unknown(Person person) {
+        return new Rejected(
+                JiraProvider.NAME,
+                "assignee",
+                person.name() + " has no account in Jira that is known",
+                "give the person's account id by the setting accounts, or as the handle " + JiraProvider.NAME);
     }
 
     private ObjectNode securityLevel() {

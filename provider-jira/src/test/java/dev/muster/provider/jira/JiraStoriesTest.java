@@ -195,6 +195,33 @@ class JiraStoriesTest {
     }
 
     @Test
+    @Tag("N-073")
+    void has_its_other_new_values_although_nobody_knows_whom_to_assign_it_to() {
+        Ticket ticket = tickets.create(draft(), call("i1/ticket"));
+
+        assertThatThrownBy(() -> tickets.update(
+                        ticket.id(),
+                        new TicketChange(
+                                "Search fails",
+                                RichText.plain("Since noon"),
+                                null,
+                                Person.of("zoe@example.com"),
+                                Map.of("customers", "12")),
+                        call("i1/update")))
+                .isInstanceOfSatisfying(
+                        Rejected.class, refused -> assertThat(refused.field()).isEqualTo("assignee"));
+
+        assertThat(tickets.get(ticket.id(), call("a")).map(Ticket::summary)).contains("Search fails");
+        JsonNode fields = vendor.server
+                .last("PUT " + ScriptedJira.API + "issue/{id}")
+                .orElseThrow()
+                .json()
+                .path("fields");
+        assertThat(fields.path("customfield_10052").asInt()).isEqualTo(12);
+        assertThat(fields.has("assignee")).isFalse();
+    }
+
+    @Test
     void is_assigned_to_whoever_hides_the_address_that_finds_them() {
         vendor.server.on(
                 "GET " + ScriptedJira.API + "user/search",
