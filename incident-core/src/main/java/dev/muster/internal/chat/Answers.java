@@ -21,6 +21,7 @@ import dev.muster.spi.call.Unsupported;
 import dev.muster.spi.conversation.Conversations;
 import dev.muster.spi.conversation.Form;
 import dev.muster.spi.conversation.Message;
+import dev.muster.spi.conversation.MessageRef;
 import dev.muster.spi.text.RichText;
 import java.time.Duration;
 import java.util.HashMap;
@@ -164,15 +165,25 @@ final class Answers {
         return here && step.intended().stream().anyMatch(one -> one.effect() instanceof Effect.PostMessage);
     }
 
-    /** Says something in the conversation at once; a second telling finds it. */
+    /**
+     * Says something in the conversation at once. A second telling finds it; of two tellings that are answered at the same moment (a tool may tell of
+     * a mention twice) the later answer is taken back by whoever gave it.
+     */
     void say(Said said, RichText text, List<Message.Choice> choices) {
         Message message = new Message("chat", text, choices);
         call(said, chat -> {
-            if (chat.findPost(said.conversation(), said.context().key(), said.context())
-                    .isEmpty()) {
-                chat.post(said.conversation(), message, said.context());
+            if (!answers(said, chat).isEmpty()) {
+                return;
+            }
+            MessageRef ours = chat.post(said.conversation(), message, said.context());
+            if (answers(said, chat).indexOf(ours) > 0) {
+                chat.retractPost(ours, said.context());
             }
         });
+    }
+
+    private static List<MessageRef> answers(Said said, Conversations chat) {
+        return chat.findPost(said.conversation(), said.context().key(), said.context());
     }
 
     /** Says words of the bundles in the conversation at once: name, value, name, value … */
