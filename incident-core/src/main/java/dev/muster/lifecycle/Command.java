@@ -106,7 +106,7 @@ public sealed interface Command {
     /** It was no incident. */
     record Cancel(String reason) implements Command {}
 
-    /** It goes on as another incident. */
+    /** It goes on as another incident, which has to be there and may be neither cancelled nor merged itself. */
     record MergeInto(String incident) implements Command {}
 
     /** Begins the review; null owner means the lead. */

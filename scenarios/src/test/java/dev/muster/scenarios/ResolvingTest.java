@@ -39,7 +39,7 @@ class ResolvingTest {
             Command.Resolve.class, new Command.Resolve("works again"),
             Command.Reopen.class, new Command.Reopen("it does not"),
             Command.Cancel.class, new Command.Cancel("a test"),
-            Command.MergeInto.class, new Command.MergeInto("INC-9"),
+            Command.MergeInto.class, new Command.MergeInto("INC-2"),
             Command.StartReview.class, new Command.StartReview(null),
             Command.Close.class, new Command.Close());
 
@@ -118,9 +118,31 @@ class ResolvingTest {
         assertThat(incident.refresh().details()).isEqualTo(before);
     }
 
+    @Test
+    void it_goes_on_only_as_an_incident_that_is_there_and_goes_on_itself() {
+        try (Shop shop = Shop.open()) {
+            Incident incident = in(shop, State.ACTIVE);
+            Incident cancelled = shop.incidents().declare("A test").cancel("a test", by(Shop.INES));
+            Incident merged = shop.incidents().declare("The same").tell(new Command.MergeInto("INC-2"), by(Shop.INES));
+            Map<String, String> wrong = Map.of(
+                    "INC-77", "is unknown", cancelled.id(), "is CANCELLED", merged.id(), "is MERGED", "INC 1", "unknown");
+
+            wrong.forEach((other, why) -> {
+                assertThatExceptionOfType(Refused.class)
+                        .isThrownBy(() -> incident.tell(new Command.MergeInto(other), by(Shop.INES)))
+                        .withMessageContaining("'" + other + "'")
+                        .withMessageContaining(why);
+                assertThatExceptionOfType(Refused.class)
+                        .isThrownBy(() -> shop.incidents().preview(incident.id(), new Command.MergeInto(other)));
+            });
+            assertThat(incident.refresh().state()).isEqualTo(State.ACTIVE);
+        }
+    }
+
     private static Incident in(Shop shop, State state) {
         Declaration declaration = Declaration.of("Checkout fails");
         Incident incident = shop.incidents().declare(state == State.TRIAGE ? declaration.unconfirmed() : declaration);
+        shop.incidents().declare("The other one"); // INC-2
         List<Class<? extends Command>> way = switch (state) {
             case TRIAGE, ACTIVE -> List.of();
             case MITIGATED -> List.of(Command.Mitigate.class);

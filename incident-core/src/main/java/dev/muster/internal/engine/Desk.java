@@ -15,6 +15,8 @@ import dev.muster.lifecycle.Event;
 import dev.muster.lifecycle.Evolver;
 import dev.muster.lifecycle.IncidentState;
 import dev.muster.lifecycle.Recorded;
+import dev.muster.lifecycle.Refused;
+import dev.muster.lifecycle.State;
 import dev.muster.playbook.IncidentType;
 import dev.muster.playbook.Playbook;
 import dev.muster.spi.call.OutcomeUnknown;
@@ -170,6 +172,7 @@ public final class Desk {
             Circumstances at,
             Map<String, String> onlyOnce,
             Function<Step, List<Intended>> more) {
+        demandSurvivor(id, commands);
         for (int race = 0; race < MAX_RACES; race++) {
             Loaded loaded = loaded(id);
             Step step = step(loaded, commands, at).with(more, loaded.effects());
@@ -198,12 +201,27 @@ public final class Desk {
     /** What commands would do, without doing it. A null id is an incident that does not exist yet. */
     public Step preview(@Nullable String id, List<Command> commands, Circumstances at) {
         if (id != null) {
+            demandSurvivor(id, commands);
             return step(loaded(id), commands, at);
         }
         IncidentProcess process = commands.get(0) instanceof Command.Declare declare
                 ? processFor(declare.declaration())
                 : process(playbook.get().defaultIncidentType());
         return process.step(null, commands, at, Known.NONE);
+    }
+
+    /** The rules know one incident; that the one it goes on as is there, and goes on itself, is known here only. */
+    private void demandSurvivor(String id, List<Command> commands) {
+        for (Command command : commands) {
+            if (command instanceof Command.MergeInto merge && !merge.incident().equals(id)) {
+                State state = load(merge.incident()).map(IncidentState::state).orElse(null);
+                if (state == null || state == State.MERGED || state == State.CANCELLED) {
+                    String found = state == null ? " is unknown" : " is " + state;
+                    throw new Refused(
+                            id, "MergeInto", "incident '" + merge.incident() + "'" + found, "name one that goes on");
+                }
+            }
+        }
     }
 
     /** The append of a step. */
@@ -333,7 +351,7 @@ public final class Desk {
         }
         Loaded fresh = fresh(id);
         if (fresh == null) {
-            throw new dev.muster.lifecycle.Refused(id, "the command", "there is no such incident", "check the id");
+            throw new Refused(id, "the command", "there is no such incident", "check the id");
         }
         return fresh;
     }
