@@ -177,6 +177,7 @@ final class Database {
         Known found = known;
         if (found == null) {
             Dialect dialect = Dialect.of(connection);
+            dialect.makeCommitsLast(connection);
             found = new Known(dialect, new Sql(dialect, schema, clock));
             known = found;
         }

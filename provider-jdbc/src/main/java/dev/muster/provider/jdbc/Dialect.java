@@ -34,6 +34,13 @@ interface Dialect {
     /** Hands out due intents. */
     ClaimSql claims();
 
+    /**
+     * Called on the first connection, outside of any transaction: sees to it that what is committed is there although the process is killed the next moment.
+     *
+     * @throws Misconfigured when that cannot be had
+     */
+    default void makeCommitsLast(Connection connection) throws SQLException {}
+
     /** Called at the start of each transaction of a migration: lets one migrate at a time where the database needs it. */
     void beginMigration(Tx tx, String schema) throws SQLException;
 
