@@ -125,7 +125,14 @@ class ResolvingTest {
             Incident cancelled = shop.incidents().declare("A test").cancel("a test", by(Shop.INES));
             Incident merged = shop.incidents().declare("The same").tell(new Command.MergeInto("INC-2"), by(Shop.INES));
             Map<String, String> wrong = Map.of(
-                    "INC-77", "is unknown", cancelled.id(), "is CANCELLED", merged.id(), "is MERGED", "INC 1", "unknown");
+                    "INC-77",
+                    "is unknown",
+                    cancelled.id(),
+                    "is CANCELLED",
+                    merged.id(),
+                    "is MERGED",
+                    "INC 1",
+                    "unknown");
 
             wrong.forEach((other, why) -> {
                 assertThatExceptionOfType(Refused.class)
