@@ -46,11 +46,12 @@ final class ClaimedKeys {
 
     /** Claims the keys of all changes, in order, so that two transactions never wait for each other. */
     static Claiming claim(Tx tx, List<Part> parts) throws SQLException {
-        TreeMap<String, Wanted> wanted = wanted(parts);
+        Map<String, Wanted> wanted = wanted(parts);
         return parts.size() == 1 ? claimOneByOne(tx, wanted) : claimTogether(tx, wanted);
     }
 
-    private static TreeMap<String, Wanted> wanted(List<Part> parts) {
+    /** In the order of their names. */
+    private static Map<String, Wanted> wanted(List<Part> parts) {
         TreeMap<String, Wanted> wanted = new TreeMap<>();
         for (Part part : parts) {
             if (part.appends()) {
