@@ -128,6 +128,9 @@ final class Database {
         boolean open = commits;
         boolean committing = false;
         try {
+            if (commits) {
+                database.dialect.makeCommitLast(connection);
+            }
             T answer = work.in(tx);
             if (commits && !tx.isUndone()) {
                 tx.flush();
@@ -177,7 +180,6 @@ final class Database {
         Known found = known;
         if (found == null) {
             Dialect dialect = Dialect.of(connection);
-            dialect.makeCommitsLast(connection);
             found = new Known(dialect, new Sql(dialect, schema, clock));
             known = found;
         }

@@ -18,7 +18,7 @@ interface Dialect {
         String product = connection.getMetaData().getDatabaseProductName();
         return switch (product.toLowerCase(Locale.ROOT)) {
             case "postgresql" -> new PostgresDialect();
-            case "h2" -> new H2Dialect();
+            case "h2" -> new H2Dialect(!connection.getMetaData().getURL().startsWith("jdbc:h2:mem:"));
             default ->
                 throw new Misconfigured(
                         JdbcProviderFactory.NAME, "data source", "is of " + product, "expected PostgreSQL or H2");
@@ -35,11 +35,12 @@ interface Dialect {
     ClaimSql claims();
 
     /**
-     * Called on the first connection, outside of any transaction: sees to it that what is committed is there although the process is killed the next moment.
+     * Called before the first statement of each transaction that changes something: sees to it that what is committed is there although the process is killed
+     * the next moment.
      *
      * @throws Misconfigured when that cannot be had
      */
-    default void makeCommitsLast(Connection connection) throws SQLException {}
+    default void makeCommitLast(Connection connection) throws SQLException {}
 
     /** Called at the start of each transaction of a migration: lets one migrate at a time where the database needs it. */
     void beginMigration(Tx tx, String schema) throws SQLException;

@@ -2,7 +2,6 @@ package dev.muster.provider.jdbc;
 
 import dev.muster.spi.call.Misconfigured;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
@@ -11,49 +10,40 @@ import java.util.Map;
 final class H2Dialect implements Dialect {
 
     private static final int NO_ADMINISTRATOR = 90_040;
-    private static final String DELAY =
-            "SELECT SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS WHERE SETTING_NAME = 'WRITE_DELAY'";
+
+    private final boolean isInFile;
+
+    H2Dialect(boolean isInFile) {
+        this.isInFile = isInFile;
+    }
 
     @Override
     public String name() {
         return "h2";
     }
 
-    /** H2 answers a commit up to half a second before it writes it, unless it is told otherwise; what it is told it keeps in the file. */
+    /**
+     * H2 answers a commit up to half a second before it writes it, unless it is told otherwise. It forgets that whenever the database is opened, although it
+     * shows the setting, and nothing tells when that was: another pool may have closed it, or a disk that was full.
+     */
     @Override
-    public void makeCommitsLast(Connection connection) throws SQLException {
-        if (areCommitsLasting(connection)) {
+    public void makeCommitLast(Connection connection) throws SQLException {
+        if (!isInFile) {
             return;
         }
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET WRITE_DELAY 0");
         } catch (SQLException e) {
-            if (areCommitsLasting(connection)) {
-                return; // another process was faster
-            }
             if (e.getErrorCode() != NO_ADMINISTRATOR) {
                 throw e;
             }
             throw new Misconfigured(
                     JdbcProviderFactory.NAME,
-                    "WRITE_DELAY",
-                    "of this H2 database is not 0, so that a process that is killed loses what it has just committed",
-                    "let an administrator of the database run SET WRITE_DELAY 0 once",
+                    "user",
+                    "is no administrator of this H2 database and may not SET WRITE_DELAY 0, without which a process that is killed loses what it has just"
+                            + " committed",
+                    "let an administrator of the database run ALTER USER … ADMIN TRUE",
                     e);
-        }
-    }
-
-    private static boolean areCommitsLasting(Connection connection) throws SQLException {
-        if (connection.getMetaData().getURL().startsWith("jdbc:h2:mem:") || connection.isReadOnly()) {
-            return true; // nothing lasts, or nothing is written
-        }
-        try (Statement statement = connection.createStatement();
-                ResultSet delays = statement.executeQuery(DELAY)) {
-            boolean isSet = false;
-            while (delays.next()) {
-                isSet |= "0".equals(delays.getString(1)); // what was set stands beside the default
-            }
-            return isSet;
         }
     }
 

@@ -38,7 +38,7 @@ public final class JdbcProvider implements Provider {
         return JdbcProviderFactory.NAME;
     }
 
-    /** Says which database it is, whether its schema is up to date and whether connections are pooled; writes nothing but H2's delay. */
+    /** Says which database it is, whether its schema is up to date and whether connections are pooled; changes nothing. */
     @Override
     public List<Finding> check() {
         List<Finding> findings = new ArrayList<>();

@@ -26,9 +26,9 @@ final class SqlErrors {
     /** Whole classes that mean "not now": connection, resources, an operator's intervention, a read-only or a recovering server, a system error. */
     private static final Set<String> NOT_NOW = Set.of("08", "53", "57", "58", "25", "55", "F0", "XX");
 
-    /** H2: the database is closed, is closing, is in use by another process, was removed; out of memory; an I/O error. */
+    /** H2: the database is closed, is closing, is in use by another process, was removed; out of memory; an I/O error; a disk that is full. */
     private static final Set<String> NOT_NOW_IN_H2 =
-            Set.of("90067", "90098", "90020", "90121", "90135", "90028", "90031", "90097", "90108");
+            Set.of("HY000", "90067", "90098", "90020", "90121", "90135", "90028", "90031", "90097", "90108");
 
     /** Wrong password, no right, no such schema, table, column or function. */
     private static final Set<String> SET_UP = Set.of("28", "42", "3D", "3F");
@@ -46,7 +46,7 @@ final class SqlErrors {
     /** Whether a commit that failed so may have been carried out: its answer did not come, rather than being no. */
     static boolean leavesOpenWhatHappened(SQLException e) {
         String state = state(e);
-        return state.startsWith("08") || state.startsWith("57P") || state.isEmpty() || isConnection(e);
+        return state.startsWith("08") || state.startsWith("57P") || state.equals("HY000") || state.isEmpty() || isConnection(e);
     }
 
     /** The failure to get a connection. */
