@@ -40,8 +40,8 @@ final class H2Dialect implements Dialect {
             throw new Misconfigured(
                     JdbcProviderFactory.NAME,
                     "user",
-                    "is no administrator of this H2 database and may not SET WRITE_DELAY 0, without which a process that is killed loses what it has just"
-                            + " committed",
+                    "is no administrator of this H2 database and may not SET WRITE_DELAY 0, without which a process"
+                            + " that is killed loses what it has just committed",
                     "let an administrator of the database run ALTER USER … ADMIN TRUE",
                     e);
         }

@@ -46,7 +46,7 @@ final class SqlErrors {
     /** Whether a commit that failed so may have been carried out: its answer did not come, rather than being no. */
     static boolean leavesOpenWhatHappened(SQLException e) {
         String state = state(e);
-        return state.startsWith("08") || state.startsWith("57P") || state.equals("HY000") || state.isEmpty() || isConnection(e);
+        return state.startsWith("08") || state.startsWith("57P") || state.isEmpty() || isConnection(e);
     }
 
     /** The failure to get a connection. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.spi.call.Misconfigured;
+import dev.muster.spi.call.Unavailable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,6 +73,13 @@ class KilledAfterCommitTest {
             user.dispose();
             admin.dispose();
         }
+    }
+
+    @Test
+    void a_file_that_h2_cannot_write_is_a_failure_to_try_again_after_and_no_refusal_of_what_was_to_be_written() {
+        SQLException full = new SQLException("General error: Writing to the file failed", "HY000", 50_000);
+
+        assertThat(SqlErrors.translated(full)).isInstanceOf(Unavailable.class);
     }
 
     private JdbcConnectionPool pool(String name, String user) {
