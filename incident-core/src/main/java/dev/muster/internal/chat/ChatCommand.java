@@ -81,6 +81,9 @@ sealed interface ChatCommand {
     /** It is not resolved after all. */
     record Reopen(String why) implements Within {}
 
+    /** It was reviewed by those who take part, with this outcome. */
+    record Reviewed(String outcome) implements Within {}
+
     /** All is done. */
     record Close() implements Within {}
 
@@ -93,6 +96,9 @@ sealed interface ChatCommand {
 
     /** Something is done. */
     record CompleteTask(String task) implements Within {}
+
+    /** Something to do when the incident is over. */
+    record AddAction(String person, String title, Instant dueAt) implements Within {}
 
     /** Something to learn from. */
     record Learning(String text) implements Within {}

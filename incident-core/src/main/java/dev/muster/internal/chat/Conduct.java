@@ -10,11 +10,17 @@ import dev.muster.lifecycle.Command;
 import dev.muster.lifecycle.IncidentState;
 import dev.muster.lifecycle.Mitigation;
 import dev.muster.lifecycle.Note;
+import dev.muster.lifecycle.Participant;
+import dev.muster.lifecycle.State;
 import dev.muster.playbook.IncidentType;
+import dev.muster.review.ActionItem;
 import dev.muster.role.Role;
 import dev.muster.severity.Severity;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,10 +47,10 @@ final class Conduct {
     /**
      * A change and what is said of it.
      *
-     * @param command what is given to the incident
+     * @param commands what is given to the incident
      * @param words what is said of it
      */
-    private record Deed(Command command, Effect.Words words) {}
+    private record Deed(List<Command> commands, Effect.Words words) {}
 
     /** One command's deed, or null when it was answered otherwise. */
     @FunctionalInterface
@@ -152,6 +158,7 @@ final class Conduct {
         on(
                 ChatCommand.Reopen.class,
                 (said, incident, command) -> deed(new Command.Reopen(command.why()), "chat.did-state"));
+        on(ChatCommand.Reviewed.class, this::reviewed);
         on(ChatCommand.Close.class, (said, incident, command) -> deed(new Command.Close(), "chat.did-state"));
         on(
                 ChatCommand.Cancel.class,
@@ -163,6 +170,7 @@ final class Conduct {
 
     private void work() {
         on(ChatCommand.AddTask.class, this::addTask);
+        on(ChatCommand.AddAction.class, this::addAction);
         on(
                 ChatCommand.CompleteTask.class,
                 (said, incident, command) -> deed(
@@ -176,7 +184,7 @@ final class Conduct {
         Case<C> handled = (said, incident, command) -> {
             Deed deed = deeds.of(said, incident, command);
             if (deed != null) {
-                answers.tell(said, incident.id(), List.of(deed.command()), step -> replies(said, deed, step));
+                answers.tell(said, incident.id(), deed.commands(), step -> replies(said, deed, step));
             }
         };
         cases.add(kind, handled);
@@ -190,7 +198,7 @@ final class Conduct {
     }
 
     private static Deed deed(Command command, String key, String... namesAndValues) {
-        return new Deed(command, Effect.Words.of(key, namesAndValues));
+        return new Deed(List.of(command), Effect.Words.of(key, namesAndValues));
     }
 
     /** A role that nobody knows is refused by the rules; in talk it was no command. */
@@ -229,6 +237,45 @@ final class Conduct {
         }
         String name = known.map(Severity::name).orElse(command.severity());
         return deed(new Command.OverrideSeverity(name, command.why()), "chat.did-severity");
+    }
+
+    /** A review that was not begun is begun with it. */
+    private Deed reviewed(Said said, IncidentState incident, ChatCommand.Reviewed command) {
+        List<Command> commands = new ArrayList<>();
+        if (incident.state() == State.RESOLVED) {
+            commands.add(new Command.StartReview(null));
+        }
+        Set<String> people = new LinkedHashSet<>();
+        people.add(said.who().id());
+        incident.team().participants().values().stream()
+                .filter(Participant::isActive)
+                .forEach(participant -> people.add(participant.person()));
+        commands.add(new Command.CompleteReview(List.copyOf(people), command.outcome()));
+        return new Deed(commands, Effect.Words.of("chat.did-reviewed"));
+    }
+
+    private @Nullable Deed addAction(Said said, IncidentState incident, ChatCommand.AddAction command) {
+        String id = "A-" + (incident.work().actionItems().size() + 1);
+        return person(
+                said,
+                incident,
+                command.person(),
+                person -> deed(
+                        new Command.AddActionItem(
+                                command.title(),
+                                person,
+                                ActionItem.Priority.MEDIUM,
+                                command.dueAt(),
+                                ActionItem.Horizon.SHORT),
+                        "chat.did-action",
+                        "item",
+                        id,
+                        "text",
+                        command.title(),
+                        "due",
+                        command.dueAt().toString(),
+                        "person",
+                        person));
     }
 
     private @Nullable Deed addTask(Said said, IncidentState incident, ChatCommand.AddTask command) {

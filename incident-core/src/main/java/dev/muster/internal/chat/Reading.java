@@ -113,6 +113,13 @@ interface Reading {
         return text.isEmpty() ? null : new ChatCommand.AddTask(person, text, due.orElse(null));
     }
 
+    /** Whose it is and by when has to be said: nobody asks for it later. */
+    static @Nullable ChatCommand action(String rest, Instant now) {
+        return task(rest, now) instanceof ChatCommand.AddTask task && task.person() != null && task.dueAt() != null
+                ? new ChatCommand.AddAction(task.person(), task.text(), task.dueAt())
+                : null;
+    }
+
     static @Nullable ChatCommand done(String rest, Instant now) {
         Matcher id = TASK_ID.matcher(rest);
         return id.matches() ? new ChatCommand.CompleteTask("T-" + id.group(1)) : null;

@@ -43,11 +43,18 @@ enum Verb {
     CAUSE("cause a certificate had expired", Casual.COLON, Reading.needed(ChatCommand.Cause::new), "cause"),
     RESOLVE("resolve the certificate is renewed", Casual.COLON, Reading::resolve, "resolve", "resolved"),
     REOPEN("reopen it fails again", Casual.COLON, Reading.needed(ChatCommand.Reopen::new), "reopen"),
+    REVIEWED(
+            "reviewed we will alert on replica lag",
+            Casual.COLON,
+            Reading.needed(ChatCommand.Reviewed::new),
+            "reviewed",
+            "review done"),
     CLOSE("close", Casual.TAKEN, Reading.alone(new ChatCommand.Close()), "close"),
     CANCEL("cancel it was a test", Casual.COLON, Reading.needed(ChatCommand.Cancel::new), "cancel"),
     TASK("task @ann call the bank by 17:30", Casual.COLON, Reading::task, "task"),
     DONE("done T-1", Casual.TAKEN, Reading::done, "done"),
     LEARNING("learning: the alert came late", Casual.COLON, Reading.needed(ChatCommand.Learning::new), "learning"),
+    ACTION("action @ann alert on replica lag by friday", Casual.COLON, Reading::action, "action", "action item"),
     ENGAGE("engage team payments", Casual.TAKEN, Reading::engage, "engage"),
     HELP("help", Casual.TAKEN, Reading.alone(new ChatCommand.Help()), "help");
 

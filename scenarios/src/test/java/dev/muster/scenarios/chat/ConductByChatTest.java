@@ -103,6 +103,36 @@ class ConductByChatTest {
     }
 
     @Test
+    @Tag("N-036")
+    @Tag("N-039")
+    void is_reviewed_from_its_channel_with_what_is_to_be_done_by_whom_and_by_when() {
+        room.tell(channel, ANN, "take lead");
+        room.tell(channel, ANN, "reviewed: too early");
+        assertThat(room.answer(channel)).contains("not possible");
+
+        room.tell(channel, ANN, "resolve the bank has a new certificate");
+        room.tell(channel, ANN, "action @bob watch the certificates of others by 2026-02-01");
+        room.tell(channel, ANN, "action @bob without a date");
+        assertThat(room.answer(channel)).contains("action @ann");
+        room.tell(channel, ANN, "reviewed: we watch certificates from now on");
+
+        assertThat(incident().details().work().review()).satisfies(review -> {
+            assertThat(review.completedAt()).isNotNull();
+            assertThat(review.participants()).contains(ANN);
+            assertThat(review.outcome()).isEqualTo("we watch certificates from now on");
+        });
+        assertThat(incident().details().work().actionItems().values())
+                .singleElement()
+                .satisfies(item -> {
+                    assertThat(item.title()).isEqualTo("watch the certificates of others");
+                    assertThat(item.owner()).isEqualTo(BOB);
+                    assertThat(item.dueAt()).isEqualTo("2026-02-01T17:00:00Z");
+                });
+        room.tell(channel, ANN, "close");
+        assertThat(incident().state()).isEqualTo(State.CLOSED);
+    }
+
+    @Test
     @Tag("N-014")
     void refuses_what_is_not_legal_with_the_reason_and_what_would_help() {
         room.tell(channel, ANN, "close");
@@ -185,7 +215,9 @@ class ConductByChatTest {
 
         room.tell(channel, ANN, "engage service search");
         assertThat(incident().details().team().has("sam@example.com")).isTrue();
-        assertThat(room.test.tools().pager().pages()).hasSize(2);
+        assertThat(room.test.tools().pager().pages())
+                .singleElement()
+                .satisfies(page -> assertThat(page.woken()).containsExactly(CLEO, "sam@example.com"));
         assertThat(room.chat().channel(channel).orElseThrow().members()).contains(CLEO, "sam@example.com");
     }
 
