@@ -3,6 +3,7 @@ package dev.muster;
 import dev.muster.internal.engine.Condition;
 import dev.muster.internal.engine.EffectWorker;
 import dev.muster.internal.intake.Inbox;
+import dev.muster.internal.intake.Reconciliation;
 import dev.muster.spi.call.ProviderException;
 import dev.muster.spi.call.RequestKey;
 import dev.muster.spi.store.IncidentStore;
@@ -26,10 +27,17 @@ public final class Engine {
     private final IncidentStore store;
     private final Supplier<EffectWorker> worker;
     private final Supplier<Inbox> inbox;
+    private final Supplier<Reconciliation> reconciliation;
     private final Condition condition;
     private volatile Supplier<Map<String, String>> failingWorkers = Map::of;
 
-    Engine(IncidentStore store, Supplier<EffectWorker> worker, Supplier<Inbox> inbox, Condition condition) {
+    Engine(
+            IncidentStore store,
+            Supplier<EffectWorker> worker,
+            Supplier<Inbox> inbox,
+            Supplier<Reconciliation> reconciliation,
+            Condition condition) {
+        this.reconciliation = reconciliation;
         this.store = store;
         this.worker = worker;
         this.inbox = inbox;
@@ -66,6 +74,18 @@ public final class Engine {
     /** Lets the store ring when work may have become due; running the answer ends it. */
     Runnable listen(Runnable bell) {
         return store.listen(bell);
+    }
+
+    /**
+     * Asks the tools how the tickets, pages and channels of the incidents that go on stand there, and follows what no webhook told. A webhook may be lost,
+     * and a tool that was silent for hours may never tell it again; what was found by asking is marked on the timeline. Call it every few minutes, from any
+     * of the processes: it makes about one call for each ticket, open page and channel. What people wrote in a channel meanwhile is not made up for.
+     *
+     * @param now the time that the rules are told
+     * @return how many incidents were not as their tools told; 0 when nothing was missed
+     */
+    public int reconcile(Instant now) {
+        return reconciliation.get().round(now);
     }
 
     /** When the next piece of work is due, by the store's clock. */

@@ -16,6 +16,7 @@ import dev.muster.internal.engine.Tools;
 import dev.muster.internal.intake.Inbox;
 import dev.muster.internal.intake.MarkedMessages;
 import dev.muster.internal.intake.Meanings;
+import dev.muster.internal.intake.Reconciliation;
 import dev.muster.internal.startup.Discovery;
 import dev.muster.internal.startup.Origin;
 import dev.muster.internal.startup.WiringCheck;
@@ -237,9 +238,19 @@ public final class IncidentsBuilder {
                 desk, carriers, tools, new EffectWorker.Surroundings(settings, calls, condition, voice::get)));
         MarkedMessages marks = new MarkedMessages(desk, tools);
         Supplier<Meanings> meanings = Lazily.by(
-                () -> new Meanings(desk, usedIds, new Chat(desk, usedIds, tools, marks, voice), marks, voice));
+                () -> new Meanings(
+                desk,
+                tools,
+                usedIds,
+                new Meanings.Talk(new Chat(desk, usedIds, tools, marks, voice), marks),
+                voice));
         Supplier<Inbox> inbox = Lazily.by(() -> new Inbox(desk, tools, settings, meanings));
-        Engine engine = new Engine(usedStore, effects, inbox, condition);
+        Supplier<Reconciliation> reconciliation = Lazily.by(() -> new Reconciliation(
+                desk,
+                tools,
+                new Reconciliation.Surroundings(settings, calls, voice),
+                new Reconciliation.Applied(meanings, marks)));
+        Engine engine = new Engine(usedStore, effects, inbox, reconciliation, condition);
         Workers loops = threads == null ? null : new Workers(engine, clock, threads, names(tools), workers);
         if (loops != null) {
             engine.carriedBy(loops);

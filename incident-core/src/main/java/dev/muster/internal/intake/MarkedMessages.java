@@ -67,7 +67,12 @@ public final class MarkedMessages {
         for (MarkedMessage message : marked) {
             String id = "message:" + message.ref().id();
             present.add(id);
-            String author = Meanings.personIn(desk.typeOf(state).policy().knowledge(), message.author());
+            String author = new Who(tools)
+                    .is(
+                            resource.get().provider(),
+                            message.author(),
+                            desk.typeOf(state).policy().knowledge(),
+                            now);
             commands.add(new Command.TakeNote(
                     id,
                     Note.Kind.TIMELINE,

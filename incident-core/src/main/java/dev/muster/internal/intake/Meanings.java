@@ -1,8 +1,8 @@
 package dev.muster.internal.intake;
 
-import dev.muster.engagement.Knowledge;
 import dev.muster.internal.engine.Desk;
 import dev.muster.internal.engine.Ids;
+import dev.muster.internal.engine.Tools;
 import dev.muster.internal.engine.Voice;
 import dev.muster.lifecycle.Actor;
 import dev.muster.lifecycle.Circumstances;
@@ -13,6 +13,7 @@ import dev.muster.lifecycle.IncidentState;
 import dev.muster.lifecycle.PageRecord;
 import dev.muster.lifecycle.ResourceKind;
 import dev.muster.lifecycle.State;
+import dev.muster.role.Holding;
 import dev.muster.role.Role;
 import dev.muster.spi.inbound.Meaning;
 import dev.muster.spi.store.Summary;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,19 +40,29 @@ public final class Meanings {
     private static final Duration ECHO = Duration.ofMinutes(5);
 
     private final Desk desk;
+    private final Who who;
     private final AlertIntake alerts;
     private final ChatDesk chat;
     private final MarkedMessages marks;
     private final UnderWay underWay;
     private final Supplier<? extends Voice> voice;
 
-    /** Meanings for a desk. */
-    public Meanings(Desk desk, Ids ids, ChatDesk chat, MarkedMessages marks, Supplier<? extends Voice> voice) {
+    /**
+     * Where talk goes.
+     *
+     * @param chat hears what is said
+     * @param marks keeps the timeline equal to the marked messages
+     */
+    public record Talk(ChatDesk chat, MarkedMessages marks) {}
+
+    /** Meanings for a desk, told of by these tools. */
+    public Meanings(Desk desk, Tools tools, Ids ids, Talk talk, Supplier<? extends Voice> voice) {
         this.voice = voice;
         this.desk = desk;
+        this.who = new Who(tools);
         this.alerts = new AlertIntake(desk, ids);
-        this.chat = chat;
-        this.marks = marks;
+        this.chat = talk.chat();
+        this.marks = talk.marks();
         this.underWay = new UnderWay(desk.store());
     }
 
@@ -117,7 +129,7 @@ public final class Meanings {
         List<Summary> known = desk.store().query(SummaryQuery.byReference(reference));
         for (Summary summary : known) {
             IncidentState state = desk.load(summary.stream()).orElseThrow();
-            tell(state, commands(provider, meaning, state), provider, meaning, now);
+            tell(state, commands(provider, meaning, state, now), provider, meaning, now);
         }
         return !known.isEmpty();
     }
@@ -137,29 +149,31 @@ public final class Meanings {
         }
     }
 
-    private List<Command> commands(String provider, Meaning meaning, IncidentState state) {
+    private List<Command> commands(String provider, Meaning meaning, IncidentState state, Instant now) {
         if (meaning instanceof Meaning.PageAcknowledged news) {
-            return page(state, provider, news.page())
-                    .map(page ->
-                            List.<Command>of(new Command.RecordPageAcknowledged(page.id(), person(state, news.by()))))
-                    .orElse(List.of());
+            String by = person(state, provider, news.by(), now);
+            return takenBy(by, state.reach().pagesAs(provider, news.page())).stream()
+                    .<Command>map(page -> new Command.RecordPageAcknowledged(page.id(), by))
+                    .toList();
         }
         if (meaning instanceof Meaning.PageEscalated news) {
-            return page(state, provider, news.page())
-                    .map(page -> List.<Command>of(
-                            new Command.RecordPageEscalated(page.id(), news.level(), person(state, news.to()))))
-                    .orElse(List.of());
+            return state.reach().pagesAs(provider, news.page()).stream()
+                    .limit(1)
+                    .<Command>map(page -> new Command.RecordPageEscalated(
+                            page.id(), news.level(), person(state, provider, news.to(), now)))
+                    .toList();
         }
         if (meaning instanceof Meaning.PageResolved news) {
-            return page(state, provider, news.page())
-                    .map(page -> List.<Command>of(new Command.RecordPageResolved(page.id(), person(state, news.by()))))
-                    .orElse(List.of());
+            String by = person(state, provider, news.by(), now);
+            return state.reach().pagesAs(provider, news.page()).stream()
+                    .<Command>map(page -> new Command.RecordPageResolved(page.id(), by))
+                    .toList();
         }
         if (meaning instanceof Meaning.MemberJoined joined) {
-            return List.of(new Command.Join(person(state, joined.who()), "joined the channel"));
+            return List.of(new Command.Join(person(state, provider, joined.who(), now), "joined the channel"));
         }
         if (meaning instanceof Meaning.MemberLeft left) {
-            return List.of(new Command.Leave(person(state, left.who())));
+            return List.of(new Command.Leave(person(state, provider, left.who(), now)));
         }
         if (meaning instanceof Meaning.ConversationChanged changed) {
             return conversation(changed);
@@ -179,18 +193,20 @@ public final class Meanings {
         };
     }
 
-    private static Optional<PageRecord> page(IncidentState state, String provider, String remoteId) {
-        return state.reach().pages().values().stream()
-                .filter(page -> provider.equals(page.provider()) && remoteId.equals(page.remoteId()))
-                .findFirst();
+    /**
+     * Of one page, which several may share (A-053), what this person took: that for which they were called, so that who else is called is not taken for
+     * answered; or the page itself, when it is not known what they were called for.
+     */
+    private static List<PageRecord> takenBy(String person, List<PageRecord> one) {
+        List<PageRecord> theirs = one.stream()
+                .filter(page ->
+                        page.notified().contains(person) || page.target().equals("person:" + person))
+                .toList();
+        return theirs.isEmpty() ? one.stream().limit(1).toList() : theirs;
     }
 
-    private String person(IncidentState state, String handle) {
-        return personIn(desk.typeOf(state).policy().knowledge(), handle);
-    }
-
-    static String personIn(Knowledge knowledge, String handle) {
-        return knowledge.byHandle(handle).map(Knowledge.PersonEntry::id).orElse(handle);
+    private String person(IncidentState state, String provider, String handle, Instant now) {
+        return who.is(provider, handle, desk.typeOf(state).policy().knowledge(), now);
     }
 
     /** A ticket changed in its tool: the incident follows, unless the change is the echo of our own. */
@@ -207,12 +223,13 @@ public final class Meanings {
         List<Summary> known = desk.store().query(SummaryQuery.byReference(reference));
         for (Summary summary : known) {
             IncidentState state = desk.load(summary.stream()).orElseThrow();
-            tell(state, ticketCommands(state, news, kind), provider, news, now);
+            tell(state, ticketCommands(provider, state, news, kind, now), provider, news, now);
         }
         return !known.isEmpty();
     }
 
-    private List<Command> ticketCommands(IncidentState state, Meaning.TicketChanged news, ResourceKind kind) {
+    private List<Command> ticketCommands(
+            String provider, IncidentState state, Meaning.TicketChanged news, ResourceKind kind, Instant now) {
         Ticket ticket = news.ticket();
         List<Command> commands = new ArrayList<>();
         if (kind == ResourceKind.REVIEW_TICKET) {
@@ -220,7 +237,7 @@ public final class Meanings {
                     state.work().review() == null || state.work().review().completedAt() == null;
             boolean reviewable = state.state() == State.RESOLVED || state.state() == State.REVIEWING;
             if (ticket.state().isFinal() && open && reviewable) {
-                String by = person(state, news.by());
+                String by = person(state, provider, news.by(), now);
                 if (state.state() == State.RESOLVED) {
                     commands.add(new Command.StartReview(null));
                 }
@@ -231,19 +248,30 @@ public final class Meanings {
         if (kind == ResourceKind.ACTION_TICKET) {
             return commands;
         }
-        String assignee = ticket.assignee() == null ? null : person(state, ticket.assignee());
+        String assignee = ticket.assignee() == null ? null : person(state, provider, ticket.assignee(), now);
         if (assignee != null
                 && !assignee.equals(state.team().holder(Role.LEAD).orElse(null))
                 && !isOlderThanLead(state, news)
+                && !assignee.equals(lastLead(state))
                 && !state.state().isEnded()) {
             commands.add(new Command.AssignRole(Role.LEAD, assignee, null));
         }
         if (ticket.state().isFinal() && state.state().isLive() && !isOlderThanReopening(state, news)) {
-            String what = Event.ResourceDrifted.CLOSED_BY + person(state, news.by());
+            String what = Event.ResourceDrifted.CLOSED_BY + person(state, provider, news.by(), now);
             commands.add(new Command.RecordDrift(ResourceKind.TICKET, ticket.id(), what));
         }
-        overwritten(state, news).ifPresent(commands::add);
+        overwritten(provider, state, news, now).ifPresent(commands::add);
         return commands;
+    }
+
+    /** Who led last, when nobody does: the ticket is still theirs because nobody else took it. */
+    private static @Nullable String lastLead(IncidentState state) {
+        return state.team().holdings().stream()
+                .filter(holding -> holding.role().equals(Role.LEAD))
+                .reduce((earlier, later) -> later)
+                .filter(holding -> holding.until() != null)
+                .map(Holding::person)
+                .orElse(null);
     }
 
     /** Whether somebody took the lead after the ticket was as it is told: news may come late or out of order. */
@@ -255,7 +283,8 @@ public final class Meanings {
     }
 
     /** What the incident decides and somebody wrote over in the ticket is reported, and comes back (N-056). */
-    private Optional<Command> overwritten(IncidentState state, Meaning.TicketChanged news) {
+    private Optional<Command> overwritten(
+            String provider, IncidentState state, Meaning.TicketChanged news, Instant now) {
         String wanted = voice.get().ticketSummary(state, "incident", "");
         String differs = TicketDrift.of(wanted, state.facts().severity().name(), news.ticket());
         return differs.isEmpty()
@@ -266,7 +295,7 @@ public final class Meanings {
                 : Optional.of(new Command.RecordDrift(
                         ResourceKind.TICKET,
                         news.ticket().id(),
-                        Event.ResourceDrifted.CHANGED_BY + person(state, news.by()) + ": " + differs));
+                        Event.ResourceDrifted.CHANGED_BY + person(state, provider, news.by(), now) + ": " + differs));
     }
 
     /**
@@ -282,8 +311,8 @@ public final class Meanings {
             boolean isReported = recorded.event() instanceof Event.ResourceDrifted drift
                     && drift.kind() == ResourceKind.TICKET
                     && drift.what().endsWith(": " + differs);
-            return (isChange && !news.occurredAt().isAfter(at))
-                    || (isReported && news.occurredAt().isBefore(at.plus(ECHO)));
+            boolean isEcho = news.occurredAt().isBefore(at.plus(ECHO)) || Reconciliation.isFoundByAsking(news);
+            return (isChange && !news.occurredAt().isAfter(at)) || (isReported && isEcho);
         });
     }
 

@@ -7,6 +7,8 @@ import dev.muster.spi.store.IncidentStore;
 import dev.muster.spi.store.IntentQuery;
 import dev.muster.spi.store.IntentState;
 import dev.muster.spi.store.StoredIntent;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,6 +38,20 @@ final class UnderWay {
                                                 intent.intent().payload())
                                         .filter(maker.get()::isInstance)
                                         .isPresent());
+    }
+
+    /** Whether an effect of one of these kinds is under way to a tool, or the last of them was given up there: what stands there is our own doing then. */
+    boolean isOurs(String incident, String provider, Set<Class<? extends Effect>> kinds) {
+        List<StoredIntent> writes = store.intents(IntentQuery.of(incident)).stream()
+                .filter(intent -> intent.intent().provider().equals(provider)
+                        && EffectCodec.decode(
+                                        intent.intent().kind(), intent.intent().payload())
+                                .filter(effect -> kinds.contains(effect.getClass()))
+                                .isPresent())
+                .sorted(Comparator.comparing(StoredIntent::createdAt))
+                .toList();
+        return writes.stream().anyMatch(intent -> !intent.state().isEnd())
+                || (!writes.isEmpty() && writes.get(writes.size() - 1).state() == IntentState.PARKED);
     }
 
     /** Whether what the ticket of an incident shows is about to be brought up to date: until then it differs for no fault of anybody. */
