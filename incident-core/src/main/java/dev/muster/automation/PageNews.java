@@ -12,6 +12,7 @@ import dev.muster.lifecycle.Event.ResourceAdded;
 import dev.muster.lifecycle.Event.SeverityClassified;
 import dev.muster.lifecycle.Event.SeverityOverridden;
 import dev.muster.lifecycle.PageRecord;
+import dev.muster.lifecycle.Reach;
 import dev.muster.lifecycle.ResourceKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +35,16 @@ final class PageNews {
         public List<Intended> on(Occasion occasion) {
             return isTold(occasion)
                     ? occasion.after().reach().pages().values().stream()
-                            .filter(page -> !page.isOver() && !Pages.isOneOfMany(occasion.after(), page))
+                            .filter(page ->
+                                    !page.isOver() && hasNews(occasion.after().reach(), page))
                             .map(page -> Living.pageNote(occasion, page.id()))
                             .toList()
                     : List.of();
+        }
+
+        /** What joined another page reads that one's notes. */
+        private static boolean hasNews(Reach reach, PageRecord page) {
+            return !reach.isOneOfMany(page) && !reach.isJoined(page);
         }
 
         private static boolean isTold(Occasion occasion) {
@@ -64,7 +71,7 @@ final class PageNews {
             String id = moved(occasion);
             PageRecord page =
                     id == null ? null : occasion.after().reach().pages().get(id);
-            return page == null || Pages.isOneOfMany(occasion.after(), page)
+            return page == null || occasion.after().reach().isOneOfMany(page)
                     ? List.of()
                     : List.of(Living.pageSync(occasion, page.id()));
         }

@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 /** Calling people by pager, and what is done when the pager fails. Many pages of one request share one living line instead of a message each. */
 final class Pages {
 
-    private static final int MANY = 10;
     private static final String FALLBACK = "-fallback-";
 
     private Pages() {}
@@ -43,14 +42,6 @@ final class Pages {
                 new WhenIncidentOverThenResolvePages());
     }
 
-    /** Whether this page came with so many others that they share one line. */
-    static boolean isOneOfMany(IncidentState state, PageRecord page) {
-        return state.reach().pages().values().stream()
-                        .filter(each -> each.requestedAt().equals(page.requestedAt()))
-                        .count()
-                > MANY;
-    }
-
     /** Whether the pager calls this person, is about to, or they took a page. */
     static boolean isCalled(IncidentState state, String person) {
         String target = "person:" + person;
@@ -63,7 +54,7 @@ final class Pages {
     /** The page of an event when it has a message of its own. */
     private static @Nullable PageRecord single(Occasion occasion, String page) {
         PageRecord record = occasion.after().reach().pages().get(page);
-        return record == null || isOneOfMany(occasion.after(), record) ? null : record;
+        return record == null || occasion.after().reach().isOneOfMany(record) ? null : record;
     }
 
     static final class WhenPagesRequestedThenSendThem implements Automation {
@@ -214,7 +205,9 @@ final class Pages {
             String page = pageOf(occasion);
             PageRecord record =
                     page == null ? null : occasion.after().reach().pages().get(page);
-            return record != null && isOneOfMany(occasion.after(), record) ? Living.pageProgress(occasion) : List.of();
+            return record != null && occasion.after().reach().isOneOfMany(record)
+                    ? Living.pageProgress(occasion)
+                    : List.of();
         }
 
         private static @Nullable String pageOf(Occasion occasion) {
@@ -287,7 +280,7 @@ final class Pages {
     }
 
     private static List<Intended> tellTheRoom(Occasion occasion, PageRecord page, String reason, String id) {
-        if (isOneOfMany(occasion.after(), page)) {
+        if (occasion.after().reach().isOneOfMany(page)) {
             return List.of();
         }
         String numbers = Targets.numbers(occasion.policy().knowledge(), page.target());

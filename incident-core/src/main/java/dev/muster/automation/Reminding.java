@@ -76,7 +76,7 @@ final class Reminding {
         }
         String target = Targets.name(occasion, page.target());
         String after = between(page.requestedAt(), occasion).toString();
-        if (Pages.isOneOfMany(occasion.after(), page)) {
+        if (occasion.after().reach().isOneOfMany(page)) {
             return Living.pageProgress(occasion);
         }
         Words told = Saying.words(

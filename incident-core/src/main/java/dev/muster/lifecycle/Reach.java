@@ -37,6 +37,8 @@ public record Reach(
         boolean archiveDue,
         @Nullable Instant archivedAt) {
 
+    private static final int MANY_PAGES = 10;
+
     /** Nothing yet. */
     public static final Reach NONE =
             new Reach(List.of(), Map.of(), Set.of(), Map.of(), 0, null, null, null, Map.of(), Map.of(), false, null);
@@ -59,6 +61,47 @@ public record Reach(
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether this page came with so many others that each stays one of its own, and that they share one line in the room. */
+    public boolean isOneOfMany(PageRecord page) {
+        return pages.values().stream()
+                        .filter(each -> each.requestedAt().equals(page.requestedAt()))
+                        .count()
+                > MANY_PAGES;
+    }
+
+    /**
+     * The page that a later one of the incident joins instead of being one of its own (A-053): the oldest that is open in the pager. Empty when there is
+     * none; for one of many; and among those that were asked for at once, since no page waits for another.
+     */
+    public Optional<PageRecord> mainPage(PageRecord page) {
+        if (isOneOfMany(page)) {
+            return Optional.empty();
+        }
+        return pages.values().stream()
+                .filter(each -> each.remoteId() != null
+                        && !each.requestedAt().equals(page.requestedAt())
+                        && !each.isOver()
+                        && !isJoined(each))
+                .findFirst();
+    }
+
+    /** Whether a page is a request for more people within an older page of the incident. */
+    public boolean isJoined(PageRecord page) {
+        String remoteId = page.remoteId();
+        return remoteId != null
+                && !pagesAs(String.valueOf(page.provider()), remoteId)
+                        .get(0)
+                        .id()
+                        .equals(page.id());
+    }
+
+    /** What the incident keeps of one page of a tool: the page itself first, then those that joined it. */
+    public List<PageRecord> pagesAs(String provider, String remoteId) {
+        return pages.values().stream()
+                .filter(page -> provider.equals(page.provider()) && remoteId.equals(page.remoteId()))
+                .toList();
     }
 
     /** How often a reminder was given. */

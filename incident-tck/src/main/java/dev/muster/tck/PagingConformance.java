@@ -3,6 +3,7 @@ package dev.muster.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.muster.spi.call.CallContext;
 import dev.muster.spi.call.Misconfigured;
 import dev.muster.spi.call.Operation;
 import dev.muster.spi.call.Rejected;
@@ -143,13 +144,17 @@ public abstract class PagingConformance extends Conformance<PagingFixture> {
     }
 
     @Test
-    @DisplayName("PAGE-7 asks more people to join the same page")
+    @DisplayName("PAGE-7 asks more people to join the same page, or says that it cannot")
     void adds_responders() {
         String title = unique("Checkout fails");
         Page page = page(title, key());
+        if (!isJoinable()) {
+            assertThatThrownBy(() -> join(page, call())).isInstanceOf(Unsupported.class);
+            return;
+        }
         int woken = tool().wakeUps(title);
         int notified = paging().get(page.id(), call()).orElseThrow().notified().size();
-        paging().addResponders(page.id(), List.of(tool().another()), "please join", call());
+        join(page, call());
         assertThat(tool().pages(title)).isEqualTo(1);
         assertThat(tool().wakeUps(title)).isGreaterThan(woken);
         assertThat(paging().get(page.id(), call()).orElseThrow().notified()).hasSizeGreaterThan(notified);
@@ -304,9 +309,7 @@ public abstract class PagingConformance extends Conformance<PagingFixture> {
     @DisplayName("PAGE-16 declares a repeat safety for each operation")
     void declares_all() {
         page(unique("Checkout fails"), key());
-        assertDeclared(
-                paging().promises(),
-                List.of(Operation.PAGE, Operation.PAGE_ADD_RESPONDERS, Operation.PAGE_NOTE, Operation.PAGE_RESOLVE));
+        assertDeclared(paging().promises(), List.of(Operation.PAGE, Operation.PAGE_NOTE, Operation.PAGE_RESOLVE));
     }
 
     @Test
@@ -318,6 +321,59 @@ public abstract class PagingConformance extends Conformance<PagingFixture> {
                 .as("expected the title and a mark")
                 .contains(title)
                 .isNotEqualTo(title);
+    }
+
+    @Test
+    @DisplayName(
+            "PAGE-18 asks people to join as often as it declares after an answer was lost and the call was repeated")
+    void adds_responders_once_after_a_lost_answer() {
+        String title = unique("Checkout fails");
+        Page page = page(title, key());
+        if (!isJoinable()) {
+            assertThatThrownBy(() -> join(page, call())).isInstanceOf(Unsupported.class);
+            return;
+        }
+        RequestKey key = key();
+        int paged = tool().wakeUps(title);
+        loseAnswer(() -> join(page, call(key)));
+        int asked = tool().wakeUps(title) - paged;
+        assertThat(asked).as("people asked").isPositive();
+        tool().letSearchCatchUp(SETTLE_DELAY);
+        join(page, retry(key));
+        assertThat(tool().wakeUps(title) - paged)
+                .as("people asked after the repeat")
+                .isEqualTo(asked * copies(safety(Operation.PAGE_ADD_RESPONDERS)));
+        assertThat(tool().pages(title)).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("PAGE-19 asks nobody to join a page that is resolved, and says so")
+    void asks_nobody_to_join_a_resolved_page() {
+        String title = unique("Checkout fails");
+        Page page = page(title, key());
+        if (!isJoinable()) {
+            assertThatThrownBy(() -> join(page, call())).isInstanceOf(Unsupported.class);
+            return;
+        }
+        RequestKey key = key();
+        join(page, call(key));
+        tool().letSearchCatchUp(SETTLE_DELAY);
+        tool().resolveByHand(page.id());
+        int woken = tool().wakeUps(title);
+        assertThatThrownBy(() -> join(page, call())).isInstanceOf(Rejected.class);
+        if (safety(Operation.PAGE_ADD_RESPONDERS).hasHandle()) {
+            join(page, retry(key));
+        }
+        assertThat(tool().wakeUps(title)).isEqualTo(woken);
+        assertThat(paging().get(page.id(), call())).map(Page::state).contains(Page.State.RESOLVED);
+    }
+
+    private boolean isJoinable() {
+        return paging().promises().byOperation().containsKey(Operation.PAGE_ADD_RESPONDERS);
+    }
+
+    private void join(Page page, CallContext context) {
+        paging().addResponders(page.id(), List.of(tool().another()), "please join", context);
     }
 
     private Paging paging() {

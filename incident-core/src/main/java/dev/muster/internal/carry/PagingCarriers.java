@@ -47,7 +47,7 @@ final class PagingCarriers {
     static List<Carrier<?>> all(IncidentStore store) {
         LastGoodRoster roster = new LastGoodRoster(store);
         return List.of(
-                Carry.of(Effect.SendPage.class, PAGING, Operation.PAGE, PagingCarriers::send)
+                Carry.either(Effect.SendPage.class, PAGING, OnePage::operation, PagingCarriers::send)
                         .finding((effect, scene, context) -> pager(scene).find(context.key(), context).stream()
                                 .map(page -> sent(effect.page(), scene, page, context))
                                 .toList())
@@ -59,6 +59,9 @@ final class PagingCarriers {
                                 PAGING,
                                 Operation.PAGE_NOTE,
                                 (effect, scene, context) -> on(scene, effect.page(), page -> {
+                                    if (OnePage.isJoined(effect.page(), scene)) {
+                                        return Carried.notWanted("the page that it joined is told");
+                                    }
                                     pager(scene)
                                             .note(
                                                     page,
@@ -77,10 +80,8 @@ final class PagingCarriers {
                         Effect.ResolvePage.class,
                         PAGING,
                         Operation.PAGE_RESOLVE,
-                        (effect, scene, context) -> on(scene, effect.page(), page -> {
-                            pager(scene).resolve(page, context);
-                            return Carried.done(new Command.RecordPageResolved(effect.page(), "muster"));
-                        })),
+                        (effect, scene, context) ->
+                                on(scene, effect.page(), page -> OnePage.resolve(page, scene, context))),
                 Carry.of(Effect.SyncPage.class, PAGING, Operation.READ, PagingCarriers::sync),
                 Carry.of(
                         Effect.LookUpOnCall.class,
@@ -89,7 +90,7 @@ final class PagingCarriers {
                         (effect, scene, context) -> onCall(effect, scene, roster.ask(effect.rota(), scene, context))));
     }
 
-    private static Paging pager(Scene scene) {
+    static Paging pager(Scene scene) {
         return scene.provider().paging().orElseThrow();
     }
 
@@ -107,19 +108,25 @@ final class PagingCarriers {
         if (page == null) {
             return Carried.notWanted("there is no page " + effect.page());
         }
+        PageTarget target = target(scene, page.target());
+        OnePage one = new OnePage(page, scene, context);
+        Optional<Carried> joined = one.join(target);
+        if (joined.isPresent()) {
+            return joined.get();
+        }
         PageRequest request = new PageRequest(
-                target(scene, page.target()),
+                target,
                 scene.words().pageTitle(scene.state()),
                 scene.words().pageDetails(scene.state(), page),
                 scene.state().facts().severity().tier().atLeast(Tier.MEDIUM)
                         ? PageRequest.Urgency.HIGH
                         : PageRequest.Urgency.LOW,
-                links(scene));
+                links(scene, one));
         return sent(effect.page(), scene, pager(scene).page(request, context), context);
     }
 
-    private static Map<String, URI> links(Scene scene) {
-        Map<String, URI> links = new LinkedHashMap<>();
+    private static Map<String, URI> links(Scene scene, OnePage one) {
+        Map<String, URI> links = new LinkedHashMap<>(one.linkOfMain());
         for (ResourceKind kind : List.of(ResourceKind.CONVERSATION, ResourceKind.TICKET)) {
             Optional<Resource> resource = scene.state().reach().resource(kind);
             String link = resource.map(Resource::link).orElse(null);
@@ -160,7 +167,7 @@ final class PagingCarriers {
         return knowledge.service(onCall).map(Knowledge.Service::pagerId).orElse(onCall);
     }
 
-    private static Carried sent(String page, Scene scene, Page made, CallContext context) {
+    static Carried sent(String page, Scene scene, Page made, CallContext context) {
         List<Command> results = new ArrayList<>();
         results.add(new Command.RecordPageSent(
                 page, scene.provider().name(), made.id(), people(scene, made.notified(), context)));
@@ -186,15 +193,19 @@ final class PagingCarriers {
                 return Carried.notWanted("the pager does not know " + remote + " any more");
             }
             String tool = scene.provider().name();
+            List<PageRecord> one = scene.state().reach().pagesAs(tool, remote);
+            List<String> people = new ArrayList<>(people(scene, page.get().notified(), context));
+            one.stream()
+                    .filter(each -> !each.id().equals(effect.page()))
+                    .forEach(each -> people.removeAll(each.notified()));
             List<Command> results = new ArrayList<>();
-            results.add(new Command.RecordPageSent(
-                    effect.page(), tool, remote, people(scene, page.get().notified(), context)));
+            results.add(new Command.RecordPageSent(effect.page(), tool, remote, people));
             for (PageLogEntry entry : pager(scene).log(remote, context)) {
                 String who = entry.who();
                 results.add(new Command.TakeNote(
                         "page:" + tool + ':' + entry.id(),
                         Note.Kind.PAGE,
-                        effect.page() + " · " + entry.text(),
+                        one.get(0).id() + " · " + entry.text(),
                         who == null ? tool : personId(scene, who, context),
                         entry.at(),
                         page.get().link().toString()));
@@ -203,12 +214,12 @@ final class PagingCarriers {
         });
     }
 
-    private static List<String> people(Scene scene, List<String> handles, CallContext context) {
+    static List<String> people(Scene scene, List<String> handles, CallContext context) {
         return handles.stream().map(handle -> personId(scene, handle, context)).toList();
     }
 
     /** Who is behind an id of the tool's: by the playbook, else by the tool itself, so that the person can be reached elsewhere too. */
-    private static String personId(Scene scene, String handle, CallContext context) {
+    static String personId(Scene scene, String handle, CallContext context) {
         Knowledge knowledge = scene.type().policy().knowledge();
         return knowledge
                 .byHandle(handle)

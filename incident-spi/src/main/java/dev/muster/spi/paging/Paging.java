@@ -24,7 +24,14 @@ public interface Paging {
     /** The page as it is now; empty when the tool does not know it. */
     Optional<Page> get(String page, CallContext context);
 
-    /** Asks more people to join the same page. */
+    /**
+     * Asks more people to join the same page. The engine sends every later page of an incident in this way as long as one is open (A-053); a pager that
+     * cannot do it leaves {@link dev.muster.spi.call.Operation#PAGE_ADD_RESPONDERS} out of its promises and throws {@link
+     * dev.muster.spi.call.Unsupported}, and each page is one of its own then, which shows the link of the open one.
+     *
+     * @throws dev.muster.spi.call.Rejected when the page is resolved and the context's key did not ask before: nobody is woken then
+     * @throws dev.muster.spi.call.Unavailable when the tool has the page but cannot take more people for it yet
+     */
     void addResponders(String page, List<PageTarget> targets, String message, CallContext context);
 
     /** Adds a note that carries the context's key. */

@@ -89,11 +89,18 @@ public final class InMemoryPager implements Paging {
     public void addResponders(String page, List<PageTarget> targets, String message, CallContext context) {
         String names = String.join(", ", targets.stream().map(PageTarget::name).toList());
         tool.run(Operation.PAGE_ADD_RESPONDERS, page + " " + names, context, () -> {
-            Incident incident = open(page);
+            String asked = incident(page).id + " responders " + context.key();
+            boolean isAsked = !noted.find(Operation.PAGE_ADD_RESPONDERS, asked).isEmpty();
+            if (isAsked && context.attempt() > 1) {
+                return;
+            }
+            if (!isAsked) {
+                open(page);
+            }
             Set<String> people = new LinkedHashSet<>();
             targets.forEach(target -> people.addAll(called(target, 1)));
-            noted.create(Operation.PAGE_ADD_RESPONDERS, page + " responders " + context.key(), n -> true, () -> {
-                incident.notify(people, tool.now());
+            noted.create(Operation.PAGE_ADD_RESPONDERS, asked, n -> true, () -> {
+                incident(page).notify(people, tool.now());
                 return String.join(", ", people);
             });
         });

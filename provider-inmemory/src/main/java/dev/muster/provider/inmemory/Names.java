@@ -32,7 +32,7 @@ final class Names {
         safeties.put(Operation.TICKET_CREATE, RepeatSafety.FIND_LAGGING);
         safeties.put(Operation.TICKET_COMMENT, RepeatSafety.FIND);
         safeties.put(Operation.PAGE, RepeatSafety.NATIVE_KEY_WHILE_OPEN);
-        safeties.put(Operation.PAGE_ADD_RESPONDERS, RepeatSafety.NONE);
+        safeties.put(Operation.PAGE_ADD_RESPONDERS, RepeatSafety.FIND);
         safeties.put(Operation.PAGE_NOTE, RepeatSafety.FIND);
         safeties.put(Operation.DOCUMENT_CREATE, RepeatSafety.FIND);
         safeties.put(Operation.FOLDER_CREATE, RepeatSafety.NATIVE_KEY);

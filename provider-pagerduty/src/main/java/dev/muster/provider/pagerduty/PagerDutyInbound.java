@@ -30,6 +30,9 @@ final class PagerDutyInbound implements Inbound {
     /** "We recommend these best practices: Return a 202 Accepted once you receive a payload" (the same). */
     private static final int ACCEPTED = 202;
 
+    /** How a responder's yes is called: by webhooks as people press it, by REST as a state of {@code incidents_responders}. */
+    private static final Set<String> JOINED = Set.of("accepted", "joined");
+
     /** A webhook tells that a page went on, not how far. */
     private static final int NEXT_LEVEL = 0;
 
@@ -79,8 +82,35 @@ final class PagerDutyInbound implements Inbound {
                 }
                 yield List.copyOf(meanings);
             }
+            case "incident.responder.replied" -> replied(at, event);
             default -> List.of();
         };
+    }
+
+    /** Somebody who was asked to join says yes: for what they were asked that is an acknowledgement, whoever has the incident. */
+    private List<Meaning> replied(Instant at, JsonNode event) {
+        String by = Json.at(event, "/data/user/id").orElse("");
+        if (by.isEmpty() || !JOINED.contains(Json.at(event, "/data/state").orElse(""))) {
+            return List.of();
+        }
+        String incident = text(event, "/data/incident/id");
+        Set<String> names = new LinkedHashSet<>();
+        names.add(incident);
+        List<String> keys = eventServices.isEmpty() ? List.of() : alertKeys.apply(incident);
+        keys.stream()
+                .filter(PagerDutyInbound::isOurs)
+                .forEach(key -> eventServices.stream()
+                        .sorted()
+                        .forEach(service ->
+                                names.add(PageId.ofEvent(service, key).toString())));
+        return names.stream()
+                .<Meaning>map(page -> new Meaning.PageAcknowledged(
+                        at, identity("incident.responder.replied", at, page, by), page, by))
+                .toList();
+    }
+
+    private static String identity(String type, Instant at, String page, String by) {
+        return String.join(":", PagerDutyProvider.NAME, type, page, at.toString(), by);
     }
 
     List<Finding> findings(String setting) {
@@ -90,7 +120,7 @@ final class PagerDutyInbound implements Inbound {
     /** Named by what happened, not by the event's id: two subscriptions tell the same under two. */
     private static Meaning meaning(String type, Instant at, String page, JsonNode event) {
         String by = Json.at(event, "/agent/id").orElse(PagerDutyProvider.NAME);
-        String identity = String.join(":", PagerDutyProvider.NAME, type, page, at.toString(), by);
+        String identity = identity(type, at, page, by);
         return switch (type) {
             case "incident.acknowledged" -> new Meaning.PageAcknowledged(at, identity, page, by);
             case "incident.resolved" -> new Meaning.PageResolved(at, identity, page, by);

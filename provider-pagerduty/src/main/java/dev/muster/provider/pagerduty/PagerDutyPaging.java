@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.provider.http.Calls;
 import dev.muster.provider.http.Outcome;
+import dev.muster.provider.http.Reply;
 import dev.muster.provider.http.Request;
 import dev.muster.provider.http.json.Json;
 import dev.muster.spi.call.CallContext;
@@ -87,12 +88,17 @@ public final class PagerDutyPaging implements Paging {
                 .map(incident -> lookup.page(incident, id.isOfEvent() ? id.value() : null));
     }
 
-    /** {@inheritDoc} A request is told again by the key in its message; PagerDuty would notify for each one made. */
+    /**
+     * {@inheritDoc} A request is told again by the key in its message; PagerDuty would notify for each one made.
+     *
+     * <p>A page that was sent as an event has no incident at first, and responders can only be added to an incident: as long as PagerDuty has made none of
+     * the event this is {@link dev.muster.spi.call.Unavailable}. It stays so where PagerDuty makes none at all, because the event is suppressed.
+     */
     @Override
     public void addResponders(String page, List<PageTarget> more, String message, CallContext context) {
         Calls calls = account.in(context);
         String incident = lookup.incidentId(page, calls);
-        if (context.attempt() > 1 && isRequested(incident, context.key(), calls)) {
+        if (isRequested(incident, context.key(), calls)) {
             return;
         }
         String from = account.habits().from();
@@ -106,7 +112,7 @@ public final class PagerDutyPaging implements Paging {
                 target -> asked.add(Triggers.whole("responder_request_target", targets.responder(target, context))));
         calls.call(account.signed(Rest.REQUEST_RESPONDERS.with("id", incident))
                 .with("requester_id", requester)
-                .with("message", Texts.message(message, context.key()))
+                .with("message", Texts.message(message, context))
                 .with("responder_request_targets", asked));
     }
 
@@ -193,11 +199,17 @@ public final class PagerDutyPaging implements Paging {
         calls.reply(request, outcome);
     }
 
-    private static boolean isRequested(String incident, RequestKey key, Calls calls) {
-        return calls.call(Rest.INCIDENT.with("id", incident)).items("/incident/responder_requests").stream()
+    /** Whether an earlier try asked. Nobody is asked for an incident that is resolved: what would become of that is not documented. */
+    private boolean isRequested(String incident, RequestKey key, Calls calls) {
+        Reply known = calls.call(Rest.INCIDENT.with("id", incident));
+        boolean isRequested = known.items("/incident/responder_requests").stream()
                 .anyMatch(request -> Json.at(request, "/message")
                         .filter(text -> Texts.isMarked(text, key))
                         .isPresent());
+        if (!isRequested && Lookup.isResolved(known.json().at("/incident"))) {
+            throw account.rejected("page", incident + " is resolved", "page again");
+        }
+        return isRequested;
     }
 
     private static PageLogEntry entry(JsonNode entry) {

@@ -45,8 +45,8 @@ final class Texts {
     }
 
     /** A message of a responder request, told again in the same way. */
-    static String message(String text, RequestKey key) {
-        return cut(text, MAX_MESSAGE) + "\n\n" + mark(key);
+    static String message(String text, CallContext context) {
+        return cut(context.drill() ? EXERCISE + text : text, MAX_MESSAGE) + "\n\n" + mark(context.key());
     }
 
     static boolean isMarked(String text, RequestKey key) {

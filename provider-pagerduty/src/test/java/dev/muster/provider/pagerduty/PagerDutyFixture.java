@@ -52,6 +52,7 @@ class PagerDutyFixture implements Fixture {
                     vendor.rest.fail("POST /incidents", Fault.RESET_AFTER);
                 }
                 vendor.rest.fail("POST /incidents/{id}/notes", Fault.RESET_AFTER);
+                vendor.rest.fail("POST /incidents/{id}/responder_requests", Fault.RESET_AFTER);
             }
 
             @Override

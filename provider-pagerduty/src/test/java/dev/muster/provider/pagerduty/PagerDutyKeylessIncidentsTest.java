@@ -10,6 +10,7 @@ import dev.muster.spi.call.Unavailable;
 import dev.muster.spi.config.Secret;
 import dev.muster.spi.inbound.Delivery;
 import dev.muster.spi.inbound.Meaning;
+import dev.muster.spi.inbound.RawBody;
 import dev.muster.spi.paging.Page;
 import dev.muster.spi.paging.PageRequest;
 import dev.muster.spi.paging.PageTarget;
@@ -53,6 +54,36 @@ class PagerDutyKeylessIncidentsTest {
         assertThat(provider.inbound().orElseThrow().translate(taken))
                 .extracting(meaning -> ((Meaning.PageAcknowledged) meaning).page())
                 .contains(page.id());
+    }
+
+    @Test
+    @Tag("A-053")
+    void is_known_by_the_name_of_the_page_when_a_webhook_tells_that_somebody_who_was_asked_to_join_said_yes() {
+        Page page = provider.pager().page(request(), call("i1/page-1"));
+        String incident = incidentOf(page);
+
+        for (String yes : List.of("accepted", "joined")) {
+            assertThat(provider.inbound().orElseThrow().translate(reply(incident, yes)))
+                    .allSatisfy(meaning -> assertThat(((Meaning.PageAcknowledged) meaning).by())
+                            .isEqualTo("PVMGSML"))
+                    .extracting(meaning -> ((Meaning.PageAcknowledged) meaning).page())
+                    .containsExactly(incident, page.id());
+        }
+        assertThat(provider.inbound().orElseThrow().translate(reply(incident, "declined")))
+                .isEmpty();
+        assertThat(provider.inbound().orElseThrow().translate(reply(incident, "pending")))
+                .isEmpty();
+    }
+
+    /** As Webhooks, "Event Data Types", {@code incident_responder}, has it. */
+    private Delivery reply(String incident, String state) {
+        return PagerDutyWebhooks.SIGNATURE.sign("", RawBody.of("""
+                {"event":{"id":"E9","event_type":"incident.responder.replied","resource_type":"incident_responder",
+                "occurred_at":"2026-03-01T12:00:05Z","agent":{"id":"PVMGSML","type":"user_reference"},
+                "data":{"incident":{"id":"%s","type":"incident_reference"},
+                "user":{"id":"PVMGSML","summary":"Maeve","type":"user_reference"},
+                "message":"Please help","state":"%s","type":"incident_responder"}}}\
+                """.formatted(incident, state)), clock.instant(), HOOK);
     }
 
     @Test

@@ -282,6 +282,66 @@ class PagerDutyPagesTest {
     }
 
     @Test
+    @Tag("A-053")
+    void takes_no_responders_when_it_is_resolved_but_still_knows_whom_it_was_asked_for_before() {
+        Page page = pager.page(request(CHECKOUT, Urgency.HIGH), first("i1/p1"));
+        List<PageTarget> carol = List.of(person("carol@example.com"));
+        vendor.rest.fail("POST /incidents/{id}/responder_requests", Fault.RESET_AFTER);
+        assertThatThrownBy(() -> pager.addResponders(page.id(), carol, "please join", first("i1/p2")))
+                .isInstanceOf(OutcomeUnknown.class);
+        vendor.resolveByHand(page.id(), "PALICE1");
+
+        pager.addResponders(page.id(), carol, "please join", first("i1/p2").withAttempt(2));
+        assertThatThrownBy(() -> pager.addResponders(page.id(), carol, "please join", first("i1/p3")))
+                .isInstanceOf(Rejected.class)
+                .hasMessageContaining("is resolved");
+
+        assertThat(vendor.rest.count("POST /incidents/{id}/responder_requests")).isEqualTo(1);
+    }
+
+    @Test
+    @Tag("A-053")
+    void of_an_event_takes_responders_as_soon_as_pagerduty_has_made_an_incident_of_it() {
+        try (PagerDutyProvider byEvents = builder()
+                .routingKey("PSVC001", Secret.of(ScriptedPagerDuty.ROUTING_KEY))
+                .build()) {
+            vendor.holdsEvents();
+            Page page = byEvents.pager().page(request(CHECKOUT, Urgency.HIGH), first("i1/p1"));
+            List<PageTarget> carol = List.of(person("carol@example.com"));
+
+            assertThat(byEvents.pager().get(page.id(), first("a"))).isEmpty();
+            assertThatThrownBy(() -> byEvents.pager().addResponders(page.id(), carol, "please join", first("i1/p2")))
+                    .isInstanceOf(Unavailable.class)
+                    .hasMessageContaining("has not made an incident of the event");
+
+            vendor.releaseEvents();
+            byEvents.pager()
+                    .addResponders(
+                            page.id(), carol, "please join", first("i1/p2").withAttempt(2));
+
+            assertThat(vendor.titled("Checkout fails")).hasSize(1);
+            assertThat(byEvents.pager().get(page.id(), first("b")).orElseThrow().notified())
+                    .containsExactly("PALICE1", "PCAROL1");
+        }
+    }
+
+    @Test
+    @Tag("A-053")
+    void marks_what_responders_are_asked_for_an_exercise() {
+        Page page = pager.page(request(CHECKOUT, Urgency.HIGH), first("i1/p1"));
+
+        pager.addResponders(page.id(), List.of(person("carol@example.com")), "please join", exercise("i1/p2"));
+
+        assertThat(vendor.rest
+                        .last("POST /incidents/{id}/responder_requests")
+                        .orElseThrow()
+                        .json()
+                        .path("message")
+                        .asText())
+                .startsWith("[EXERCISE] please join");
+    }
+
+    @Test
     void goes_on_to_a_level_and_to_other_people() {
         Page page = pager.page(request(CHECKOUT, Urgency.HIGH), first("i1/p1"));
 
@@ -386,6 +446,11 @@ class PagerDutyPagesTest {
 
     private CallContext first(String key) {
         return CallContext.of(RequestKey.of(key), clock.instant().plusSeconds(30));
+    }
+
+    private CallContext exercise(String key) {
+        CallContext first = first(key);
+        return new CallContext(first.key(), first.attempt(), first.deadline(), first.visibility(), true);
     }
 
     private static PageTarget person(String email) {

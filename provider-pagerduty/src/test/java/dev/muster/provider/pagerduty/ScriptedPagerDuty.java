@@ -38,6 +38,8 @@ public final class ScriptedPagerDuty implements AutoCloseable {
     private final Consumer<Duration> passing;
     private final Map<String, String> called = new LinkedHashMap<>();
     private boolean keepsEventKeys = true;
+    private boolean holdsEvents;
+    private final List<Heard> heldEvents = new ArrayList<>();
 
     /** One incident with what belongs to it. */
     public static final class Incident {
@@ -110,6 +112,19 @@ public final class ScriptedPagerDuty implements AutoCloseable {
     ScriptedPagerDuty keepsNoEventKeys() {
         keepsEventKeys = false;
         return this;
+    }
+
+    /** Takes events and makes no incident of them until {@link #releaseEvents()}. */
+    ScriptedPagerDuty holdsEvents() {
+        holdsEvents = true;
+        return this;
+    }
+
+    /** Makes incidents of the events that were taken. */
+    void releaseEvents() {
+        holdsEvents = false;
+        heldEvents.forEach(this::enqueue);
+        heldEvents.clear();
     }
 
     public void acknowledge(String page, String user) {
@@ -267,6 +282,10 @@ public final class ScriptedPagerDuty implements AutoCloseable {
                             + " routing key\"]}");
         }
         String key = event.path("dedup_key").asText();
+        if (holdsEvents) {
+            heldEvents.add(heard);
+            return taken(key);
+        }
         Optional<Incident> open = incidents.values().stream()
                 .filter(each -> each.alertKey.equals(key) && !each.isResolved())
                 .findFirst();
@@ -282,6 +301,10 @@ public final class ScriptedPagerDuty implements AutoCloseable {
             event.path("links").forEach(link -> links.add(link.path("href").asText()));
             made.links = links;
         }
+        return taken(key);
+    }
+
+    private static Told taken(String key) {
         return Told.json(202, "{\"status\":\"success\",\"message\":\"Event processed\",\"dedup_key\":\"" + key + "\"}");
     }
 

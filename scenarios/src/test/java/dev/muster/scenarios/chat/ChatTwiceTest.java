@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.engagement.Target;
 import dev.muster.lifecycle.ResourceKind;
+import dev.muster.lifecycle.Note;
 import dev.muster.provider.inmemory.ChatPost;
 import dev.muster.provider.inmemory.Fault;
 import dev.muster.provider.inmemory.InMemoryChat;
@@ -68,10 +69,17 @@ class ChatTwiceTest {
         settle(room);
         assertThat(room.count()).isOne();
         assertThat(room.test.tools().tickets().all()).hasSize(1);
-        assertThat(room.test.tools().pager().pages()).hasSize(2);
+        assertThat(room.test.tools().pager().pages())
+                .singleElement()
+                .satisfies(page -> assertThat(page.woken())
+                        .as("once for each of the two")
+                        .hasSize(2));
         assertThat(room.only().details().reach().pages()).hasSize(2);
         assertThat(room.only().details().work().tasks()).hasSize(1);
-        assertThat(room.only().details().work().notes()).hasSize(1);
+        assertThat(room.only().details().work().notes().values())
+                .as("what people said, beside the pager's own log")
+                .filteredOn(note -> note.kind() != Note.Kind.PAGE)
+                .hasSize(1);
         assertThat(room.only().details().facts().description()).isEqualTo("cards are refused");
         assertThat(room.test.tools().pager().pages().get(0).notes()).hasSize(1);
         String channel = room.channel(room.only());

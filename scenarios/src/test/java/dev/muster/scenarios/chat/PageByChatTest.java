@@ -363,7 +363,7 @@ class PageByChatTest {
         assertThat(question()).contains("On call now: Bob");
         room.press(channel, "page-go", CLEO);
 
-        assertThat(pages()).extracting(PagedIncident::woken).containsExactly(List.of(CLEO), List.of(BOB));
+        assertThat(pages()).extracting(PagedIncident::woken).containsExactly(List.of(CLEO, BOB));
     }
 
     @Test

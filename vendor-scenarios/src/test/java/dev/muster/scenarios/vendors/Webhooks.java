@@ -30,6 +30,24 @@ final class Webhooks {
                 .put("occurred_at", at.toString());
         event.putObject("agent").put("id", user).put("summary", user).put("type", "user_reference");
         event.set("data", page.tree.deepCopy());
+        return ofPagerDuty(event, at);
+    }
+
+    /** A user says yes to having been asked to join a page (Webhooks v3, {@code incident_responder}). */
+    static Delivery ofReply(ScriptedPagerDuty.Incident page, String user, Instant at) {
+        ObjectNode event = Json.object()
+                .put("id", "EV-reply")
+                .put("event_type", "incident.responder.replied")
+                .put("resource_type", "incident")
+                .put("occurred_at", at.toString());
+        event.putObject("agent").put("id", user).put("type", "user_reference");
+        ObjectNode data = event.putObject("data").put("state", "accepted").put("type", "incident_responder");
+        data.putObject("incident").put("id", page.tree.path("id").asText()).put("type", "incident_reference");
+        data.putObject("user").put("id", user).put("type", "user_reference");
+        return ofPagerDuty(event, at);
+    }
+
+    private static Delivery ofPagerDuty(ObjectNode event, Instant at) {
         ObjectNode body = Json.object();
         body.set("event", event);
         return PAGERDUTY.sign("", RawBody.of(body.toString()), at, PAGERDUTY_SECRET);

@@ -5,12 +5,14 @@ import dev.muster.spi.call.Operation;
 import dev.muster.spi.call.Promises;
 import dev.muster.spi.call.RepeatSafety;
 import dev.muster.spi.call.RequestKey;
+import dev.muster.spi.call.Unsupported;
 import dev.muster.spi.paging.Page;
 import dev.muster.spi.paging.PageLogEntry;
 import dev.muster.spi.paging.PageRequest;
 import dev.muster.spi.paging.PageTarget;
 import dev.muster.spi.paging.Paging;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +28,11 @@ final class TownPager implements Paging {
 
     @Override
     public Promises promises() {
-        return TownTools.promises(Map.of(Operation.PAGE, RepeatSafety.NATIVE_KEY));
+        Map<Operation, RepeatSafety> known =
+                new EnumMap<>(TownTools.promises(Map.of(Operation.PAGE, RepeatSafety.NATIVE_KEY))
+                        .byOperation());
+        known.remove(Operation.PAGE_ADD_RESPONDERS);
+        return new Promises(known);
     }
 
     @Override
@@ -45,7 +51,9 @@ final class TownPager implements Paging {
     }
 
     @Override
-    public void addResponders(String page, List<PageTarget> targets, String message, CallContext context) {}
+    public void addResponders(String page, List<PageTarget> targets, String message, CallContext context) {
+        throw new Unsupported(TownTools.NAME, "more people for one page");
+    }
 
     @Override
     public void note(String page, String text, CallContext context) {}

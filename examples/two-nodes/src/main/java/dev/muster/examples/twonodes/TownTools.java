@@ -18,7 +18,7 @@ final class TownTools implements Provider {
 
     static final URI ADDRESS = URI.create("https://town.example");
 
-    private static final String NAME = "town";
+    static final String NAME = "town";
 
     private final TownLine line;
 
