@@ -237,13 +237,8 @@ public final class IncidentsBuilder {
         Supplier<EffectWorker> effects = Lazily.by(() -> new EffectWorker(
                 desk, carriers, tools, new EffectWorker.Surroundings(settings, calls, condition, voice::get)));
         MarkedMessages marks = new MarkedMessages(desk, tools);
-        Supplier<Meanings> meanings = Lazily.by(
-                () -> new Meanings(
-                desk,
-                tools,
-                usedIds,
-                new Meanings.Talk(new Chat(desk, usedIds, tools, marks, voice), marks),
-                voice));
+        Supplier<Meanings> meanings = Lazily.by(() -> new Meanings(
+                desk, tools, usedIds, new Meanings.Talk(new Chat(desk, usedIds, tools, marks, voice), marks), voice));
         Supplier<Inbox> inbox = Lazily.by(() -> new Inbox(desk, tools, settings, meanings));
         Supplier<Reconciliation> reconciliation = Lazily.by(() -> new Reconciliation(
                 desk,

@@ -72,8 +72,8 @@ public abstract class PagingConformance extends Conformance<PagingFixture> {
     }
 
     @Test
-    @DisplayName(
-            "PAGE-3 has one page after an answer was lost and the call was repeated as declared, and wakes nobody twice")
+    @DisplayName("PAGE-3 has one page after an answer was lost and the call was repeated as declared, and wakes nobody"
+            + " twice")
     void pages_once_after_a_lost_answer() {
         String title = unique("Checkout fails");
         RequestKey key = key();
@@ -240,8 +240,8 @@ public abstract class PagingConformance extends Conformance<PagingFixture> {
     }
 
     @Test
-    @DisplayName(
-            "PAGE-13 shows a text that is too long whole or cut, never inside a character, or rejects it and wakes nobody")
+    @DisplayName("PAGE-13 shows a text that is too long whole or cut, never inside a character, or rejects it and wakes"
+            + " nobody")
     void shows_or_rejects_long_texts() {
         page(unique("Short"), key());
         for (int length : List.of(100, 5_000, 100_000)) {

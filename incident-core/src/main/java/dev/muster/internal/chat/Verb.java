@@ -161,7 +161,8 @@ enum Verb {
     record Start(Verb verb, String rest, boolean colon) {
 
         /** The command, or null when something is missing. */
-        @Nullable ChatCommand command(Instant now) {
+        @Nullable
+        ChatCommand command(Instant now) {
             return verb.reading.read(rest, now);
         }
 

@@ -78,12 +78,12 @@ class PagerDutyKeylessIncidentsTest {
     /** As Webhooks, "Event Data Types", {@code incident_responder}, has it. */
     private Delivery reply(String incident, String state) {
         return PagerDutyWebhooks.SIGNATURE.sign("", RawBody.of("""
-                {"event":{"id":"E9","event_type":"incident.responder.replied","resource_type":"incident_responder",
-                "occurred_at":"2026-03-01T12:00:05Z","agent":{"id":"PVMGSML","type":"user_reference"},
-                "data":{"incident":{"id":"%s","type":"incident_reference"},
-                "user":{"id":"PVMGSML","summary":"Maeve","type":"user_reference"},
-                "message":"Please help","state":"%s","type":"incident_responder"}}}\
-                """.formatted(incident, state)), clock.instant(), HOOK);
+            {"event":{"id":"E9","event_type":"incident.responder.replied","resource_type":"incident_responder",
+            "occurred_at":"2026-03-01T12:00:05Z","agent":{"id":"PVMGSML","type":"user_reference"},
+            "data":{"incident":{"id":"%s","type":"incident_reference"},
+            "user":{"id":"PVMGSML","summary":"Maeve","type":"user_reference"},
+            "message":"Please help","state":"%s","type":"incident_responder"}}}\
+            """.formatted(incident, state)), clock.instant(), HOOK);
     }
 
     @Test

@@ -5,8 +5,8 @@ import static dev.muster.scenarios.chat.ChatRoom.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.engagement.Target;
-import dev.muster.lifecycle.ResourceKind;
 import dev.muster.lifecycle.Note;
+import dev.muster.lifecycle.ResourceKind;
 import dev.muster.provider.inmemory.ChatPost;
 import dev.muster.provider.inmemory.Fault;
 import dev.muster.provider.inmemory.InMemoryChat;
@@ -71,9 +71,8 @@ class ChatTwiceTest {
         assertThat(room.test.tools().tickets().all()).hasSize(1);
         assertThat(room.test.tools().pager().pages())
                 .singleElement()
-                .satisfies(page -> assertThat(page.woken())
-                        .as("once for each of the two")
-                        .hasSize(2));
+                .satisfies(page ->
+                        assertThat(page.woken()).as("once for each of the two").hasSize(2));
         assertThat(room.only().details().reach().pages()).hasSize(2);
         assertThat(room.only().details().work().tasks()).hasSize(1);
         assertThat(room.only().details().work().notes().values())

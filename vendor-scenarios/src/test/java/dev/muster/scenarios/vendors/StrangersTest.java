@@ -19,15 +19,15 @@ import org.junit.jupiter.api.Test;
 class StrangersTest {
 
     private static final Playbook PLAYBOOK = Playbook.parse("""
-            name: strangers
-            version: 1
-            extends: minimal
-            services:
-              checkout: {pager-id: PSVC001}
-            process:
-              resources: [conversation, card, ticket]
-              commander: [{name: who runs checkout, target: {service: checkout}}]
-            """);
+        name: strangers
+        version: 1
+        extends: minimal
+        services:
+          checkout: {pager-id: PSVC001}
+        process:
+          resources: [conversation, card, ticket]
+          commander: [{name: who runs checkout, target: {service: checkout}}]
+        """);
 
     private static final Duration A_WHILE = Duration.ofMinutes(3);
 
