@@ -126,7 +126,7 @@ class PagingTest {
 
             int notes = 0;
             for (Map.Entry<String, Supplier<Incident>> change : changes.entrySet()) {
-                change.getValue().get();
+                assertThat(change.getValue().get().id()).isEqualTo(incident.id());
                 shop.time().advance(SOON);
                 notes++;
                 assertThat(only(shop).notes())
