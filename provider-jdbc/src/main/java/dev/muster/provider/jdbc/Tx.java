@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 final class Tx {
 
     private static final String AMONG = "{among}";
+
+    /** A table, which is joined: {@code = ANY} of an array is compared with one key after the other wherever no index leads to them. */
+    private static final String MANY = "SELECT unnest(?::varchar[])";
+
     private static final int FEW = 4;
     private static final int LONGEST_QUEUE = 24;
 
@@ -233,7 +237,7 @@ final class Tx {
     }
 
     private String amongText(String template, List<String> keys) {
-        String among = keys.size() == 1 ? "= ?" : dialect.takesArrays() ? "= ANY (?)" : "IN (" + marks(keys) + ')';
+        String among = keys.size() == 1 ? "= ?" : "IN (" + (dialect.takesArrays() ? MANY : marks(keys)) + ')';
         return sql.of(template).replace(AMONG, among);
     }
 
