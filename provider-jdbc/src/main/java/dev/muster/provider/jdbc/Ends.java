@@ -24,6 +24,7 @@ final class Ends {
     private static final String MOVE = "WITH u AS (SELECT %s), gone AS (DELETE FROM {s}.intent i USING u"
             + " WHERE i.intent_key = u.ended RETURNING i.*, u.how, u.why) "
             + KEEP.formatted("how", "why", "gone");
+
     private static final String MOVE_ONE = MOVE.formatted("?::varchar AS how, ?::text AS why, ?::varchar AS ended");
     private static final String MOVE_MANY =
             MOVE.formatted("* FROM unnest(?::varchar[], ?::text[], ?::varchar[]) AS n(how, why, ended)");

@@ -20,6 +20,7 @@ final class Settling {
     /** Who is claimed has a lease. It is not asked for by its state: the index of those is small at times and long at others, and not by key. */
     private static final String HELD = "SELECT intent_key, stream_id, fence, needs FROM {s}.intent"
             + " WHERE lease_until IS NOT NULL AND intent_key {among} ORDER BY intent_key FOR UPDATE";
+
     private static final String AGAIN = "UPDATE {s}.intent SET state = 'PENDING', due_at = ?, detail = ?,"
             + " lease_until = NULL, ready = TRUE WHERE intent_key = ?";
     private static final String RELEASE = "UPDATE {s}.intent SET state = 'PENDING', due_at = ?, detail = ?,"
