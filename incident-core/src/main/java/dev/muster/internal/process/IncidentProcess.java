@@ -68,6 +68,7 @@ public final class IncidentProcess {
                     Known more = ids.with(one.id());
                     if (more.size() > ids.size()) {
                         intended = intended.isEmpty() ? new ArrayList<>() : intended;
+                        supersede(intended, one);
                         intended.add(one);
                         ids = more;
                     }
@@ -76,6 +77,30 @@ public final class IncidentProcess {
             events = events.isEmpty() ? decided : joined(events, decided);
         }
         return new Step(state, now, events, at, intended);
+    }
+
+    /** What the same change supersedes at once never begins: ten news of a page refresh a document once. */
+    private static void supersede(List<Intended> intended, Intended newer) {
+        String thing = newer.replaces();
+        if (thing == null) {
+            return;
+        }
+        for (int i = 0; i < intended.size(); i++) {
+            Intended older = intended.get(i);
+            if (thing.equals(older.replaces()) && !isNeeded(older.id(), intended) && !newer.needs().contains(older.id())) {
+                intended.remove(i);
+                return;
+            }
+        }
+    }
+
+    private static boolean isNeeded(String id, List<Intended> intended) {
+        for (Intended one : intended) {
+            if (one.needs().contains(id)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<Event> joined(List<Event> first, List<Event> second) {
