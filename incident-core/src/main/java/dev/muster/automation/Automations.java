@@ -2,6 +2,7 @@ package dev.muster.automation;
 
 import dev.muster.lifecycle.Command;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,18 +38,18 @@ public final class Automations {
 
     private static List<Automation> shipped() {
         List<Automation> shipped = new ArrayList<>(64);
-        shipped.addAll(Pages.all());
-        shipped.addAll(PageNews.all());
-        shipped.addAll(Gathering.all());
-        shipped.addAll(Course.all());
+        Collections.addAll(shipped, Pages.values());
+        Collections.addAll(shipped, PageNews.values());
+        Collections.addAll(shipped, Gathering.values());
+        Collections.addAll(shipped, Course.values());
         shipped.addAll(Notices.all());
-        shipped.addAll(StatusPage.all());
-        shipped.addAll(Changes.all());
-        shipped.addAll(Linking.all());
-        shipped.addAll(FollowUp.all());
+        Collections.addAll(shipped, StatusPage.values());
+        Collections.addAll(shipped, Changes.values());
+        Collections.addAll(shipped, Linking.values());
+        Collections.addAll(shipped, FollowUp.values());
         shipped.addAll(Reminding.all());
-        shipped.addAll(Timers.all());
-        shipped.addAll(Faults.all());
+        Collections.addAll(shipped, Timers.values());
+        Collections.addAll(shipped, Faults.values());
         return shipped;
     }
 

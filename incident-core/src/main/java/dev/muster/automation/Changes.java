@@ -46,7 +46,16 @@ import java.util.List;
 import java.util.Set;
 
 /** What is known or decided changes: those concerned are told, and what shows it is brought up to date. */
-final class Changes {
+enum Changes implements Automation {
+    WhenLeadAssignedThenBriefTheLead,
+    WhenRoleChangedThenTellTheChannel,
+    WhenSeverityChangedThenTellTheChannel,
+    WhenSomethingShownChangedThenRefreshCard,
+    WhenSomethingShownChangedThenRefreshTopic,
+    WhenSomethingShownChangedThenUpdateTicket,
+    WhenSomethingShownChangedThenRefreshAnnouncement,
+    WhenHistoryGrowsThenRefreshDocument,
+    WhenReviewMaterialChangedThenRefreshReview;
 
     private static final Set<Class<? extends Event>> MOVES = Set.of(
             IncidentConfirmed.class,
@@ -94,19 +103,19 @@ final class Changes {
             ActionItemChanged.class,
             ActionItemCompleted.class);
 
-    private Changes() {}
-
-    static List<Automation> all() {
-        return List.of(
-                new WhenLeadAssignedThenBriefTheLead(),
-                new WhenRoleChangedThenTellTheChannel(),
-                new WhenSeverityChangedThenTellTheChannel(),
-                new WhenSomethingShownChangedThenRefreshCard(),
-                new WhenSomethingShownChangedThenRefreshTopic(),
-                new WhenSomethingShownChangedThenUpdateTicket(),
-                new WhenSomethingShownChangedThenRefreshAnnouncement(),
-                new WhenHistoryGrowsThenRefreshDocument(),
-                new WhenReviewMaterialChangedThenRefreshReview());
+    @Override
+    public List<Intended> on(Occasion occasion) {
+        return switch (this) {
+            case WhenLeadAssignedThenBriefTheLead -> whenLeadAssignedThenBriefTheLead(occasion);
+            case WhenRoleChangedThenTellTheChannel -> whenRoleChangedThenTellTheChannel(occasion);
+            case WhenSeverityChangedThenTellTheChannel -> whenSeverityChangedThenTellTheChannel(occasion);
+            case WhenSomethingShownChangedThenRefreshCard -> whenSomethingShownChangedThenRefreshCard(occasion);
+            case WhenSomethingShownChangedThenRefreshTopic -> whenSomethingShownChangedThenRefreshTopic(occasion);
+            case WhenSomethingShownChangedThenUpdateTicket -> whenSomethingShownChangedThenUpdateTicket(occasion);
+            case WhenSomethingShownChangedThenRefreshAnnouncement -> whenSomethingShownChangedThenRefreshAnnouncement(occasion);
+            case WhenHistoryGrowsThenRefreshDocument -> whenHistoryGrowsThenRefreshDocument(occasion);
+            case WhenReviewMaterialChangedThenRefreshReview -> whenReviewMaterialChangedThenRefreshReview(occasion);
+        };
     }
 
     private static boolean isOneOf(Occasion occasion, Set<Class<? extends Event>> kinds) {
@@ -117,121 +126,94 @@ final class Changes {
      * Who declares and leads from the start knows all there is; a lead who comes later is briefed. One who is not in the channel yet is not: joining
      * it brings the briefing, and one is enough.
      */
-    static final class WhenLeadAssignedThenBriefTheLead implements Automation {
-        @Override
-        public List<Intended> on(Occasion occasion) {
-            return occasion.event() instanceof RoleAssigned event
-                            && event.role().equals(Role.LEAD)
-                            && Living.isOpen(occasion)
-                            && Gathering.isInTheChannel(occasion, event.person())
-                    ? List.of(Gathering.briefing(occasion, event.person(), "lead"))
-                    : List.of();
-        }
+    private static List<Intended> whenLeadAssignedThenBriefTheLead(Occasion occasion) {
+        return occasion.event() instanceof RoleAssigned event
+                        && event.role().equals(Role.LEAD)
+                        && Living.isOpen(occasion)
+                        && Gathering.isInTheChannel(occasion, event.person())
+                ? List.of(Gathering.briefing(occasion, event.person(), "lead"))
+                : List.of();
     }
 
     /** Before the channel is open there is nobody to tell; its first card shows the roles. */
-    static final class WhenRoleChangedThenTellTheChannel implements Automation {
-        @Override
-        public List<Intended> on(Occasion occasion) {
-            if (!Living.isOpen(occasion)) {
-                return List.of();
-            }
-            if (occasion.event() instanceof RoleAssigned event) {
-                boolean isLead = event.role().equals(Role.LEAD);
-                boolean isHandedOver = isLead && event.before() != null;
-                String template = isHandedOver
-                        ? Templates.LEAD_HANDED_OVER
-                        : isLead ? Templates.LEAD_ASSIGNED : Templates.ROLE_ASSIGNED;
-                return Saying.remark(
+    private static List<Intended> whenRoleChangedThenTellTheChannel(Occasion occasion) {
+        if (!Living.isOpen(occasion)) {
+            return List.of();
+        }
+        if (occasion.event() instanceof RoleAssigned event) {
+            boolean isLead = event.role().equals(Role.LEAD);
+            boolean isHandedOver = isLead && event.before() != null;
+            String template = isHandedOver
+                    ? Templates.LEAD_HANDED_OVER
+                    : isLead ? Templates.LEAD_ASSIGNED : Templates.ROLE_ASSIGNED;
+            return Saying.remark(
+                    occasion,
+                    Ids.each("told-role", occasion),
+                    Saying.words(
+                            template, "person", event.person(), "role", event.role(), "before", event.before()));
+        }
+        return occasion.event() instanceof RoleReleased event
+                ? Saying.remark(
                         occasion,
                         Ids.each("told-role", occasion),
-                        Saying.words(
-                                template, "person", event.person(), "role", event.role(), "before", event.before()));
-            }
-            return occasion.event() instanceof RoleReleased event
-                    ? Saying.remark(
-                            occasion,
-                            Ids.each("told-role", occasion),
-                            Saying.words(Templates.ROLE_RELEASED, "person", event.person(), "role", event.role()))
-                    : List.of();
-        }
+                        Saying.words(Templates.ROLE_RELEASED, "person", event.person(), "role", event.role()))
+                : List.of();
     }
 
-    static final class WhenSeverityChangedThenTellTheChannel implements Automation {
-        @Override
-        public List<Intended> on(Occasion occasion) {
-            IncidentState before = occasion.before();
-            if (before == null || !isOneOf(occasion, FACTS) || !Notices.isSeverityAnother(occasion)) {
-                return List.of();
-            }
-            Severity was = before.facts().severity();
-            Severity is = occasion.after().facts().severity();
-            String template = is.worseThan(was) ? Templates.SEVERITY_RAISED : Templates.SEVERITY_LOWERED;
-            String rule = occasion.event() instanceof SeverityClassified event
-                    ? event.classification().rule()
-                    : null;
-            String why = occasion.event() instanceof SeverityOverridden event ? event.why() : null;
-            String by = occasion.event() instanceof SeverityOverridden event ? event.by() : null;
-            Words words = Saying.words(
-                    template, "before", was.name(), "after", is.name(), "rule", rule, "text", why, "by", by);
-            return Saying.post(occasion, Ids.each("told-severity", occasion), words);
+    private static List<Intended> whenSeverityChangedThenTellTheChannel(Occasion occasion) {
+        IncidentState before = occasion.before();
+        if (before == null || !isOneOf(occasion, FACTS) || !Notices.isSeverityAnother(occasion)) {
+            return List.of();
         }
+        Severity was = before.facts().severity();
+        Severity is = occasion.after().facts().severity();
+        String template = is.worseThan(was) ? Templates.SEVERITY_RAISED : Templates.SEVERITY_LOWERED;
+        String rule = occasion.event() instanceof SeverityClassified event
+                ? event.classification().rule()
+                : null;
+        String why = occasion.event() instanceof SeverityOverridden event ? event.why() : null;
+        String by = occasion.event() instanceof SeverityOverridden event ? event.by() : null;
+        Words words = Saying.words(
+                template, "before", was.name(), "after", is.name(), "rule", rule, "text", why, "by", by);
+        return Saying.post(occasion, Ids.each("told-severity", occasion), words);
     }
 
-    static final class WhenSomethingShownChangedThenRefreshCard implements Automation {
-        @Override
-        public List<Intended> on(Occasion occasion) {
-            boolean isShown = isOneOf(occasion, MOVES)
-                    || isOneOf(occasion, FACTS)
-                    || isOneOf(occasion, PEOPLE)
-                    || isOneOf(occasion, ON_THE_CARD);
-            return isShown ? Living.card(occasion) : List.of();
-        }
+    private static List<Intended> whenSomethingShownChangedThenRefreshCard(Occasion occasion) {
+        boolean isShown = isOneOf(occasion, MOVES)
+                || isOneOf(occasion, FACTS)
+                || isOneOf(occasion, PEOPLE)
+                || isOneOf(occasion, ON_THE_CARD);
+        return isShown ? Living.card(occasion) : List.of();
     }
 
-    static final class WhenSomethingShownChangedThenRefreshTopic implements Automation {
-        @Override
-        public List<Intended> on(Occasion occasion) {
-            return isOneOf(occasion, MOVES) || isOneOf(occasion, FACTS) ? Living.topic(occasion) : List.of();
-        }
+    private static List<Intended> whenSomethingShownChangedThenRefreshTopic(Occasion occasion) {
+        return isOneOf(occasion, MOVES) || isOneOf(occasion, FACTS) ? Living.topic(occasion) : List.of();
     }
 
     /** A move changes the ticket by its transition; here are the fields. */
-    static final class WhenSomethingShownChangedThenUpdateTicket implements Automation {
-        @Override
-        public List<Intended> on(Occasion occasion) {
-            boolean isAssignee = (occasion.event() instanceof RoleAssigned assigned
-                            && assigned.role().equals(Role.LEAD))
-                    || (occasion.event() instanceof RoleReleased released
-                            && released.role().equals(Role.LEAD));
-            return isAssignee || isOneOf(occasion, FACTS) || isOneOf(occasion, ON_THE_TICKET)
-                    ? Living.ticket(occasion)
-                    : List.of();
-        }
+    private static List<Intended> whenSomethingShownChangedThenUpdateTicket(Occasion occasion) {
+        boolean isAssignee = (occasion.event() instanceof RoleAssigned assigned
+                        && assigned.role().equals(Role.LEAD))
+                || (occasion.event() instanceof RoleReleased released
+                        && released.role().equals(Role.LEAD));
+        return isAssignee || isOneOf(occasion, FACTS) || isOneOf(occasion, ON_THE_TICKET)
+                ? Living.ticket(occasion)
+                : List.of();
     }
 
-    static final class WhenSomethingShownChangedThenRefreshAnnouncement implements Automation {
-        @Override
-        public List<Intended> on(Occasion occasion) {
-            boolean isShown = isOneOf(occasion, MOVES)
-                    || isOneOf(occasion, FACTS)
-                    || isOneOf(occasion, PEOPLE)
-                    || occasion.event() instanceof UpdatePosted;
-            return isShown ? Living.announcement(occasion) : List.of();
-        }
+    private static List<Intended> whenSomethingShownChangedThenRefreshAnnouncement(Occasion occasion) {
+        boolean isShown = isOneOf(occasion, MOVES)
+                || isOneOf(occasion, FACTS)
+                || isOneOf(occasion, PEOPLE)
+                || occasion.event() instanceof UpdatePosted;
+        return isShown ? Living.announcement(occasion) : List.of();
     }
 
-    static final class WhenHistoryGrowsThenRefreshDocument implements Automation {
-        @Override
-        public List<Intended> on(Occasion occasion) {
-            return isOneOf(occasion, NOT_IN_THE_DOCUMENT) ? List.of() : Living.document(occasion);
-        }
+    private static List<Intended> whenHistoryGrowsThenRefreshDocument(Occasion occasion) {
+        return isOneOf(occasion, NOT_IN_THE_DOCUMENT) ? List.of() : Living.document(occasion);
     }
 
-    static final class WhenReviewMaterialChangedThenRefreshReview implements Automation {
-        @Override
-        public List<Intended> on(Occasion occasion) {
-            return isOneOf(occasion, IN_THE_REVIEW) ? Living.reviewDocument(occasion) : List.of();
-        }
+    private static List<Intended> whenReviewMaterialChangedThenRefreshReview(Occasion occasion) {
+        return isOneOf(occasion, IN_THE_REVIEW) ? Living.reviewDocument(occasion) : List.of();
     }
 }

@@ -32,19 +32,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The incident moves on: the channel, the ticket and the announcement follow. One post for each move, whoever and how many take part. */
-final class Course {
+enum Course implements Automation {
+    WhenIncidentReopenedThenUnarchive,
+    WhenIncidentMovesOnThenTellTheChannel,
+    WhenIncidentMovesOnThenTransitionTicket,
+    WhenUpdatePostedThenTellTheChannel,
+    WhenIncidentIsLargeEnoughThenAnnounce,
+    WhenAnnouncedIncidentResolvedThenGiveAllClear,
+    WhenArchiveDueThenArchive;
 
-    private Course() {}
-
-    static List<Automation> all() {
-        return List.of(
-                new WhenIncidentReopenedThenUnarchive(),
-                new WhenIncidentMovesOnThenTellTheChannel(),
-                new WhenIncidentMovesOnThenTransitionTicket(),
-                new WhenUpdatePostedThenTellTheChannel(),
-                new WhenIncidentIsLargeEnoughThenAnnounce(),
-                new WhenAnnouncedIncidentResolvedThenGiveAllClear(),
-                new WhenArchiveDueThenArchive());
+    @Override
+    public List<Intended> on(Occasion occasion) {
+        return switch (this) {
+            case WhenIncidentReopenedThenUnarchive -> whenIncidentReopenedThenUnarchive(occasion);
+            case WhenIncidentMovesOnThenTellTheChannel -> whenIncidentMovesOnThenTellTheChannel(occasion);
+            case WhenIncidentMovesOnThenTransitionTicket -> whenIncidentMovesOnThenTransitionTicket(occasion);
+            case WhenUpdatePostedThenTellTheChannel -> whenUpdatePostedThenTellTheChannel(occasion);
+            case WhenIncidentIsLargeEnoughThenAnnounce -> whenIncidentIsLargeEnoughThenAnnounce(occasion);
+            case WhenAnnouncedIncidentResolvedThenGiveAllClear -> whenAnnouncedIncidentResolvedThenGiveAllClear(occasion);
+            case WhenArchiveDueThenArchive -> whenArchiveDueThenArchive(occasion);
+        };
     }
 
     /** What is said of a move, or null when the event is none. */
@@ -77,136 +84,115 @@ final class Course {
         return before != null && before.reach().archivedAt() != null;
     }
 
-    static final class WhenIncidentReopenedThenUnarchive implements Automation {
-        @Override
-        public List<Intended> on(Occasion occasion) {
-            return occasion.event() instanceof IncidentReopened && wasArchived(occasion)
-                    ? List.of(Intended.now(Archived.unarchive(occasion), new UnarchiveConversation(), Lane.PEOPLE))
-                    : List.of();
-        }
+    private static List<Intended> whenIncidentReopenedThenUnarchive(Occasion occasion) {
+        return occasion.event() instanceof IncidentReopened && wasArchived(occasion)
+                ? List.of(Intended.now(Archived.unarchive(occasion), new UnarchiveConversation(), Lane.PEOPLE))
+                : List.of();
     }
 
-    static final class WhenIncidentMovesOnThenTellTheChannel implements Automation {
-        @Override
-        public List<Intended> on(Occasion occasion) {
-            Words words = Living.has(occasion, ResourceKind.CONVERSATION) ? move(occasion) : null;
-            if (words == null) {
-                return List.of();
-            }
-            if (occasion.event() instanceof IncidentReopened && wasArchived(occasion)) {
-                return List.of(Intended.now(Ids.each("told-move", occasion), new PostMessage(words), Lane.CHATTER)
-                        .after(Archived.unarchive(occasion)));
-            }
-            return Saying.post(occasion, Ids.each("told-move", occasion), words);
+    private static List<Intended> whenIncidentMovesOnThenTellTheChannel(Occasion occasion) {
+        Words words = Living.has(occasion, ResourceKind.CONVERSATION) ? move(occasion) : null;
+        if (words == null) {
+            return List.of();
         }
+        if (occasion.event() instanceof IncidentReopened && wasArchived(occasion)) {
+            return List.of(Intended.now(Ids.each("told-move", occasion), new PostMessage(words), Lane.CHATTER)
+                    .after(Archived.unarchive(occasion)));
+        }
+        return Saying.post(occasion, Ids.each("told-move", occasion), words);
     }
 
-    static final class WhenIncidentMovesOnThenTransitionTicket implements Automation {
-        @Override
-        public List<Intended> on(Occasion occasion) {
-            if (!Living.has(occasion, ResourceKind.TICKET)) {
-                return List.of();
-            }
-            Words words = move(occasion);
-            boolean isQuietMove =
-                    occasion.event() instanceof IncidentClosed || occasion.event() instanceof ReviewStarted;
-            if (words == null && !isQuietMove) {
-                return List.of();
-            }
-            String transition = Ids.each("transition", occasion);
-            List<Intended> all = new ArrayList<>();
-            all.add(Intended.now(transition, new TransitionTicket(), Lane.PAPERWORK)
-                    .after(Ids.CREATE_TICKET)
-                    .replacing("transition"));
-            String text = words == null ? null : words.values().get("text");
+    private static List<Intended> whenIncidentMovesOnThenTransitionTicket(Occasion occasion) {
+        if (!Living.has(occasion, ResourceKind.TICKET)) {
+            return List.of();
+        }
+        Words words = move(occasion);
+        boolean isQuietMove =
+                occasion.event() instanceof IncidentClosed || occasion.event() instanceof ReviewStarted;
+        if (words == null && !isQuietMove) {
+            return List.of();
+        }
+        String transition = Ids.each("transition", occasion);
+        List<Intended> all = new ArrayList<>();
+        all.add(Intended.now(transition, new TransitionTicket(), Lane.PAPERWORK)
+                .after(Ids.CREATE_TICKET)
+                .replacing("transition"));
+        String text = words == null ? null : words.values().get("text");
+        Words comment = Saying.words(
+                text == null ? Templates.TICKET_MOVED : Templates.TICKET_COMMENT,
+                "text",
+                text,
+                "state",
+                occasion.after().state().name());
+        all.add(Intended.now(Ids.each("comment", occasion), new CommentTicket(comment), Lane.PAPERWORK)
+                .afterEnded(transition, Ids.CREATE_TICKET)
+                .bestEffort());
+        return all;
+    }
+
+    private static List<Intended> whenUpdatePostedThenTellTheChannel(Occasion occasion) {
+        if (!(occasion.event() instanceof UpdatePosted event)) {
+            return List.of();
+        }
+        String next = event.nextDueAt() == null ? null : event.nextDueAt().toString();
+        String number = Integer.toString(event.number());
+        Words words = Saying.words(
+                Templates.UPDATE,
+                "number",
+                number,
+                "text",
+                event.text(),
+                "author",
+                event.author(),
+                "next",
+                next,
+                "at",
+                occasion.circumstances().occurredAt().toString());
+        List<Intended> all = new ArrayList<>(Saying.post(occasion, Ids.each("update", occasion), words));
+        if (Living.has(occasion, ResourceKind.TICKET)) {
             Words comment = Saying.words(
-                    text == null ? Templates.TICKET_MOVED : Templates.TICKET_COMMENT,
-                    "text",
-                    text,
-                    "state",
-                    occasion.after().state().name());
+                    Templates.TICKET_UPDATE, "number", number, "text", event.text(), "author", event.author());
             all.add(Intended.now(Ids.each("comment", occasion), new CommentTicket(comment), Lane.PAPERWORK)
-                    .afterEnded(transition, Ids.CREATE_TICKET)
+                    .after(Ids.CREATE_TICKET)
                     .bestEffort());
-            return all;
         }
-    }
-
-    static final class WhenUpdatePostedThenTellTheChannel implements Automation {
-        @Override
-        public List<Intended> on(Occasion occasion) {
-            if (!(occasion.event() instanceof UpdatePosted event)) {
-                return List.of();
-            }
-            String next = event.nextDueAt() == null ? null : event.nextDueAt().toString();
-            String number = Integer.toString(event.number());
-            Words words = Saying.words(
-                    Templates.UPDATE,
-                    "number",
-                    number,
-                    "text",
-                    event.text(),
-                    "author",
-                    event.author(),
-                    "next",
-                    next,
-                    "at",
-                    occasion.circumstances().occurredAt().toString());
-            List<Intended> all = new ArrayList<>(Saying.post(occasion, Ids.each("update", occasion), words));
-            if (Living.has(occasion, ResourceKind.TICKET)) {
-                Words comment = Saying.words(
-                        Templates.TICKET_UPDATE, "number", number, "text", event.text(), "author", event.author());
-                all.add(Intended.now(Ids.each("comment", occasion), new CommentTicket(comment), Lane.PAPERWORK)
-                        .after(Ids.CREATE_TICKET)
-                        .bestEffort());
-            }
-            return all;
-        }
+        return all;
     }
 
     /** Once in an incident's life; later changes bring the same message up to date. */
-    static final class WhenIncidentIsLargeEnoughThenAnnounce implements Automation {
-        @Override
-        public List<Intended> on(Occasion occasion) {
-            String where = occasion.plan().announceIn();
-            boolean isAsked = occasion.event() instanceof IncidentDeclared
-                    || occasion.event() instanceof IncidentConfirmed
-                    || occasion.event() instanceof SeverityClassified
-                    || occasion.event() instanceof SeverityOverridden;
-            IncidentState state = occasion.after();
-            boolean isPublic = state.facts().confidentiality() == Confidentiality.OPEN
-                    && state.state() != State.TRIAGE
-                    && state.facts().severity().tier().atLeast(occasion.plan().announceFrom());
-            return where != null && isAsked && isPublic
-                    ? List.of(Intended.now(Ids.ANNOUNCE, new RefreshAnnouncement(where), Lane.CHATTER)
-                            .afterEnded(Ids.OPEN_CONVERSATION))
-                    : List.of();
-        }
+    private static List<Intended> whenIncidentIsLargeEnoughThenAnnounce(Occasion occasion) {
+        String where = occasion.plan().announceIn();
+        boolean isAsked = occasion.event() instanceof IncidentDeclared
+                || occasion.event() instanceof IncidentConfirmed
+                || occasion.event() instanceof SeverityClassified
+                || occasion.event() instanceof SeverityOverridden;
+        IncidentState state = occasion.after();
+        boolean isPublic = state.facts().confidentiality() == Confidentiality.OPEN
+                && state.state() != State.TRIAGE
+                && state.facts().severity().tier().atLeast(occasion.plan().announceFrom());
+        return where != null && isAsked && isPublic
+                ? List.of(Intended.now(Ids.ANNOUNCE, new RefreshAnnouncement(where), Lane.CHATTER)
+                        .afterEnded(Ids.OPEN_CONVERSATION))
+                : List.of();
     }
 
     /** An announcement that is brought up to date wakes nobody; the all-clear is a message of its own. */
-    static final class WhenAnnouncedIncidentResolvedThenGiveAllClear implements Automation {
-        @Override
-        public List<Intended> on(Occasion occasion) {
-            String where = occasion.plan().announceIn();
-            return where != null
-                            && occasion.event() instanceof IncidentResolved
-                            && occasion.intended().contains(Ids.ANNOUNCE)
-                    ? List.of(Intended.now(
-                            Ids.each("all-clear", occasion),
-                            new PostElsewhere(where, Saying.words(Templates.ALL_CLEAR)),
-                            Lane.CHATTER))
-                    : List.of();
-        }
+    private static List<Intended> whenAnnouncedIncidentResolvedThenGiveAllClear(Occasion occasion) {
+        String where = occasion.plan().announceIn();
+        return where != null
+                        && occasion.event() instanceof IncidentResolved
+                        && occasion.intended().contains(Ids.ANNOUNCE)
+                ? List.of(Intended.now(
+                        Ids.each("all-clear", occasion),
+                        new PostElsewhere(where, Saying.words(Templates.ALL_CLEAR)),
+                        Lane.CHATTER))
+                : List.of();
     }
 
-    static final class WhenArchiveDueThenArchive implements Automation {
-        @Override
-        public List<Intended> on(Occasion occasion) {
-            return occasion.event() instanceof ArchiveDue && Living.isOpen(occasion)
-                    ? List.of(Intended.now(
-                            Ids.each("archive-conversation", occasion), new ArchiveConversation(), Lane.CHATTER))
-                    : List.of();
-        }
+    private static List<Intended> whenArchiveDueThenArchive(Occasion occasion) {
+        return occasion.event() instanceof ArchiveDue && Living.isOpen(occasion)
+                ? List.of(Intended.now(
+                        Ids.each("archive-conversation", occasion), new ArchiveConversation(), Lane.CHATTER))
+                : List.of();
     }
 }

@@ -16,7 +16,13 @@ import java.util.Set;
  * What is tied together once both ends exist. The id of a tie names its two ends, so whichever comes second, and however often, there is one effect
  * for each pair.
  */
-final class Linking {
+enum Linking implements Automation {
+    WhenTicketAndAnotherExistThenLinkTicket,
+    WhenChannelAndAnotherExistThenBookmark,
+    WhenBothTicketsExistThenRelateTheReview,
+    WhenChannelOpensThenTellTheReporter,
+    WhenCardPostedThenPinIt,
+    WhenResourceAddedThenRefreshWhatShowsIt;
 
     private static final List<ResourceKind> ON_THE_TICKET = List.of(ResourceKind.CONVERSATION, ResourceKind.DOCUMENT);
     private static final List<ResourceKind> IN_THE_CHANNEL =
@@ -36,16 +42,16 @@ final class Linking {
             ResourceKind.REVIEW_DOCUMENT,
             ResourceKind.REVIEW_TICKET);
 
-    private Linking() {}
-
-    static List<Automation> all() {
-        return List.of(
-                new WhenTicketAndAnotherExistThenLinkTicket(),
-                new WhenChannelAndAnotherExistThenBookmark(),
-                new WhenBothTicketsExistThenRelateTheReview(),
-                new WhenChannelOpensThenTellTheReporter(),
-                new WhenCardPostedThenPinIt(),
-                new WhenResourceAddedThenRefreshWhatShowsIt());
+    @Override
+    public List<Intended> on(Occasion occasion) {
+        return switch (this) {
+            case WhenTicketAndAnotherExistThenLinkTicket -> whenTicketAndAnotherExistThenLinkTicket(occasion);
+            case WhenChannelAndAnotherExistThenBookmark -> whenChannelAndAnotherExistThenBookmark(occasion);
+            case WhenBothTicketsExistThenRelateTheReview -> whenBothTicketsExistThenRelateTheReview(occasion);
+            case WhenChannelOpensThenTellTheReporter -> whenChannelOpensThenTellTheReporter(occasion);
+            case WhenCardPostedThenPinIt -> whenCardPostedThenPinIt(occasion);
+            case WhenResourceAddedThenRefreshWhatShowsIt -> whenResourceAddedThenRefreshWhatShowsIt(occasion);
+        };
     }
 
     private static boolean complete(Occasion occasion, ResourceKind one, ResourceKind other) {
@@ -61,94 +67,76 @@ final class Linking {
         return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static final class WhenTicketAndAnotherExistThenLinkTicket implements Automation {
-        @Override
-        public List<Intended> on(Occasion occasion) {
-            if (!(occasion.event() instanceof ResourceAdded)) {
-                return List.of();
-            }
-            return ON_THE_TICKET.stream()
-                    .filter(kind -> complete(occasion, ResourceKind.TICKET, kind))
-                    .map(kind -> Intended.now("link-ticket-" + word(kind), new LinkTicket(kind), Lane.PAPERWORK))
-                    .toList();
+    private static List<Intended> whenTicketAndAnotherExistThenLinkTicket(Occasion occasion) {
+        if (!(occasion.event() instanceof ResourceAdded)) {
+            return List.of();
         }
+        return ON_THE_TICKET.stream()
+                .filter(kind -> complete(occasion, ResourceKind.TICKET, kind))
+                .map(kind -> Intended.now("link-ticket-" + word(kind), new LinkTicket(kind), Lane.PAPERWORK))
+                .toList();
     }
 
-    static final class WhenChannelAndAnotherExistThenBookmark implements Automation {
-        @Override
-        public List<Intended> on(Occasion occasion) {
-            if (!(occasion.event() instanceof ResourceAdded)) {
-                return List.of();
-            }
-            return IN_THE_CHANNEL.stream()
-                    .filter(kind -> complete(occasion, ResourceKind.CONVERSATION, kind))
-                    .map(kind -> Intended.now("bookmark-" + word(kind), new BookmarkResource(kind), Lane.CHATTER)
-                            .bestEffort())
-                    .toList();
+    private static List<Intended> whenChannelAndAnotherExistThenBookmark(Occasion occasion) {
+        if (!(occasion.event() instanceof ResourceAdded)) {
+            return List.of();
         }
+        return IN_THE_CHANNEL.stream()
+                .filter(kind -> complete(occasion, ResourceKind.CONVERSATION, kind))
+                .map(kind -> Intended.now("bookmark-" + word(kind), new BookmarkResource(kind), Lane.CHATTER)
+                        .bestEffort())
+                .toList();
     }
 
-    static final class WhenBothTicketsExistThenRelateTheReview implements Automation {
-        @Override
-        public List<Intended> on(Occasion occasion) {
-            return complete(occasion, ResourceKind.TICKET, ResourceKind.REVIEW_TICKET)
-                    ? List.of(Intended.now("relate-review-ticket", new RelateReviewTicket(), Lane.PAPERWORK))
-                    : List.of();
-        }
+    private static List<Intended> whenBothTicketsExistThenRelateTheReview(Occasion occasion) {
+        return complete(occasion, ResourceKind.TICKET, ResourceKind.REVIEW_TICKET)
+                ? List.of(Intended.now("relate-review-ticket", new RelateReviewTicket(), Lane.PAPERWORK))
+                : List.of();
     }
 
-    static final class WhenChannelOpensThenTellTheReporter implements Automation {
-        @Override
-        public List<Intended> on(Occasion occasion) {
-            String reporter = occasion.after().facts().reporter();
-            boolean isOpened = occasion.event() instanceof ResourceAdded added
-                    && added.resource().kind() == ResourceKind.CONVERSATION;
-            return isOpened && reporter != null
-                    ? Saying.tell("tell-reporter", List.of(reporter), Saying.words(Templates.REPORTER_CHANNEL))
-                    : List.of();
-        }
+    private static List<Intended> whenChannelOpensThenTellTheReporter(Occasion occasion) {
+        String reporter = occasion.after().facts().reporter();
+        boolean isOpened = occasion.event() instanceof ResourceAdded added
+                && added.resource().kind() == ResourceKind.CONVERSATION;
+        return isOpened && reporter != null
+                ? Saying.tell("tell-reporter", List.of(reporter), Saying.words(Templates.REPORTER_CHANNEL))
+                : List.of();
     }
 
-    static final class WhenCardPostedThenPinIt implements Automation {
-        @Override
-        public List<Intended> on(Occasion occasion) {
-            return occasion.event() instanceof ResourceAdded added
-                            && added.resource().kind() == ResourceKind.CARD
-                    ? List.of(Intended.now("pin-card", new PinCard(), Lane.CHATTER)
-                            .bestEffort())
-                    : List.of();
-        }
+    private static List<Intended> whenCardPostedThenPinIt(Occasion occasion) {
+        return occasion.event() instanceof ResourceAdded added
+                        && added.resource().kind() == ResourceKind.CARD
+                ? List.of(Intended.now("pin-card", new PinCard(), Lane.CHATTER)
+                        .bestEffort())
+                : List.of();
     }
 
-    static final class WhenResourceAddedThenRefreshWhatShowsIt implements Automation {
-        @Override
-        public List<Intended> on(Occasion occasion) {
-            if (!(occasion.event() instanceof ResourceAdded added)) {
-                return List.of();
-            }
-            ResourceKind kind = added.resource().kind();
-            List<Intended> all = new ArrayList<>();
-            if (ON_THE_CARD.contains(kind)) {
-                all.addAll(Living.card(occasion));
-            }
-            if (IN_THE_DOCUMENT.contains(kind)) {
-                all.addAll(Living.document(occasion));
-            }
-            if (kind == ResourceKind.TICKET) {
-                all.addAll(Living.topic(occasion));
-                boolean isAdopted = !occasion.intended().contains(Ids.CREATE_TICKET);
-                all.addAll(isAdopted ? Living.ticket(occasion) : List.of());
-            }
-            if (kind == ResourceKind.BRIDGE) {
-                all.addAll(Living.topic(occasion));
-            }
-            if (kind == ResourceKind.DOCUMENT || kind == ResourceKind.FOLDER) {
-                all.addAll(Living.share(occasion));
-            }
-            if (kind == ResourceKind.CONVERSATION) {
-                all.addAll(Living.announcement(occasion));
-            }
-            return all;
+    private static List<Intended> whenResourceAddedThenRefreshWhatShowsIt(Occasion occasion) {
+        if (!(occasion.event() instanceof ResourceAdded added)) {
+            return List.of();
         }
+        ResourceKind kind = added.resource().kind();
+        List<Intended> all = new ArrayList<>();
+        if (ON_THE_CARD.contains(kind)) {
+            all.addAll(Living.card(occasion));
+        }
+        if (IN_THE_DOCUMENT.contains(kind)) {
+            all.addAll(Living.document(occasion));
+        }
+        if (kind == ResourceKind.TICKET) {
+            all.addAll(Living.topic(occasion));
+            boolean isAdopted = !occasion.intended().contains(Ids.CREATE_TICKET);
+            all.addAll(isAdopted ? Living.ticket(occasion) : List.of());
+        }
+        if (kind == ResourceKind.BRIDGE) {
+            all.addAll(Living.topic(occasion));
+        }
+        if (kind == ResourceKind.DOCUMENT || kind == ResourceKind.FOLDER) {
+            all.addAll(Living.share(occasion));
+        }
+        if (kind == ResourceKind.CONVERSATION) {
+            all.addAll(Living.announcement(occasion));
+        }
+        return all;
     }
 }

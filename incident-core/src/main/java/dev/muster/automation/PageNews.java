@@ -21,72 +21,70 @@ import org.jspecify.annotations.Nullable;
  * News between the incident and its pages: whoever was paged is told what was not known yet (A-033), and the pager is asked what it did not tell
  * (A-034, A-058). Many pages of one request have neither: two more calls for each would stand in the way of the next page.
  */
-final class PageNews {
+enum PageNews implements Automation {
+    WhenWhatAPageTellsChangedThenNoteIt,
+    WhenPageMovedOnThenAskThePager;
 
-    private PageNews() {}
-
-    static List<Automation> all() {
-        return List.of(new WhenWhatAPageTellsChangedThenNoteIt(), new WhenPageMovedOnThenAskThePager());
+    @Override
+    public List<Intended> on(Occasion occasion) {
+        return switch (this) {
+            case WhenWhatAPageTellsChangedThenNoteIt -> whenWhatAPageTellsChangedThenNoteIt(occasion);
+            case WhenPageMovedOnThenAskThePager -> whenPageMovedOnThenAskThePager(occasion);
+        };
     }
 
     /** A page leaves before channel and ticket exist, and what it says of the incident may be old by the time somebody reads it. */
-    static final class WhenWhatAPageTellsChangedThenNoteIt implements Automation {
-        @Override
-        public List<Intended> on(Occasion occasion) {
-            return isTold(occasion)
-                    ? occasion.after().reach().pages().values().stream()
-                            .filter(page ->
-                                    !page.isOver() && hasNews(occasion.after().reach(), page))
-                            .map(page -> Living.pageNote(occasion, page.id()))
-                            .toList()
-                    : List.of();
-        }
+    private static List<Intended> whenWhatAPageTellsChangedThenNoteIt(Occasion occasion) {
+        return isTold(occasion)
+                ? occasion.after().reach().pages().values().stream()
+                        .filter(page ->
+                                !page.isOver() && hasNews(occasion.after().reach(), page))
+                        .map(page -> Living.pageNote(occasion, page.id()))
+                        .toList()
+                : List.of();
+    }
 
-        /** What joined another page reads that one's notes. */
-        private static boolean hasNews(Reach reach, PageRecord page) {
-            return !reach.isOneOfMany(page) && !reach.isJoined(page);
-        }
+    /** What joined another page reads that one's notes. */
+    private static boolean hasNews(Reach reach, PageRecord page) {
+        return !reach.isOneOfMany(page) && !reach.isJoined(page);
+    }
 
-        private static boolean isTold(Occasion occasion) {
-            if (occasion.event() instanceof ResourceAdded added) {
-                ResourceKind kind = added.resource().kind();
-                return kind == ResourceKind.TICKET || kind == ResourceKind.CONVERSATION;
-            }
-            if (occasion.event() instanceof FactsEdited edited) {
-                return edited.title() != null;
-            }
-            if (occasion.event() instanceof SeverityClassified || occasion.event() instanceof SeverityOverridden) {
-                return Notices.isSeverityAnother(occasion);
-            }
-            return occasion.event() instanceof IncidentConfirmed
-                    || occasion.event() instanceof IncidentMitigated
-                    || occasion.event() instanceof IncidentRelapsed;
+    private static boolean isTold(Occasion occasion) {
+        if (occasion.event() instanceof ResourceAdded added) {
+            ResourceKind kind = added.resource().kind();
+            return kind == ResourceKind.TICKET || kind == ResourceKind.CONVERSATION;
         }
+        if (occasion.event() instanceof FactsEdited edited) {
+            return edited.title() != null;
+        }
+        if (occasion.event() instanceof SeverityClassified || occasion.event() instanceof SeverityOverridden) {
+            return Notices.isSeverityAnother(occasion);
+        }
+        return occasion.event() instanceof IncidentConfirmed
+                || occasion.event() instanceof IncidentMitigated
+                || occasion.event() instanceof IncidentRelapsed;
     }
 
     /** A pager that takes a page without a word of whom it calls knows it a little later; and of all that people do there its log tells. */
-    static final class WhenPageMovedOnThenAskThePager implements Automation {
-        @Override
-        public List<Intended> on(Occasion occasion) {
-            String id = moved(occasion);
-            PageRecord page =
-                    id == null ? null : occasion.after().reach().pages().get(id);
-            return page == null || occasion.after().reach().isOneOfMany(page)
-                    ? List.of()
-                    : List.of(Living.pageSync(occasion, page.id()));
-        }
+    private static List<Intended> whenPageMovedOnThenAskThePager(Occasion occasion) {
+        String id = moved(occasion);
+        PageRecord page =
+                id == null ? null : occasion.after().reach().pages().get(id);
+        return page == null || occasion.after().reach().isOneOfMany(page)
+                ? List.of()
+                : List.of(Living.pageSync(occasion, page.id()));
+    }
 
-        private static @Nullable String moved(Occasion occasion) {
-            if (occasion.event() instanceof PageSent event) {
-                return event.notified().isEmpty() ? event.page() : null;
-            }
-            if (occasion.event() instanceof PageAcknowledged event) {
-                return event.page();
-            }
-            if (occasion.event() instanceof PageEscalated event) {
-                return event.page();
-            }
-            return occasion.event() instanceof PageResolved event ? event.page() : null;
+    private static @Nullable String moved(Occasion occasion) {
+        if (occasion.event() instanceof PageSent event) {
+            return event.notified().isEmpty() ? event.page() : null;
         }
+        if (occasion.event() instanceof PageAcknowledged event) {
+            return event.page();
+        }
+        if (occasion.event() instanceof PageEscalated event) {
+            return event.page();
+        }
+        return occasion.event() instanceof PageResolved event ? event.page() : null;
     }
 }

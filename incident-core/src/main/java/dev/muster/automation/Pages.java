@@ -24,22 +24,30 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Calling people by pager, and what is done when the pager fails. Many pages of one request share one living line instead of a message each. */
-final class Pages {
+enum Pages implements Automation {
+    WhenPagesRequestedThenSendThem,
+    WhenPageSentThenSayWhoWasPaged,
+    WhenPageAcknowledgedThenSayWhoTookIt,
+    WhenPageEscalatedThenSayWhoIsNext,
+    WhenPageFailedThenFallBack,
+    WhenFallbackParkedThenTryTheNext,
+    WhenManyPagesChangedThenShowProgress,
+    WhenIncidentOverThenResolvePages;
 
     private static final String FALLBACK = "-fallback-";
 
-    private Pages() {}
-
-    static List<Automation> all() {
-        return List.of(
-                new WhenPagesRequestedThenSendThem(),
-                new WhenPageSentThenSayWhoWasPaged(),
-                new WhenPageAcknowledgedThenSayWhoTookIt(),
-                new WhenPageEscalatedThenSayWhoIsNext(),
-                new WhenPageFailedThenFallBack(),
-                new WhenFallbackParkedThenTryTheNext(),
-                new WhenManyPagesChangedThenShowProgress(),
-                new WhenIncidentOverThenResolvePages());
+    @Override
+    public List<Intended> on(Occasion occasion) {
+        return switch (this) {
+            case WhenPagesRequestedThenSendThem -> whenPagesRequestedThenSendThem(occasion);
+            case WhenPageSentThenSayWhoWasPaged -> whenPageSentThenSayWhoWasPaged(occasion);
+            case WhenPageAcknowledgedThenSayWhoTookIt -> whenPageAcknowledgedThenSayWhoTookIt(occasion);
+            case WhenPageEscalatedThenSayWhoIsNext -> whenPageEscalatedThenSayWhoIsNext(occasion);
+            case WhenPageFailedThenFallBack -> whenPageFailedThenFallBack(occasion);
+            case WhenFallbackParkedThenTryTheNext -> whenFallbackParkedThenTryTheNext(occasion);
+            case WhenManyPagesChangedThenShowProgress -> whenManyPagesChangedThenShowProgress(occasion);
+            case WhenIncidentOverThenResolvePages -> whenIncidentOverThenResolvePages(occasion);
+        };
     }
 
     /** Whether the pager calls this person, is about to, or they took a page. */
@@ -57,54 +65,48 @@ final class Pages {
         return record == null || occasion.after().reach().isOneOfMany(record) ? null : record;
     }
 
-    static final class WhenPagesRequestedThenSendThem implements Automation {
-        @Override
-        public List<Intended> on(Occasion occasion) {
-            if (!(occasion.event() instanceof PagesRequested event)) {
-                return List.of();
-            }
-            List<Intended> all = new ArrayList<>();
-            for (PageRecord page : event.pages()) {
-                all.add(Intended.now(Ids.page(page.id()), new SendPage(page.id()), Lane.PAGES));
-                Instant due =
-                        page.requestedAt().plus(occasion.policy().timeouts().acknowledgeWithin());
-                all.add(Timers.first(occasion, Reminder.PAGE_UNACKNOWLEDGED, page.id(), due));
-            }
-            return all;
+    private static List<Intended> whenPagesRequestedThenSendThem(Occasion occasion) {
+        if (!(occasion.event() instanceof PagesRequested event)) {
+            return List.of();
         }
+        List<Intended> all = new ArrayList<>();
+        for (PageRecord page : event.pages()) {
+            all.add(Intended.now(Ids.page(page.id()), new SendPage(page.id()), Lane.PAGES));
+            Instant due =
+                    page.requestedAt().plus(occasion.policy().timeouts().acknowledgeWithin());
+            all.add(Timers.first(occasion, Reminder.PAGE_UNACKNOWLEDGED, page.id(), due));
+        }
+        return all;
     }
 
-    static final class WhenPageSentThenSayWhoWasPaged implements Automation {
-        @Override
-        public List<Intended> on(Occasion occasion) {
-            if (!(occasion.event() instanceof PageSent event)) {
-                return List.of();
-            }
-            PageRecord page = single(occasion, event.page());
-            if (page == null) {
-                return List.of();
-            }
-            List<String> people = new ArrayList<>(event.notified());
-            people.removeAll(known(occasion, page.id()));
-            boolean isToldBefore = people.isEmpty() && !event.notified().isEmpty();
-            if (isToldBefore) {
-                return List.of();
-            }
-            String template = people.isEmpty() ? Templates.PAGE_SENT_TO_TARGET : Templates.PAGE_SENT;
-            return Saying.remark(
-                    occasion,
-                    Ids.each("told-page", occasion),
-                    Saying.words(
-                            template,
-                            "people",
-                            String.join(",", people),
-                            "target",
-                            Targets.name(occasion, page.target()),
-                            "level",
-                            Integer.toString(Math.max(1, page.level())),
-                            "why",
-                            page.why()));
+    private static List<Intended> whenPageSentThenSayWhoWasPaged(Occasion occasion) {
+        if (!(occasion.event() instanceof PageSent event)) {
+            return List.of();
         }
+        PageRecord page = single(occasion, event.page());
+        if (page == null) {
+            return List.of();
+        }
+        List<String> people = new ArrayList<>(event.notified());
+        people.removeAll(known(occasion, page.id()));
+        boolean isToldBefore = people.isEmpty() && !event.notified().isEmpty();
+        if (isToldBefore) {
+            return List.of();
+        }
+        String template = people.isEmpty() ? Templates.PAGE_SENT_TO_TARGET : Templates.PAGE_SENT;
+        return Saying.remark(
+                occasion,
+                Ids.each("told-page", occasion),
+                Saying.words(
+                        template,
+                        "people",
+                        String.join(",", people),
+                        "target",
+                        Targets.name(occasion, page.target()),
+                        "level",
+                        Integer.toString(Math.max(1, page.level())),
+                        "why",
+                        page.why()));
     }
 
     /** Whom the pager was known to call before. */
@@ -114,63 +116,54 @@ final class Pages {
         return record == null ? List.of() : record.notified();
     }
 
-    static final class WhenPageAcknowledgedThenSayWhoTookIt implements Automation {
-        @Override
-        public List<Intended> on(Occasion occasion) {
-            PageRecord page =
-                    occasion.event() instanceof PageAcknowledged event ? single(occasion, event.page()) : null;
-            if (page == null || !(occasion.event() instanceof PageAcknowledged event)) {
-                return List.of();
-            }
-            Duration after = Duration.between(
-                    page.requestedAt(), occasion.circumstances().occurredAt());
-            return Saying.remark(
-                    occasion,
-                    Ids.each("told-page", occasion),
-                    Saying.words(
-                            Templates.PAGE_ACKNOWLEDGED,
-                            "person",
-                            event.person(),
-                            "target",
-                            Targets.name(occasion, page.target()),
-                            "after",
-                            (after.isNegative() ? Duration.ZERO : after).toString()));
+    private static List<Intended> whenPageAcknowledgedThenSayWhoTookIt(Occasion occasion) {
+        PageRecord page =
+                occasion.event() instanceof PageAcknowledged event ? single(occasion, event.page()) : null;
+        if (page == null || !(occasion.event() instanceof PageAcknowledged event)) {
+            return List.of();
         }
+        Duration after = Duration.between(
+                page.requestedAt(), occasion.circumstances().occurredAt());
+        return Saying.remark(
+                occasion,
+                Ids.each("told-page", occasion),
+                Saying.words(
+                        Templates.PAGE_ACKNOWLEDGED,
+                        "person",
+                        event.person(),
+                        "target",
+                        Targets.name(occasion, page.target()),
+                        "after",
+                        (after.isNegative() ? Duration.ZERO : after).toString()));
     }
 
-    static final class WhenPageEscalatedThenSayWhoIsNext implements Automation {
-        @Override
-        public List<Intended> on(Occasion occasion) {
-            PageRecord page = occasion.event() instanceof PageEscalated event ? single(occasion, event.page()) : null;
-            if (page == null || !(occasion.event() instanceof PageEscalated event)) {
-                return List.of();
-            }
-            return Saying.remark(
-                    occasion,
-                    Ids.each("told-page", occasion),
-                    Saying.words(
-                            Templates.PAGE_ESCALATED,
-                            "person",
-                            event.person(),
-                            "target",
-                            Targets.name(occasion, page.target()),
-                            "level",
-                            Integer.toString(event.level())));
+    private static List<Intended> whenPageEscalatedThenSayWhoIsNext(Occasion occasion) {
+        PageRecord page = occasion.event() instanceof PageEscalated event ? single(occasion, event.page()) : null;
+        if (page == null || !(occasion.event() instanceof PageEscalated event)) {
+            return List.of();
         }
+        return Saying.remark(
+                occasion,
+                Ids.each("told-page", occasion),
+                Saying.words(
+                        Templates.PAGE_ESCALATED,
+                        "person",
+                        event.person(),
+                        "target",
+                        Targets.name(occasion, page.target()),
+                        "level",
+                        Integer.toString(event.level())));
     }
 
     /** The first way on at once, and the last one always: the room is told whom to telephone even when a mail went out. */
-    static final class WhenPageFailedThenFallBack implements Automation {
-        @Override
-        public List<Intended> on(Occasion occasion) {
-            if (!(occasion.event() instanceof PageFailed event)) {
-                return List.of();
-            }
-            List<Intended> all = new ArrayList<>(from(occasion, event.page(), event.reason(), 0));
-            int last = occasion.plan().pageFallback().size() - 1;
-            all.addAll(last <= 0 ? List.of() : from(occasion, event.page(), event.reason(), last));
-            return all;
+    private static List<Intended> whenPageFailedThenFallBack(Occasion occasion) {
+        if (!(occasion.event() instanceof PageFailed event)) {
+            return List.of();
         }
+        List<Intended> all = new ArrayList<>(from(occasion, event.page(), event.reason(), 0));
+        int last = occasion.plan().pageFallback().size() - 1;
+        all.addAll(last <= 0 ? List.of() : from(occasion, event.page(), event.reason(), last));
+        return all;
     }
 
     /** The id of an effect whose id may be that of one of several calls it is carried out by. */
@@ -184,70 +177,61 @@ final class Pages {
         return effect.startsWith("page-") && effect.contains(FALLBACK);
     }
 
-    static final class WhenFallbackParkedThenTryTheNext implements Automation {
-        @Override
-        public List<Intended> on(Occasion occasion) {
-            if (!(occasion.event() instanceof EffectParked event) || !isFallback(event.effect())) {
-                return List.of();
-            }
-            int cut = event.effect().lastIndexOf(FALLBACK);
-            String page = event.effect().substring("page-".length(), cut);
-            int step = Integer.parseInt(withoutPart(event.effect().substring(cut + FALLBACK.length())));
-            PageRecord record = occasion.after().reach().pages().get(page);
-            boolean isTaken = record != null && record.acknowledgedBy() != null;
-            return isTaken ? List.of() : from(occasion, page, event.reason(), step + 1);
+    private static List<Intended> whenFallbackParkedThenTryTheNext(Occasion occasion) {
+        if (!(occasion.event() instanceof EffectParked event) || !isFallback(event.effect())) {
+            return List.of();
         }
+        int cut = event.effect().lastIndexOf(FALLBACK);
+        String page = event.effect().substring("page-".length(), cut);
+        int step = Integer.parseInt(withoutPart(event.effect().substring(cut + FALLBACK.length())));
+        PageRecord record = occasion.after().reach().pages().get(page);
+        boolean isTaken = record != null && record.acknowledgedBy() != null;
+        return isTaken ? List.of() : from(occasion, page, event.reason(), step + 1);
     }
 
-    static final class WhenManyPagesChangedThenShowProgress implements Automation {
-        @Override
-        public List<Intended> on(Occasion occasion) {
-            String page = pageOf(occasion);
-            PageRecord record =
-                    page == null ? null : occasion.after().reach().pages().get(page);
-            return record != null && occasion.after().reach().isOneOfMany(record)
-                    ? Living.pageProgress(occasion)
-                    : List.of();
-        }
-
-        private static @Nullable String pageOf(Occasion occasion) {
-            if (occasion.event() instanceof PagesRequested event) {
-                return event.pages().isEmpty() ? null : event.pages().get(0).id();
-            }
-            if (occasion.event() instanceof PageSent event) {
-                return event.page();
-            }
-            if (occasion.event() instanceof PageAcknowledged event) {
-                return event.page();
-            }
-            if (occasion.event() instanceof PageEscalated event) {
-                return event.page();
-            }
-            if (occasion.event() instanceof PageResolved event) {
-                return event.page();
-            }
-            return occasion.event() instanceof PageFailed event ? event.page() : null;
-        }
+    private static List<Intended> whenManyPagesChangedThenShowProgress(Occasion occasion) {
+        String page = pageOf(occasion);
+        PageRecord record =
+                page == null ? null : occasion.after().reach().pages().get(page);
+        return record != null && occasion.after().reach().isOneOfMany(record)
+                ? Living.pageProgress(occasion)
+                : List.of();
     }
 
-    static final class WhenIncidentOverThenResolvePages implements Automation {
-        @Override
-        public List<Intended> on(Occasion occasion) {
-            boolean isOver = occasion.event() instanceof IncidentResolved
-                    || occasion.event() instanceof IncidentCancelled
-                    || occasion.event() instanceof IncidentMerged;
-            if (!isOver || occasion.after().reach().pages().isEmpty()) {
-                return List.of();
-            }
-            return occasion.after().reach().pages().values().stream()
-                    .filter(page -> page.status() != Status.RESOLVED && page.status() != Status.FAILED)
-                    .map(page -> Intended.now(
-                                    Ids.each("resolve-page-" + page.id(), occasion),
-                                    new ResolvePage(page.id()),
-                                    Lane.PAPERWORK)
-                            .after(Ids.page(page.id())))
-                    .toList();
+    private static @Nullable String pageOf(Occasion occasion) {
+        if (occasion.event() instanceof PagesRequested event) {
+            return event.pages().isEmpty() ? null : event.pages().get(0).id();
         }
+        if (occasion.event() instanceof PageSent event) {
+            return event.page();
+        }
+        if (occasion.event() instanceof PageAcknowledged event) {
+            return event.page();
+        }
+        if (occasion.event() instanceof PageEscalated event) {
+            return event.page();
+        }
+        if (occasion.event() instanceof PageResolved event) {
+            return event.page();
+        }
+        return occasion.event() instanceof PageFailed event ? event.page() : null;
+    }
+
+    private static List<Intended> whenIncidentOverThenResolvePages(Occasion occasion) {
+        boolean isOver = occasion.event() instanceof IncidentResolved
+                || occasion.event() instanceof IncidentCancelled
+                || occasion.event() instanceof IncidentMerged;
+        if (!isOver || occasion.after().reach().pages().isEmpty()) {
+            return List.of();
+        }
+        return occasion.after().reach().pages().values().stream()
+                .filter(page -> page.status() != Status.RESOLVED && page.status() != Status.FAILED)
+                .map(page -> Intended.now(
+                                Ids.each("resolve-page-" + page.id(), occasion),
+                                new ResolvePage(page.id()),
+                                Lane.PAPERWORK)
+                        .after(Ids.page(page.id())))
+                .toList();
     }
 
     /** This step of the fallbacks, or the first one after it that can reach anybody. */

@@ -23,15 +23,18 @@ import dev.muster.severity.Tier;
 import java.util.List;
 
 /** What outsiders read. Only an open, real incident that hits the users appears there, never one of the employees' own tools. */
-final class StatusPage {
+enum StatusPage implements Automation {
+    WhenExternalIncidentIsLargeThenPublishStatus,
+    WhenPublishedIncidentMovesOnThenRefreshStatus,
+    WhenPublishedIncidentIsOverThenResolveStatus;
 
-    private StatusPage() {}
-
-    static List<Automation> all() {
-        return List.of(
-                new WhenExternalIncidentIsLargeThenPublishStatus(),
-                new WhenPublishedIncidentMovesOnThenRefreshStatus(),
-                new WhenPublishedIncidentIsOverThenResolveStatus());
+    @Override
+    public List<Intended> on(Occasion occasion) {
+        return switch (this) {
+            case WhenExternalIncidentIsLargeThenPublishStatus -> whenExternalIncidentIsLargeThenPublishStatus(occasion);
+            case WhenPublishedIncidentMovesOnThenRefreshStatus -> whenPublishedIncidentMovesOnThenRefreshStatus(occasion);
+            case WhenPublishedIncidentIsOverThenResolveStatus -> whenPublishedIncidentIsOverThenResolveStatus(occasion);
+        };
     }
 
     /** Whether the incident may appear on a status page at all. One of whose impact nothing was said is taken to hit users. */
@@ -59,61 +62,52 @@ final class StatusPage {
         return occasion.intended().contains(Ids.PUBLISH_STATUS);
     }
 
-    static final class WhenExternalIncidentIsLargeThenPublishStatus implements Automation {
-        @Override
-        public List<Intended> on(Occasion occasion) {
-            Tier from = occasion.plan().externalStatusFrom();
-            boolean isAsked = occasion.event() instanceof IncidentDeclared
-                    || occasion.event() instanceof IncidentConfirmed
-                    || occasion.event() instanceof SeverityClassified
-                    || occasion.event() instanceof SeverityOverridden;
-            boolean isLarge =
-                    from != null && occasion.after().facts().severity().tier().atLeast(from);
-            return isAsked && isLarge && mayAppear(occasion)
-                    ? List.of(Intended.now(
-                            Ids.PUBLISH_STATUS,
-                            new RefreshStatus(Saying.words(Templates.STATUS_INVESTIGATING)),
-                            Lane.PEOPLE))
-                    : List.of();
-        }
+    private static List<Intended> whenExternalIncidentIsLargeThenPublishStatus(Occasion occasion) {
+        Tier from = occasion.plan().externalStatusFrom();
+        boolean isAsked = occasion.event() instanceof IncidentDeclared
+                || occasion.event() instanceof IncidentConfirmed
+                || occasion.event() instanceof SeverityClassified
+                || occasion.event() instanceof SeverityOverridden;
+        boolean isLarge =
+                from != null && occasion.after().facts().severity().tier().atLeast(from);
+        return isAsked && isLarge && mayAppear(occasion)
+                ? List.of(Intended.now(
+                        Ids.PUBLISH_STATUS,
+                        new RefreshStatus(Saying.words(Templates.STATUS_INVESTIGATING)),
+                        Lane.PEOPLE))
+                : List.of();
     }
 
-    static final class WhenPublishedIncidentMovesOnThenRefreshStatus implements Automation {
-        @Override
-        public List<Intended> on(Occasion occasion) {
-            String template = template(occasion);
-            return template.isEmpty() || !isPublished(occasion)
-                    ? List.of()
-                    : List.of(refresh(occasion, Ids.each("status", occasion), Saying.words(template)));
-        }
-
-        private static String template(Occasion occasion) {
-            if (occasion.event() instanceof IncidentMitigated) {
-                return Templates.STATUS_MONITORING;
-            }
-            if (occasion.event() instanceof IncidentRelapsed || occasion.event() instanceof IncidentReopened) {
-                return Templates.STATUS_INVESTIGATING;
-            }
-            boolean isNewsForUsers = occasion.event() instanceof CauseRecorded
-                    && occasion.after().state() == State.ACTIVE;
-            return isNewsForUsers ? Templates.STATUS_IDENTIFIED : "";
-        }
+    private static List<Intended> whenPublishedIncidentMovesOnThenRefreshStatus(Occasion occasion) {
+        String template = template(occasion);
+        return template.isEmpty() || !isPublished(occasion)
+                ? List.of()
+                : List.of(refresh(occasion, Ids.each("status", occasion), Saying.words(template)));
     }
 
-    static final class WhenPublishedIncidentIsOverThenResolveStatus implements Automation {
-        @Override
-        public List<Intended> on(Occasion occasion) {
-            boolean isOver = occasion.event() instanceof IncidentResolved
-                    || occasion.event() instanceof IncidentCancelled
-                    || occasion.event() instanceof IncidentMerged;
-            return isOver && isPublished(occasion)
-                    ? List.of(Intended.now(
-                                    Ids.each("resolve-status", occasion),
-                                    new ResolveStatus(Saying.words(Templates.STATUS_RESOLVED)),
-                                    Lane.PEOPLE)
-                            .afterEnded(Ids.PUBLISH_STATUS)
-                            .replacing("status"))
-                    : List.of();
+    private static String template(Occasion occasion) {
+        if (occasion.event() instanceof IncidentMitigated) {
+            return Templates.STATUS_MONITORING;
         }
+        if (occasion.event() instanceof IncidentRelapsed || occasion.event() instanceof IncidentReopened) {
+            return Templates.STATUS_INVESTIGATING;
+        }
+        boolean isNewsForUsers = occasion.event() instanceof CauseRecorded
+                && occasion.after().state() == State.ACTIVE;
+        return isNewsForUsers ? Templates.STATUS_IDENTIFIED : "";
+    }
+
+    private static List<Intended> whenPublishedIncidentIsOverThenResolveStatus(Occasion occasion) {
+        boolean isOver = occasion.event() instanceof IncidentResolved
+                || occasion.event() instanceof IncidentCancelled
+                || occasion.event() instanceof IncidentMerged;
+        return isOver && isPublished(occasion)
+                ? List.of(Intended.now(
+                                Ids.each("resolve-status", occasion),
+                                new ResolveStatus(Saying.words(Templates.STATUS_RESOLVED)),
+                                Lane.PEOPLE)
+                        .afterEnded(Ids.PUBLISH_STATUS)
+                        .replacing("status"))
+                : List.of();
     }
 }

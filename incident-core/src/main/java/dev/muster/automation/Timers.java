@@ -35,21 +35,30 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** When the rules are asked again. A timer decides nothing: when it comes due, the rules say whether a reminder still makes sense. */
-final class Timers {
+enum Timers implements Automation {
+    WhenSeverityDependsOnTimeThenAskAgain,
+    WhenIncidentGoesOnThenWatchItsAge,
+    WhenUpdateIsPromisedThenWatchIt,
+    WhenNobodyLeadsThenWatchTheVacancy,
+    WhenTaskHasADateThenWatchIt,
+    WhenReviewIsOwedThenWatchIt,
+    WhenActionItemHasADateThenWatchIt,
+    WhenReminderGivenThenSetTheNext,
+    WhenIncidentEndedThenSetTheArchiveTimer;
 
-    private Timers() {}
-
-    static List<Automation> all() {
-        return List.of(
-                new WhenSeverityDependsOnTimeThenAskAgain(),
-                new WhenIncidentGoesOnThenWatchItsAge(),
-                new WhenUpdateIsPromisedThenWatchIt(),
-                new WhenNobodyLeadsThenWatchTheVacancy(),
-                new WhenTaskHasADateThenWatchIt(),
-                new WhenReviewIsOwedThenWatchIt(),
-                new WhenActionItemHasADateThenWatchIt(),
-                new WhenReminderGivenThenSetTheNext(),
-                new WhenIncidentEndedThenSetTheArchiveTimer());
+    @Override
+    public List<Intended> on(Occasion occasion) {
+        return switch (this) {
+            case WhenSeverityDependsOnTimeThenAskAgain -> whenSeverityDependsOnTimeThenAskAgain(occasion);
+            case WhenIncidentGoesOnThenWatchItsAge -> whenIncidentGoesOnThenWatchItsAge(occasion);
+            case WhenUpdateIsPromisedThenWatchIt -> whenUpdateIsPromisedThenWatchIt(occasion);
+            case WhenNobodyLeadsThenWatchTheVacancy -> whenNobodyLeadsThenWatchTheVacancy(occasion);
+            case WhenTaskHasADateThenWatchIt -> whenTaskHasADateThenWatchIt(occasion);
+            case WhenReviewIsOwedThenWatchIt -> whenReviewIsOwedThenWatchIt(occasion);
+            case WhenActionItemHasADateThenWatchIt -> whenActionItemHasADateThenWatchIt(occasion);
+            case WhenReminderGivenThenSetTheNext -> whenReminderGivenThenSetTheNext(occasion);
+            case WhenIncidentEndedThenSetTheArchiveTimer -> whenIncidentEndedThenSetTheArchiveTimer(occasion);
+        };
     }
 
     /** The first of its kind since the rules last forgot the ones before. */
@@ -83,177 +92,150 @@ final class Timers {
         return occasion.after().facts().severity().tier();
     }
 
-    static final class WhenSeverityDependsOnTimeThenAskAgain implements Automation {
-        @Override
-        public List<Intended> on(Occasion occasion) {
-            Classification classification = occasion.event() instanceof IncidentDeclared declared
-                    ? declared.classification()
-                    : occasion.event() instanceof SeverityClassified classified ? classified.classification() : null;
-            Instant due = classification == null ? null : classification.recheckAt();
-            return due == null || occasion.after().facts().override() != null
-                    ? List.of()
-                    : List.of(Intended.now(Ids.each("recheck", occasion), new RecheckSeverityTimer(), Lane.PEOPLE)
-                            .replacing("recheck")
-                            .at(due));
-        }
+    private static List<Intended> whenSeverityDependsOnTimeThenAskAgain(Occasion occasion) {
+        Classification classification = occasion.event() instanceof IncidentDeclared declared
+                ? declared.classification()
+                : occasion.event() instanceof SeverityClassified classified ? classified.classification() : null;
+        Instant due = classification == null ? null : classification.recheckAt();
+        return due == null || occasion.after().facts().override() != null
+                ? List.of()
+                : List.of(Intended.now(Ids.each("recheck", occasion), new RecheckSeverityTimer(), Lane.PEOPLE)
+                        .replacing("recheck")
+                        .at(due));
     }
 
-    static final class WhenIncidentGoesOnThenWatchItsAge implements Automation {
-        @Override
-        public List<Intended> on(Occasion occasion) {
-            Cadence cadence = occasion.policy().communication().stale().get(tier(occasion));
-            if (cadence == null || !(begins(occasion) || changesSize(occasion))) {
-                return List.of();
-            }
-            Instant from = occasion.event() instanceof IncidentDeclared
-                    ? occasion.after().progress().began().declaredAt()
-                    : occasion.circumstances().recordedAt();
-            return List.of(first(occasion, Reminder.STALE, "", from.plus(cadence.after())));
+    private static List<Intended> whenIncidentGoesOnThenWatchItsAge(Occasion occasion) {
+        Cadence cadence = occasion.policy().communication().stale().get(tier(occasion));
+        if (cadence == null || !(begins(occasion) || changesSize(occasion))) {
+            return List.of();
         }
+        Instant from = occasion.event() instanceof IncidentDeclared
+                ? occasion.after().progress().began().declaredAt()
+                : occasion.circumstances().recordedAt();
+        return List.of(first(occasion, Reminder.STALE, "", from.plus(cadence.after())));
     }
 
     /** The subject is how many updates there were: when it comes due and there are more, the promise was kept. */
-    static final class WhenUpdateIsPromisedThenWatchIt implements Automation {
-        @Override
-        public List<Intended> on(Occasion occasion) {
-            Instant due = due(occasion);
-            if (due == null) {
-                return List.of();
-            }
-            String updates = Integer.toString(occasion.after().reach().updates());
-            return List.of(first(occasion, Reminder.UPDATE_DUE, updates, due).replacing("timer-update-due"));
+    private static List<Intended> whenUpdateIsPromisedThenWatchIt(Occasion occasion) {
+        Instant due = due(occasion);
+        if (due == null) {
+            return List.of();
         }
-
-        private static @Nullable Instant due(Occasion occasion) {
-            if (occasion.event() instanceof UpdatePosted posted) {
-                return posted.nextDueAt();
-            }
-            Duration every = occasion.policy().communication().updateEvery().get(tier(occasion));
-            boolean isAsked = begins(occasion) || changesSize(occasion);
-            return every == null || !isAsked
-                    ? null
-                    : occasion.circumstances().recordedAt().plus(every);
-        }
+        String updates = Integer.toString(occasion.after().reach().updates());
+        return List.of(first(occasion, Reminder.UPDATE_DUE, updates, due).replacing("timer-update-due"));
     }
 
-    static final class WhenNobodyLeadsThenWatchTheVacancy implements Automation {
-        @Override
-        public List<Intended> on(Occasion occasion) {
-            boolean isAsked = begins(occasion)
-                    || (occasion.event() instanceof RoleReleased released
-                            && released.role().equals(Role.LEAD));
-            if (!isAsked || occasion.after().team().holder(Role.LEAD).isPresent()) {
-                return List.of();
-            }
-            Instant due = occasion.circumstances()
-                    .recordedAt()
-                    .plus(occasion.policy().timeouts().leadVacant().after());
-            return List.of(first(occasion, Reminder.LEAD_VACANT, "", due));
+    private static @Nullable Instant due(Occasion occasion) {
+        if (occasion.event() instanceof UpdatePosted posted) {
+            return posted.nextDueAt();
         }
+        Duration every = occasion.policy().communication().updateEvery().get(tier(occasion));
+        boolean isAsked = begins(occasion) || changesSize(occasion);
+        return every == null || !isAsked
+                ? null
+                : occasion.circumstances().recordedAt().plus(every);
     }
 
-    static final class WhenTaskHasADateThenWatchIt implements Automation {
-        @Override
-        public List<Intended> on(Occasion occasion) {
-            Task task = occasion.event() instanceof TaskAdded added
-                    ? added.task()
-                    : occasion.event() instanceof TaskChanged changed ? changed.task() : null;
-            Instant due = task == null ? null : task.dueAt();
-            return task == null || due == null
-                    ? List.of()
-                    : List.of(first(occasion, Reminder.TASK_DUE, task.id(), due));
+    private static List<Intended> whenNobodyLeadsThenWatchTheVacancy(Occasion occasion) {
+        boolean isAsked = begins(occasion)
+                || (occasion.event() instanceof RoleReleased released
+                        && released.role().equals(Role.LEAD));
+        if (!isAsked || occasion.after().team().holder(Role.LEAD).isPresent()) {
+            return List.of();
         }
+        Instant due = occasion.circumstances()
+                .recordedAt()
+                .plus(occasion.policy().timeouts().leadVacant().after());
+        return List.of(first(occasion, Reminder.LEAD_VACANT, "", due));
     }
 
-    static final class WhenReviewIsOwedThenWatchIt implements Automation {
-        @Override
-        public List<Intended> on(Occasion occasion) {
-            if (!(occasion.event() instanceof ReviewRequested event)) {
-                return List.of();
-            }
-            Instant due = event.dueAt()
-                    .plus(occasion.policy().timeouts().reviewReminders().after());
-            return List.of(first(occasion, Reminder.REVIEW_DUE, "", due));
-        }
+    private static List<Intended> whenTaskHasADateThenWatchIt(Occasion occasion) {
+        Task task = occasion.event() instanceof TaskAdded added
+                ? added.task()
+                : occasion.event() instanceof TaskChanged changed ? changed.task() : null;
+        Instant due = task == null ? null : task.dueAt();
+        return task == null || due == null
+                ? List.of()
+                : List.of(first(occasion, Reminder.TASK_DUE, task.id(), due));
     }
 
-    static final class WhenActionItemHasADateThenWatchIt implements Automation {
-        @Override
-        public List<Intended> on(Occasion occasion) {
-            ActionItem item = occasion.event() instanceof ActionItemAdded added
-                    ? added.item()
-                    : occasion.event() instanceof ActionItemChanged changed ? changed.item() : null;
-            if (item == null) {
-                return List.of();
-            }
-            List<Intended> all = new ArrayList<>();
-            Instant warning = item.dueAt().minus(occasion.policy().actionItems().warnBefore());
-            if (item.dueAt().isAfter(occasion.circumstances().recordedAt())) {
-                all.add(first(occasion, Reminder.ACTION_ITEM_SOON, item.id(), warning));
-            }
-            Instant overdue =
-                    item.dueAt().plus(occasion.policy().actionItems().overdue().after());
-            all.add(first(occasion, Reminder.ACTION_ITEM_OVERDUE, item.id(), overdue));
-            return all;
+    private static List<Intended> whenReviewIsOwedThenWatchIt(Occasion occasion) {
+        if (!(occasion.event() instanceof ReviewRequested event)) {
+            return List.of();
         }
+        Instant due = event.dueAt()
+                .plus(occasion.policy().timeouts().reviewReminders().after());
+        return List.of(first(occasion, Reminder.REVIEW_DUE, "", due));
     }
 
-    static final class WhenReminderGivenThenSetTheNext implements Automation {
-        @Override
-        public List<Intended> on(Occasion occasion) {
-            if (!(occasion.event() instanceof ReminderGiven given) || given.escalated()) {
-                return List.of();
-            }
-            Duration every = every(occasion, given.reminder());
-            if (every == null) {
-                return List.of();
-            }
-            Instant due = occasion.circumstances().recordedAt().plus(every);
-            Intended next = timer(occasion, given.reminder(), given.subject(), given.count() + 1, due);
-            return List.of(given.reminder() == Reminder.UPDATE_DUE ? next.replacing("timer-update-due") : next);
+    private static List<Intended> whenActionItemHasADateThenWatchIt(Occasion occasion) {
+        ActionItem item = occasion.event() instanceof ActionItemAdded added
+                ? added.item()
+                : occasion.event() instanceof ActionItemChanged changed ? changed.item() : null;
+        if (item == null) {
+            return List.of();
         }
-
-        private static @Nullable Duration every(Occasion occasion, Reminder reminder) {
-            return switch (reminder) {
-                case STALE -> every(occasion.policy().communication().stale().get(tier(occasion)));
-                case UPDATE_DUE -> updateEvery(occasion);
-                case LEAD_VACANT -> every(occasion.policy().timeouts().leadVacant());
-                case PAGE_UNACKNOWLEDGED -> occasion.policy().timeouts().acknowledgeWithin();
-                case REVIEW_DUE -> every(occasion.policy().timeouts().reviewReminders());
-                case ACTION_ITEM_OVERDUE ->
-                    every(occasion.policy().actionItems().overdue());
-                case TASK_DUE, ACTION_ITEM_SOON -> null;
-            };
+        List<Intended> all = new ArrayList<>();
+        Instant warning = item.dueAt().minus(occasion.policy().actionItems().warnBefore());
+        if (item.dueAt().isAfter(occasion.circumstances().recordedAt())) {
+            all.add(first(occasion, Reminder.ACTION_ITEM_SOON, item.id(), warning));
         }
-
-        /** As the size has it; else as long as the promise was that was not kept. */
-        private static @Nullable Duration updateEvery(Occasion occasion) {
-            Duration every = occasion.policy().communication().updateEvery().get(tier(occasion));
-            Instant last = occasion.after().reach().lastUpdateAt();
-            Instant next = occasion.after().reach().nextUpdateAt();
-            return every != null || last == null || next == null || !next.isAfter(last)
-                    ? every
-                    : Duration.between(last, next);
-        }
-
-        private static @Nullable Duration every(@Nullable Cadence cadence) {
-            return cadence == null ? null : cadence.every();
-        }
+        Instant overdue =
+                item.dueAt().plus(occasion.policy().actionItems().overdue().after());
+        all.add(first(occasion, Reminder.ACTION_ITEM_OVERDUE, item.id(), overdue));
+        return all;
     }
 
-    static final class WhenIncidentEndedThenSetTheArchiveTimer implements Automation {
-        @Override
-        public List<Intended> on(Occasion occasion) {
-            boolean isEnded = occasion.event() instanceof IncidentClosed
-                    || occasion.event() instanceof IncidentCancelled
-                    || occasion.event() instanceof IncidentMerged;
-            return isEnded && Living.has(occasion, ResourceKind.CONVERSATION)
-                    ? List.of(Intended.now(Ids.each("archive", occasion), new ArchiveTimer(), Lane.CHATTER)
-                            .replacing("archive")
-                            .at(occasion.circumstances()
-                                    .recordedAt()
-                                    .plus(occasion.policy().timeouts().archiveAfter())))
-                    : List.of();
+    private static List<Intended> whenReminderGivenThenSetTheNext(Occasion occasion) {
+        if (!(occasion.event() instanceof ReminderGiven given) || given.escalated()) {
+            return List.of();
         }
+        Duration every = every(occasion, given.reminder());
+        if (every == null) {
+            return List.of();
+        }
+        Instant due = occasion.circumstances().recordedAt().plus(every);
+        Intended next = timer(occasion, given.reminder(), given.subject(), given.count() + 1, due);
+        return List.of(given.reminder() == Reminder.UPDATE_DUE ? next.replacing("timer-update-due") : next);
+    }
+
+    private static @Nullable Duration every(Occasion occasion, Reminder reminder) {
+        return switch (reminder) {
+            case STALE -> every(occasion.policy().communication().stale().get(tier(occasion)));
+            case UPDATE_DUE -> updateEvery(occasion);
+            case LEAD_VACANT -> every(occasion.policy().timeouts().leadVacant());
+            case PAGE_UNACKNOWLEDGED -> occasion.policy().timeouts().acknowledgeWithin();
+            case REVIEW_DUE -> every(occasion.policy().timeouts().reviewReminders());
+            case ACTION_ITEM_OVERDUE ->
+                every(occasion.policy().actionItems().overdue());
+            case TASK_DUE, ACTION_ITEM_SOON -> null;
+        };
+    }
+
+    /** As the size has it; else as long as the promise was that was not kept. */
+    private static @Nullable Duration updateEvery(Occasion occasion) {
+        Duration every = occasion.policy().communication().updateEvery().get(tier(occasion));
+        Instant last = occasion.after().reach().lastUpdateAt();
+        Instant next = occasion.after().reach().nextUpdateAt();
+        return every != null || last == null || next == null || !next.isAfter(last)
+                ? every
+                : Duration.between(last, next);
+    }
+
+    private static @Nullable Duration every(@Nullable Cadence cadence) {
+        return cadence == null ? null : cadence.every();
+    }
+
+    private static List<Intended> whenIncidentEndedThenSetTheArchiveTimer(Occasion occasion) {
+        boolean isEnded = occasion.event() instanceof IncidentClosed
+                || occasion.event() instanceof IncidentCancelled
+                || occasion.event() instanceof IncidentMerged;
+        return isEnded && Living.has(occasion, ResourceKind.CONVERSATION)
+                ? List.of(Intended.now(Ids.each("archive", occasion), new ArchiveTimer(), Lane.CHATTER)
+                        .replacing("archive")
+                        .at(occasion.circumstances()
+                                .recordedAt()
+                                .plus(occasion.policy().timeouts().archiveAfter())))
+                : List.of();
     }
 }
