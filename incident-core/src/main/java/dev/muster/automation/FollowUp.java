@@ -82,7 +82,7 @@ enum FollowUp implements Automation {
     }
 
     private static List<Intended> whenReviewRequestedThenTellTheOwner(Occasion occasion) {
-        return occasion.event() instanceof ReviewRequested event
+        return occasion.event() instanceof ReviewRequested event && event.owner() != null
                 ? tellOwner(
                         occasion,
                         "told-review",

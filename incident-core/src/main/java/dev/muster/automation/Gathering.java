@@ -244,6 +244,9 @@ enum Gathering implements Automation {
 
     /** The document goes into the folder; when that could not be made, it is made without. */
     private static List<Intended> whenIncidentDeclaredThenCreateDocument(Occasion occasion) {
+        if (!(occasion.event() instanceof IncidentDeclared)) {
+            return List.of();
+        }
         List<Intended> all = new ArrayList<>();
         if (planned(occasion, ResourceKind.FOLDER)) {
             all.add(Intended.now(Ids.CREATE_FOLDER, new CreateFolder(), Lane.PAPERWORK));

@@ -35,7 +35,7 @@ enum PageNews implements Automation {
 
     /** A page leaves before channel and ticket exist, and what it says of the incident may be old by the time somebody reads it. */
     private static List<Intended> whenWhatAPageTellsChangedThenNoteIt(Occasion occasion) {
-        return isTold(occasion)
+        return isTold(occasion) && !occasion.after().reach().pages().isEmpty()
                 ? occasion.after().reach().pages().values().stream()
                         .filter(page ->
                                 !page.isOver() && hasNews(occasion.after().reach(), page))

@@ -68,11 +68,10 @@ enum Timers implements Automation {
 
     /** One that takes the place of a waiting one about the same. */
     static Intended timer(Occasion occasion, Reminder reminder, String subject, int count, Instant due) {
-        String name =
-                reminder.name().toLowerCase(Locale.ROOT).replace('_', '-') + (subject.isEmpty() ? "" : "-" + subject);
-        return Intended.now(
-                        Ids.each("timer-" + name, occasion), new ReminderTimer(reminder, subject, count), Lane.CHATTER)
-                .replacing("timer-" + name)
+        String kind = "timer-" + reminder.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String name = subject.isEmpty() ? kind : kind + "-" + subject;
+        return Intended.now(Ids.each(name, occasion), new ReminderTimer(reminder, subject, count), Lane.CHATTER)
+                .replacing(name)
                 .at(due);
     }
 

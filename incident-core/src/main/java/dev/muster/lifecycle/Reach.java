@@ -106,7 +106,7 @@ public record Reach(
 
     /** How often a reminder was given. */
     public int reminded(Reminder reminder, String subject) {
-        return reminders.getOrDefault(key(reminder, subject), 0);
+        return reminders.isEmpty() ? 0 : reminders.getOrDefault(key(reminder, subject), 0);
     }
 
     static String key(Reminder reminder, String subject) {

@@ -49,9 +49,10 @@ public record SeverityPolicy(String version, List<Severity> scale, List<Severity
     /** Classifies an impact that began at {@code startedAt}, as of {@code now}. */
     public Classification classify(Impact impact, Instant startedAt, Instant now) {
         Duration lasted = Duration.between(startedAt, now);
-        List<Classification.Trial> trials = new ArrayList<>();
+        List<Classification.Trial> trials = new ArrayList<>(rules.size());
         Instant recheck = null;
-        for (SeverityRule rule : rules) {
+        for (int i = 0; i < rules.size(); i++) {
+            SeverityRule rule = rules.get(i);
             List<String> failed = failedConditions(rule, impact, lasted);
             trials.add(new Classification.Trial(rule.name(), failed));
             if (failed.isEmpty()) {
@@ -70,7 +71,7 @@ public record SeverityPolicy(String version, List<Severity> scale, List<Severity
     }
 
     private static List<String> failedConditions(SeverityRule rule, Impact impact, Duration lasted) {
-        List<String> failed = new ArrayList<>();
+        List<String> failed = new ArrayList<>(2);
         Double share = rule.shareAbove();
         if (share != null && (impact.affectedShare() == null || impact.affectedShare() <= share)) {
             failed.add("affected share " + impact.affectedShare() + " is not more than " + share);
@@ -87,7 +88,7 @@ public record SeverityPolicy(String version, List<Severity> scale, List<Severity
 
     private static void check(List<String> failed, String what, @Nullable Boolean wanted, @Nullable Boolean found) {
         if (wanted != null && !wanted.equals(found)) {
-            failed.add(what + " is " + found + ", not " + wanted);
+            failed.add(what + (found == null ? " is null" : found ? " is true" : " is false") + (wanted ? ", not true" : ", not false"));
         }
     }
 

@@ -42,7 +42,7 @@ public final class EventCodec {
                 VERSION,
                 at.occurredAt(),
                 at.recordedAt(),
-                Json.write(new Written<>(at.by(), event), event.getClass()));
+                Json.write(new Written<>(at.by(), event)));
     }
 
     /** An event as it was appended. The payload of one that is not known is not even looked at. */

@@ -18,11 +18,6 @@ public final class Json {
         return RecordText.of(value);
     }
 
-    /** The text of a record, whose length goes by the kind of what it holds. */
-    static String write(Record value, Class<?> content) {
-        return RecordText.of(value, content);
-    }
-
     /**
      * The value of a text.
      *
@@ -37,11 +32,19 @@ public final class Json {
      * texts to have one mark: then {@link #hash} is. Loading what that needs is a tenth of what a JVM's first incident costs.
      */
     public static String mark(String text) {
+        return mark("", text);
+    }
+
+    /** The mark of two texts, one behind the other. */
+    public static String mark(String first, String second) {
         long a = 0xCBF29CE484222325L;
-        long b = text.length();
-        for (int i = 0; i < text.length(); i++) {
-            a = (a ^ text.charAt(i)) * 0x100000001B3L;
-            b = (Long.rotateLeft(b, 27) + text.charAt(i)) * 0x9E3779B97F4A7C15L;
+        long b = first.length() + (long) second.length();
+        for (int part = 0; part < 2; part++) {
+            String text = part == 0 ? first : second;
+            for (int i = 0; i < text.length(); i++) {
+                a = (a ^ text.charAt(i)) * 0x100000001B3L;
+                b = (Long.rotateLeft(b, 27) + text.charAt(i)) * 0x9E3779B97F4A7C15L;
+            }
         }
         HexFormat hex = HexFormat.of();
         return hex.toHexDigits(mixed(a ^ Long.rotateLeft(b, 32))) + hex.toHexDigits(mixed(a + 3 * b));

@@ -6,11 +6,15 @@ import java.lang.reflect.RecordComponent;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.RandomAccess;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +24,15 @@ import org.jspecify.annotations.Nullable;
 final class RecordText {
 
     private static final Object[] NO_ARGUMENTS = {};
+    private static final int SECONDS_OF_A_DAY = 86_400;
+    private static final long YEAR_0 = -62_167_219_200L;
+    private static final long YEAR_10000 = 253_402_300_800L;
+    private static final int ROOM_AT_FIRST = 1_024;
+    private static final int TOO_MUCH_TO_KEEP = 65_536;
+
+    /** Room to write in, taken by whoever writes and put back: a quarter of what a command allocated was room for its texts. Who finds none makes some. */
+    private static final AtomicReference<@Nullable StringBuilder> ROOM = new AtomicReference<>();
+
     private static final char[] HEX = "0123456789ABCDEF".toCharArray();
     private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
         @Override
@@ -30,26 +43,20 @@ final class RecordText {
 
     private final StringBuilder out;
 
-    private RecordText(int length) {
-        this.out = new StringBuilder(length);
+    private RecordText(StringBuilder out) {
+        this.out = out;
     }
 
     static String of(@Nullable Object value) {
-        if (value instanceof Record) {
-            return of(value, value.getClass());
+        StringBuilder kept = ROOM.getAndSet(null);
+        StringBuilder room = kept == null ? new StringBuilder(ROOM_AT_FIRST) : kept;
+        new RecordText(room).value(value);
+        String text = room.toString();
+        if (room.length() <= TOO_MUCH_TO_KEEP) {
+            room.setLength(0);
+            ROOM.set(room);
         }
-        RecordText text = new RecordText(256);
-        text.value(value);
-        return text.out.toString();
-    }
-
-    /** The text of a record whose length goes by what it holds: room is made for as much as the last one took. */
-    static String of(Object value, Class<?> content) {
-        Shape shape = SHAPES.get(content);
-        RecordText text = new RecordText(shape.lastLength + 32);
-        text.object(value);
-        shape.lastLength = text.out.length();
-        return text.out.toString();
+        return text;
     }
 
     private void value(@Nullable Object value) {
@@ -72,7 +79,9 @@ final class RecordText {
                 || value instanceof Long
                 || value instanceof Double) {
             out.append(value);
-        } else if (value instanceof Instant || value instanceof Duration || value instanceof URI) {
+        } else if (value instanceof Instant time) {
+            time(time);
+        } else if (value instanceof Duration || value instanceof URI) {
             quoted(value.toString());
         } else {
             throw new IllegalStateException(
@@ -95,6 +104,10 @@ final class RecordText {
     }
 
     private void object(Map<?, ?> map) {
+        if (map.isEmpty()) {
+            out.append("{}");
+            return;
+        }
         Map<String, Object> byName = new TreeMap<>();
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             if (entry.getValue() != null) {
@@ -119,17 +132,27 @@ final class RecordText {
     private void array(Collection<?> elements) {
         String separator = "";
         out.append('[');
-        for (Object element : elements) {
-            out.append(separator);
-            value(element);
-            separator = ",";
+        if (elements instanceof List<?> list && list instanceof RandomAccess) {
+            for (int i = 0; i < list.size(); i++) {
+                out.append(separator);
+                value(list.get(i));
+                separator = ",";
+            }
+        } else {
+            for (Object element : elements) {
+                out.append(separator);
+                value(element);
+                separator = ",";
+            }
         }
         out.append(']');
     }
 
     /** In their natural order, or by their text when they have none: a set's own order is another one in each JVM. */
     private void set(Set<?> set) {
-        if (set.size() < 2) {
+        if (set.isEmpty()) {
+            out.append("[]");
+        } else if (set.size() == 1) {
             array(set);
         } else if (isComparable(set)) {
             array(new TreeSet<>(set));
@@ -149,6 +172,44 @@ final class RecordText {
             }
         }
         return true;
+    }
+
+    /** As {@link Instant#toString} has it, without what that makes on the way: a command writes a time for most of what it writes. */
+    private void time(Instant time) {
+        long seconds = time.getEpochSecond();
+        if (seconds < YEAR_0 || seconds >= YEAR_10000) {
+            quoted(time.toString());
+            return;
+        }
+        LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(seconds, SECONDS_OF_A_DAY));
+        int second = (int) Math.floorMod(seconds, SECONDS_OF_A_DAY);
+        out.append('"');
+        digits(day.getYear(), 1_000).append('-');
+        digits(day.getMonthValue(), 10).append('-');
+        digits(day.getDayOfMonth(), 10).append('T');
+        digits(second / 3_600, 10).append(':');
+        digits(second / 60 % 60, 10).append(':');
+        digits(second % 60, 10);
+        int nano = time.getNano();
+        if (nano != 0) {
+            out.append('.');
+            digits(nano / 1_000_000, 100);
+        }
+        if (nano % 1_000_000 != 0) {
+            digits(nano / 1_000 % 1_000, 100);
+        }
+        if (nano % 1_000 != 0) {
+            digits(nano % 1_000, 100);
+        }
+        out.append("Z\"");
+    }
+
+    /** A number with the zeros before it; {@code first} is what its first digit counts. */
+    private StringBuilder digits(int number, int first) {
+        for (int counts = first; counts > 0; counts /= 10) {
+            out.append((char) ('0' + number / counts % 10));
+        }
+        return out;
     }
 
     private void quoted(String text) {
@@ -179,9 +240,6 @@ final class RecordText {
 
     /** What a record is written by: the beginning of each member, and what reads its value. */
     private static final class Shape {
-
-        /** A hint that any thread may change at any time. */
-        private int lastLength = 224;
 
         private final String[] names;
         private final Method[] accessors;

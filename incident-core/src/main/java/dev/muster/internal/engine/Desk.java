@@ -323,8 +323,9 @@ public final class Desk {
             return loaded(append.stream()).state();
         }
         Known effects = effectsBefore;
-        for (NewIntent intent : append.intents()) {
-            effects = effects.with(Intents.effectId(intent.key()));
+        List<NewIntent> intended = append.intents();
+        for (int i = 0; i < intended.size(); i++) {
+            effects = effects.with(Intents.effectId(intended.get(i).key()));
         }
         cache.put(new Loaded(after, effects));
         histories.committed(append.stream(), step);

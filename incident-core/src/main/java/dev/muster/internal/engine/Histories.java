@@ -104,8 +104,8 @@ final class Histories {
             if (size + news.size() > events.length) {
                 events = Arrays.copyOf(events, Math.max(size + news.size(), 2 * size));
             }
-            for (Recorded event : news) {
-                events[size++] = event;
+            for (int i = 0; i < news.size(); i++) {
+                events[size++] = news.get(i);
             }
         }
 

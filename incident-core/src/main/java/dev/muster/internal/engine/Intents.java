@@ -118,11 +118,11 @@ final class Intents {
         Instant storeNow = storeClock.get();
         Duration ahead = now.isAfter(storeNow) ? Duration.between(storeNow, now) : Duration.ZERO;
         List<NewIntent> intents = new ArrayList<>(intended.size());
-        Set<String> fresh = new HashSet<>();
+        boolean isWaiting = false;
         for (Intended one : intended) {
             Optional<String> provider = provider(one.effect(), type);
             if (provider.isPresent()) {
-                fresh.add(one.id());
+                isWaiting |= !one.needs().isEmpty();
                 Instant due = one.dueAt() == null ? now : one.dueAt();
                 Instant dueThere = provider.get().equals(ENGINE) ? due : due.minus(ahead);
                 int part = 0;
@@ -131,8 +131,10 @@ final class Intents {
                 }
             }
         }
-        for (int i = 0; i < intents.size(); i++) {
-            intents.set(i, withKnownNeeds(intents.get(i), before, fresh));
+        if (isWaiting) {
+            Set<RequestKey> fresh = new HashSet<>();
+            intents.forEach(intent -> fresh.add(intent.key()));
+            intents.replaceAll(intent -> withKnownNeeds(intent, before, fresh));
         }
         return intents;
     }
@@ -157,26 +159,29 @@ final class Intents {
     }
 
     private static NewIntent intent(RequestKey key, Intended one, Effect effect, String provider, Instant due) {
-        String incident = key.value().substring(0, key.value().indexOf(SEPARATOR));
         String kind = EffectCodec.nameOf(effect);
         String payload = EffectCodec.encode(effect);
         return new NewIntent(
                 key,
                 kind,
                 payload,
-                Json.mark(kind + '\n' + payload),
+                Json.mark(kind + '\n', payload),
                 provider,
                 one.lane().order(),
                 one.required(),
                 due,
                 one.notAfter(),
-                keys(incident, one.needs()),
+                keys(key, one.needs()),
                 one.tolerant(),
                 one.replaces(),
                 one.batch());
     }
 
-    private static List<RequestKey> keys(String incident, Set<String> effects) {
+    private static List<RequestKey> keys(RequestKey one, Set<String> effects) {
+        if (effects.isEmpty()) {
+            return List.of();
+        }
+        String incident = one.value().substring(0, one.value().indexOf(SEPARATOR));
         List<RequestKey> keys = new ArrayList<>(effects.size());
         for (String effect : effects.size() < 2 ? effects : new TreeSet<>(effects)) {
             keys.add(key(incident, effect));
@@ -184,10 +189,13 @@ final class Intents {
         return keys;
     }
 
-    private static NewIntent withKnownNeeds(NewIntent intent, Known before, Set<String> fresh) {
+    private static NewIntent withKnownNeeds(NewIntent intent, Known before, Set<RequestKey> fresh) {
+        if (intent.needs().isEmpty()) {
+            return intent;
+        }
         List<RequestKey> known = new ArrayList<>(intent.needs().size());
         for (RequestKey need : intent.needs()) {
-            if (before.contains(effectId(need)) || fresh.contains(effectId(need))) {
+            if (fresh.contains(need) || before.contains(effectId(need))) {
                 known.add(need);
             }
         }

@@ -44,12 +44,12 @@ public final class IncidentProcess {
         List<Intended> intended = List.of();
         Known ids = intendedBefore;
         IncidentState now = state;
-        for (Command command : commands) {
+        for (int c = 0; c < commands.size(); c++) {
             IncidentState before = now;
-            List<Event> decided = decider.decide(before, command, at);
+            List<Event> decided = decider.decide(before, commands.get(c), at);
             List<IncidentState> states = new ArrayList<>(decided.size());
-            for (Event event : decided) {
-                now = Evolver.evolve(now, event, at);
+            for (int i = 0; i < decided.size(); i++) {
+                now = Evolver.evolve(now, decided.get(i), at);
                 states.add(now);
             }
             for (int i = 0; i < decided.size(); i++) {
@@ -64,7 +64,9 @@ public final class IncidentProcess {
                         type.policy(),
                         type.plan(),
                         ids);
-                for (Intended one : automations.on(occasion)) {
+                List<Intended> follows = automations.on(occasion);
+                for (int j = 0; j < follows.size(); j++) {
+                    Intended one = follows.get(j);
                     Known more = ids.with(one.id());
                     if (more.size() > ids.size()) {
                         intended = intended.isEmpty() ? new ArrayList<>() : intended;

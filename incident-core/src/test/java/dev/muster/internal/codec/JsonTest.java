@@ -16,6 +16,8 @@ import dev.muster.spi.store.NewEvent;
 import dev.muster.spi.store.StoredEvent;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Random;
+import java.util.ArrayList;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -78,6 +80,44 @@ class JsonTest {
         assertThat(marks).hasSize(100_000).allMatch(mark -> mark.matches("[0-9a-f]{32}"));
         assertThat(Json.mark("")).isNotEqualTo(Json.mark("\0")).isNotEqualTo(Json.mark("\0\0"));
         assertThat(Json.mark("{\"page\":\"P-1\"}")).isEqualTo("cdc8d1a5bba33e8ca2bf465ac55797b8");
+    }
+
+    @Test
+    void a_time_is_written_as_it_says_itself() {
+        Random random = new Random(7);
+        List<Instant> times = new ArrayList<>(List.of(
+                Instant.MIN,
+                Instant.MAX,
+                Instant.EPOCH,
+                Instant.parse("0000-01-01T00:00:00Z"),
+                Instant.parse("-0001-12-31T23:59:59Z"),
+                Instant.parse("9999-12-31T23:59:59.999999999Z"),
+                Instant.parse("+10000-01-01T00:00:00Z"),
+                Instant.parse("2024-02-29T23:59:59.100Z"),
+                Instant.parse("1969-12-31T23:59:59.000001Z"),
+                Instant.parse("2026-03-01T12:00:00.000000001Z")));
+        for (int i = 0; i < 10_000; i++) {
+            int nano = random.nextInt(1_000_000_000);
+            times.add(Instant.ofEpochSecond(
+                    random.nextLong(-70_000_000_000L, 260_000_000_000L), nano - nano % (i % 2 == 0 ? 1_000 : 1)));
+        }
+
+        for (Instant time : times) {
+            assertThat(Json.write(List.of(time))).isEqualTo("[\"" + time + "\"]");
+        }
+    }
+
+    @Test
+    void many_who_write_at_once_do_not_write_into_each_other() {
+        List<String> texts = IntStream.range(0, 20_000)
+                .parallel()
+                .mapToObj(i -> Json.write(List.of(Actor.by("ann-" + i), Actor.tool("tool-" + i))))
+                .toList();
+
+        for (int i = 0; i < texts.size(); i++) {
+            assertThat(texts.get(i))
+                    .isEqualTo("[{\"kind\":\"PERSON\",\"id\":\"ann-" + i + "\"},{\"kind\":\"TOOL\",\"id\":\"tool-" + i + "\"}]");
+        }
     }
 
     @Test

@@ -42,6 +42,9 @@ final class IntentTable {
 
     /** Refuses an append whose intents need what is not there, or each other; before anything is written. */
     void check(Append append) {
+        if (append.intents().isEmpty()) {
+            return;
+        }
         List<NewIntent> waiting = new ArrayList<>(0);
         for (NewIntent intent : append.intents()) {
             if (!intent.needs().isEmpty()) {
@@ -87,12 +90,12 @@ final class IntentTable {
     }
 
     void apply(Append append, Instant now) {
-        for (Map.Entry<RequestKey, String> cancellation : append.cancellations().entrySet()) {
-            IntentRow row = rows.get(cancellation.getKey());
+        append.cancellations().forEach((key, reason) -> {
+            IntentRow row = rows.get(key);
             if (row != null && row.stream.equals(append.stream())) {
-                cancel(row, cancellation.getValue(), now);
+                cancel(row, reason, now);
             }
-        }
+        });
         if (append.intents().isEmpty()) {
             return;
         }
@@ -301,7 +304,8 @@ final class IntentTable {
         } else if (!parked.isEmpty()) {
             parked.remove(row);
         }
-        for (IntentRow dependent : row.dependents) {
+        for (int i = 0; i < row.dependents.size(); i++) {
+            IntentRow dependent = row.dependents.get(i);
             if (dependent.state == IntentState.PENDING) {
                 boolean unblocked = dependent.unblocked();
                 if (unblocked && dependent.place == IntentRow.Place.NOWHERE) {

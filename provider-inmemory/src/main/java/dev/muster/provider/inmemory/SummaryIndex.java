@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -32,20 +33,32 @@ final class SummaryIndex {
 
     void put(Summary summary) {
         Summary before = byStream.put(summary.stream(), summary);
-        if (before != null) {
-            all.remove(before);
-            open.remove(before);
-            if (!before.references().equals(summary.references())) {
-                before.references().forEach(reference -> removeReference(reference, before.stream()));
-            }
-        }
-        all.add(summary);
-        if (summary.open()) {
-            open.add(summary);
+        place(before, summary);
+        if (before != null && !before.references().equals(summary.references())) {
+            before.references().forEach(reference -> removeReference(reference, before.stream()));
         }
         if (before == null || !before.references().equals(summary.references())) {
             for (String reference : summary.references()) {
                 addReference(reference, summary.stream());
+            }
+        }
+    }
+
+    /** Nearly every change leaves an incident where it stands: the sets keep the order, and may hold an older summary of the same place. */
+    private void place(@Nullable Summary before, Summary summary) {
+        boolean isThere = before != null && before.declaredAt().equals(summary.declaredAt());
+        if (before != null && !isThere) {
+            all.remove(before);
+            open.remove(before);
+        }
+        if (!isThere) {
+            all.add(summary);
+        }
+        if (!isThere || before.open() != summary.open()) {
+            if (summary.open()) {
+                open.add(summary);
+            } else {
+                open.remove(summary);
             }
         }
     }
@@ -67,7 +80,8 @@ final class SummaryIndex {
                 ? List.of()
                 : List.of(query.text().strip().toLowerCase(Locale.ROOT).split("\\s+"));
         List<Summary> page = new ArrayList<>();
-        for (Summary summary : candidates) {
+        for (Summary place : candidates) {
+            Summary summary = Objects.requireNonNull(byStream.get(place.stream()));
             if (page.size() == query.limit() || isBefore(summary, query.declaredFrom())) {
                 break;
             }

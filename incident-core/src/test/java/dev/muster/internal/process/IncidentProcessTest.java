@@ -1,0 +1,79 @@
+package dev.muster.internal.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.automation.Automations;
+import dev.muster.automation.Intended;
+import dev.muster.lifecycle.Actor;
+import dev.muster.lifecycle.Circumstances;
+import dev.muster.lifecycle.Command;
+import dev.muster.lifecycle.Declaration;
+import dev.muster.lifecycle.IncidentState;
+import dev.muster.lifecycle.Mitigation;
+import dev.muster.playbook.Playbook;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class IncidentProcessTest {
+
+    private static final Circumstances AT =
+            Circumstances.at(Instant.parse("2026-03-01T12:00:00Z"), Actor.by("ann@example.com"));
+
+    private final IncidentProcess process =
+            new IncidentProcess(Playbook.profile("airbnb").defaultIncidentType(), Automations.standard());
+
+    @Test
+    void what_one_change_supersedes_at_once_never_begins() {
+        IncidentState declared = declared();
+        List<Command> twoMoves =
+                List.of(new Command.Mitigate("rolled back", Mitigation.Kind.ROLLBACK, false), new Command.Relapse("back"));
+
+        Step step = process.step(declared, twoMoves, AT, Known.NONE);
+
+        assertThat(step.intended()).extracting(Intended::replaces).containsOnlyOnce("card", "describe", "document-incident");
+        assertThat(idOf(step, "card")).isEqualTo("card-" + step.after().version());
+    }
+
+    @Test
+    void what_another_effect_of_the_change_needs_stays() {
+        List<Command> twoMoves =
+                List.of(new Command.Mitigate("rolled back", Mitigation.Kind.ROLLBACK, false), new Command.Relapse("back"));
+
+        Step step = process.step(declared(), twoMoves, AT, Known.NONE);
+
+        List<String> ids = step.intended().stream().map(Intended::id).toList();
+        assertThat(step.intended())
+                .filteredOn(each -> each.id().startsWith("comment-"))
+                .hasSize(2)
+                .allMatch(each -> ids.stream().anyMatch(id -> id.startsWith("transition-") && each.needs().contains(id)));
+    }
+
+    @Test
+    void what_two_changes_want_is_wanted_twice() {
+        IncidentState declared = declared();
+
+        Step first = process.step(
+                declared, List.of(new Command.Mitigate("rolled back", Mitigation.Kind.ROLLBACK, false)), AT, Known.NONE);
+        Step second = process.step(first.after(), List.of(new Command.Relapse("back")), AT, Known.NONE);
+
+        assertThat(idOf(first, "card")).isNotEqualTo(idOf(second, "card"));
+    }
+
+    private IncidentState declared() {
+        return process.step(
+                        null,
+                        List.of(new Command.Declare("INC-1", Declaration.of("Checkout fails").ofType("incident"))),
+                        AT,
+                        Known.NONE)
+                .after();
+    }
+
+    private static String idOf(Step step, String replaces) {
+        return step.intended().stream()
+                .filter(each -> replaces.equals(each.replaces()))
+                .map(Intended::id)
+                .findFirst()
+                .orElseThrow();
+    }
+}
