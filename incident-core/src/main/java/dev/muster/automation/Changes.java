@@ -112,7 +112,8 @@ enum Changes implements Automation {
             case WhenSomethingShownChangedThenRefreshCard -> whenSomethingShownChangedThenRefreshCard(occasion);
             case WhenSomethingShownChangedThenRefreshTopic -> whenSomethingShownChangedThenRefreshTopic(occasion);
             case WhenSomethingShownChangedThenUpdateTicket -> whenSomethingShownChangedThenUpdateTicket(occasion);
-            case WhenSomethingShownChangedThenRefreshAnnouncement -> whenSomethingShownChangedThenRefreshAnnouncement(occasion);
+            case WhenSomethingShownChangedThenRefreshAnnouncement ->
+                whenSomethingShownChangedThenRefreshAnnouncement(occasion);
             case WhenHistoryGrowsThenRefreshDocument -> whenHistoryGrowsThenRefreshDocument(occasion);
             case WhenReviewMaterialChangedThenRefreshReview -> whenReviewMaterialChangedThenRefreshReview(occasion);
         };
@@ -149,8 +150,7 @@ enum Changes implements Automation {
             return Saying.remark(
                     occasion,
                     Ids.each("told-role", occasion),
-                    Saying.words(
-                            template, "person", event.person(), "role", event.role(), "before", event.before()));
+                    Saying.words(template, "person", event.person(), "role", event.role(), "before", event.before()));
         }
         return occasion.event() instanceof RoleReleased event
                 ? Saying.remark(
@@ -173,8 +173,8 @@ enum Changes implements Automation {
                 : null;
         String why = occasion.event() instanceof SeverityOverridden event ? event.why() : null;
         String by = occasion.event() instanceof SeverityOverridden event ? event.by() : null;
-        Words words = Saying.words(
-                template, "before", was.name(), "after", is.name(), "rule", rule, "text", why, "by", by);
+        Words words =
+                Saying.words(template, "before", was.name(), "after", is.name(), "rule", rule, "text", why, "by", by);
         return Saying.post(occasion, Ids.each("told-severity", occasion), words);
     }
 

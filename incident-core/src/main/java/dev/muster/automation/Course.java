@@ -49,7 +49,8 @@ enum Course implements Automation {
             case WhenIncidentMovesOnThenTransitionTicket -> whenIncidentMovesOnThenTransitionTicket(occasion);
             case WhenUpdatePostedThenTellTheChannel -> whenUpdatePostedThenTellTheChannel(occasion);
             case WhenIncidentIsLargeEnoughThenAnnounce -> whenIncidentIsLargeEnoughThenAnnounce(occasion);
-            case WhenAnnouncedIncidentResolvedThenGiveAllClear -> whenAnnouncedIncidentResolvedThenGiveAllClear(occasion);
+            case WhenAnnouncedIncidentResolvedThenGiveAllClear ->
+                whenAnnouncedIncidentResolvedThenGiveAllClear(occasion);
             case WhenArchiveDueThenArchive -> whenArchiveDueThenArchive(occasion);
         };
     }
@@ -107,8 +108,7 @@ enum Course implements Automation {
             return List.of();
         }
         Words words = move(occasion);
-        boolean isQuietMove =
-                occasion.event() instanceof IncidentClosed || occasion.event() instanceof ReviewStarted;
+        boolean isQuietMove = occasion.event() instanceof IncidentClosed || occasion.event() instanceof ReviewStarted;
         if (words == null && !isQuietMove) {
             return List.of();
         }

@@ -68,8 +68,7 @@ enum Faults implements Automation {
 
     /** Nobody was found to call: that must be known even when chat is still to come. */
     private static List<Intended> whenLookUpParkedThenTellTheChannel(Occasion occasion) {
-        return occasion.event() instanceof EffectParked event
-                        && event.kind().equals("look-up-on-call")
+        return occasion.event() instanceof EffectParked event && event.kind().equals("look-up-on-call")
                 ? Saying.post(occasion, "parked-" + event.effect(), parked(event))
                 : List.of();
     }
@@ -95,8 +94,7 @@ enum Faults implements Automation {
         if (event.kind() == ResourceKind.CONVERSATION && notInvited > 0) {
             return notInvited(occasion, event.what(), notInvited);
         }
-        Words words =
-                Saying.words(Templates.DRIFTED, "resource", event.kind().name(), "what", event.what());
+        Words words = Saying.words(Templates.DRIFTED, "resource", event.kind().name(), "what", event.what());
         List<Intended> all = new ArrayList<>();
         if (event.kind() == ResourceKind.TICKET && event.what().startsWith(ResourceDrifted.CHANGED_BY)) {
             all.addAll(Living.ticket(occasion));

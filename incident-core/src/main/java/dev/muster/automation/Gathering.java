@@ -58,7 +58,8 @@ enum Gathering implements Automation {
             case WhenParticipantEngagedThenInvite -> whenParticipantEngagedThenInvite(occasion);
             case WhenParticipantEngagedThenTellThePerson -> whenParticipantEngagedThenTellThePerson(occasion);
             case WhenParticipantEngagedThenTellTheChannel -> whenParticipantEngagedThenTellTheChannel(occasion);
-            case WhenParticipantEngagedThenMailIfNoChannelOpens -> whenParticipantEngagedThenMailIfNoChannelOpens(occasion);
+            case WhenParticipantEngagedThenMailIfNoChannelOpens ->
+                whenParticipantEngagedThenMailIfNoChannelOpens(occasion);
             case WhenParticipantJoinedThenBrief -> whenParticipantJoinedThenBrief(occasion);
             case WhenParticipantsChangedThenShareDocuments -> whenParticipantsChangedThenShareDocuments(occasion);
             case WhenParticipantsChangedThenSetGroup -> whenParticipantsChangedThenSetGroup(occasion);
@@ -166,11 +167,7 @@ enum Gathering implements Automation {
                 .map(each -> occasion.after().team().participants().get(each))
                 .allMatch(each -> each == null || each.why().equals(event.why()));
         Effect.Words words = Saying.words(
-                Templates.PEOPLE_ENGAGED,
-                "people",
-                String.join(",", people),
-                "why",
-                sameReason ? event.why() : null);
+                Templates.PEOPLE_ENGAGED, "people", String.join(",", people), "why", sameReason ? event.why() : null);
         return Saying.remark(occasion, Ids.each("told-engaged", occasion), words).stream()
                 .map(each -> each.replacing("told-engaged-" + now.toEpochMilli()))
                 .toList();
@@ -200,9 +197,7 @@ enum Gathering implements Automation {
         Set<String> people = engagedAt(occasion, now);
         people.add(event.person());
         return Saying.mail(
-                        Ids.each("no-channel", occasion),
-                        List.copyOf(people),
-                        Saying.words(Templates.CHANNEL_FAILED))
+                        Ids.each("no-channel", occasion), List.copyOf(people), Saying.words(Templates.CHANNEL_FAILED))
                 .stream()
                 .map(each -> each.at(occasion.circumstances().recordedAt().plus(NO_CHANNEL_AFTER))
                         .replacing("no-channel-" + now.toEpochMilli()))
@@ -260,8 +255,8 @@ enum Gathering implements Automation {
 
     private static List<Intended> whenIncidentDeclaredThenShowCard(Occasion occasion) {
         return planned(occasion, ResourceKind.CARD)
-                ? List.of(Intended.now(Ids.CARD, new RefreshCard(), Lane.CHATTER)
-                        .after(Ids.OPEN_CONVERSATION))
+                ? List.of(
+                        Intended.now(Ids.CARD, new RefreshCard(), Lane.CHATTER).after(Ids.OPEN_CONVERSATION))
                 : List.of();
     }
 

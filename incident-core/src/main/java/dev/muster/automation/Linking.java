@@ -106,8 +106,7 @@ enum Linking implements Automation {
     private static List<Intended> whenCardPostedThenPinIt(Occasion occasion) {
         return occasion.event() instanceof ResourceAdded added
                         && added.resource().kind() == ResourceKind.CARD
-                ? List.of(Intended.now("pin-card", new PinCard(), Lane.CHATTER)
-                        .bestEffort())
+                ? List.of(Intended.now("pin-card", new PinCard(), Lane.CHATTER).bestEffort())
                 : List.of();
     }
 

@@ -72,8 +72,7 @@ enum Pages implements Automation {
         List<Intended> all = new ArrayList<>();
         for (PageRecord page : event.pages()) {
             all.add(Intended.now(Ids.page(page.id()), new SendPage(page.id()), Lane.PAGES));
-            Instant due =
-                    page.requestedAt().plus(occasion.policy().timeouts().acknowledgeWithin());
+            Instant due = page.requestedAt().plus(occasion.policy().timeouts().acknowledgeWithin());
             all.add(Timers.first(occasion, Reminder.PAGE_UNACKNOWLEDGED, page.id(), due));
         }
         return all;
@@ -117,13 +116,12 @@ enum Pages implements Automation {
     }
 
     private static List<Intended> whenPageAcknowledgedThenSayWhoTookIt(Occasion occasion) {
-        PageRecord page =
-                occasion.event() instanceof PageAcknowledged event ? single(occasion, event.page()) : null;
+        PageRecord page = occasion.event() instanceof PageAcknowledged event ? single(occasion, event.page()) : null;
         if (page == null || !(occasion.event() instanceof PageAcknowledged event)) {
             return List.of();
         }
-        Duration after = Duration.between(
-                page.requestedAt(), occasion.circumstances().occurredAt());
+        Duration after =
+                Duration.between(page.requestedAt(), occasion.circumstances().occurredAt());
         return Saying.remark(
                 occasion,
                 Ids.each("told-page", occasion),

@@ -32,7 +32,8 @@ enum StatusPage implements Automation {
     public List<Intended> on(Occasion occasion) {
         return switch (this) {
             case WhenExternalIncidentIsLargeThenPublishStatus -> whenExternalIncidentIsLargeThenPublishStatus(occasion);
-            case WhenPublishedIncidentMovesOnThenRefreshStatus -> whenPublishedIncidentMovesOnThenRefreshStatus(occasion);
+            case WhenPublishedIncidentMovesOnThenRefreshStatus ->
+                whenPublishedIncidentMovesOnThenRefreshStatus(occasion);
             case WhenPublishedIncidentIsOverThenResolveStatus -> whenPublishedIncidentIsOverThenResolveStatus(occasion);
         };
     }
@@ -92,8 +93,8 @@ enum StatusPage implements Automation {
         if (occasion.event() instanceof IncidentRelapsed || occasion.event() instanceof IncidentReopened) {
             return Templates.STATUS_INVESTIGATING;
         }
-        boolean isNewsForUsers = occasion.event() instanceof CauseRecorded
-                && occasion.after().state() == State.ACTIVE;
+        boolean isNewsForUsers =
+                occasion.event() instanceof CauseRecorded && occasion.after().state() == State.ACTIVE;
         return isNewsForUsers ? Templates.STATUS_IDENTIFIED : "";
     }
 

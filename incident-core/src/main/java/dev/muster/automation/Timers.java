@@ -153,9 +153,7 @@ enum Timers implements Automation {
                 ? added.task()
                 : occasion.event() instanceof TaskChanged changed ? changed.task() : null;
         Instant due = task == null ? null : task.dueAt();
-        return task == null || due == null
-                ? List.of()
-                : List.of(first(occasion, Reminder.TASK_DUE, task.id(), due));
+        return task == null || due == null ? List.of() : List.of(first(occasion, Reminder.TASK_DUE, task.id(), due));
     }
 
     private static List<Intended> whenReviewIsOwedThenWatchIt(Occasion occasion) {
@@ -205,8 +203,7 @@ enum Timers implements Automation {
             case LEAD_VACANT -> every(occasion.policy().timeouts().leadVacant());
             case PAGE_UNACKNOWLEDGED -> occasion.policy().timeouts().acknowledgeWithin();
             case REVIEW_DUE -> every(occasion.policy().timeouts().reviewReminders());
-            case ACTION_ITEM_OVERDUE ->
-                every(occasion.policy().actionItems().overdue());
+            case ACTION_ITEM_OVERDUE -> every(occasion.policy().actionItems().overdue());
             case TASK_DUE, ACTION_ITEM_SOON -> null;
         };
     }

@@ -88,7 +88,9 @@ public record SeverityPolicy(String version, List<Severity> scale, List<Severity
 
     private static void check(List<String> failed, String what, @Nullable Boolean wanted, @Nullable Boolean found) {
         if (wanted != null && !wanted.equals(found)) {
-            failed.add(what + (found == null ? " is null" : found ? " is true" : " is false") + (wanted ? ", not true" : ", not false"));
+            failed.add(what
+                    + (found == null ? " is null" : found ? " is true" : " is false")
+                    + (wanted ? ", not true" : ", not false"));
         }
     }
 

@@ -16,15 +16,15 @@ import dev.muster.spi.store.NewEvent;
 import dev.muster.spi.store.StoredEvent;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Random;
-import java.util.ArrayList;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -116,7 +116,8 @@ class JsonTest {
 
         for (int i = 0; i < texts.size(); i++) {
             assertThat(texts.get(i))
-                    .isEqualTo("[{\"kind\":\"PERSON\",\"id\":\"ann-" + i + "\"},{\"kind\":\"TOOL\",\"id\":\"tool-" + i + "\"}]");
+                    .isEqualTo("[{\"kind\":\"PERSON\",\"id\":\"ann-" + i + "\"},{\"kind\":\"TOOL\",\"id\":\"tool-" + i
+                            + "\"}]");
         }
     }
 

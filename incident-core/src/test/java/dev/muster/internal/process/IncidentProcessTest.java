@@ -26,19 +26,21 @@ class IncidentProcessTest {
     @Test
     void what_one_change_supersedes_at_once_never_begins() {
         IncidentState declared = declared();
-        List<Command> twoMoves =
-                List.of(new Command.Mitigate("rolled back", Mitigation.Kind.ROLLBACK, false), new Command.Relapse("back"));
+        List<Command> twoMoves = List.of(
+                new Command.Mitigate("rolled back", Mitigation.Kind.ROLLBACK, false), new Command.Relapse("back"));
 
         Step step = process.step(declared, twoMoves, AT, Known.NONE);
 
-        assertThat(step.intended()).extracting(Intended::replaces).containsOnlyOnce("card", "describe", "document-incident");
+        assertThat(step.intended())
+                .extracting(Intended::replaces)
+                .containsOnlyOnce("card", "describe", "document-incident");
         assertThat(idOf(step, "card")).isEqualTo("card-" + step.after().version());
     }
 
     @Test
     void what_another_effect_of_the_change_needs_stays() {
-        List<Command> twoMoves =
-                List.of(new Command.Mitigate("rolled back", Mitigation.Kind.ROLLBACK, false), new Command.Relapse("back"));
+        List<Command> twoMoves = List.of(
+                new Command.Mitigate("rolled back", Mitigation.Kind.ROLLBACK, false), new Command.Relapse("back"));
 
         Step step = process.step(declared(), twoMoves, AT, Known.NONE);
 
@@ -46,7 +48,9 @@ class IncidentProcessTest {
         assertThat(step.intended())
                 .filteredOn(each -> each.id().startsWith("comment-"))
                 .hasSize(2)
-                .allMatch(each -> ids.stream().anyMatch(id -> id.startsWith("transition-") && each.needs().contains(id)));
+                .allMatch(each -> ids.stream()
+                        .anyMatch(id ->
+                                id.startsWith("transition-") && each.needs().contains(id)));
     }
 
     @Test
@@ -54,7 +58,10 @@ class IncidentProcessTest {
         IncidentState declared = declared();
 
         Step first = process.step(
-                declared, List.of(new Command.Mitigate("rolled back", Mitigation.Kind.ROLLBACK, false)), AT, Known.NONE);
+                declared,
+                List.of(new Command.Mitigate("rolled back", Mitigation.Kind.ROLLBACK, false)),
+                AT,
+                Known.NONE);
         Step second = process.step(first.after(), List.of(new Command.Relapse("back")), AT, Known.NONE);
 
         assertThat(idOf(first, "card")).isNotEqualTo(idOf(second, "card"));
@@ -63,7 +70,8 @@ class IncidentProcessTest {
     private IncidentState declared() {
         return process.step(
                         null,
-                        List.of(new Command.Declare("INC-1", Declaration.of("Checkout fails").ofType("incident"))),
+                        List.of(new Command.Declare(
+                                "INC-1", Declaration.of("Checkout fails").ofType("incident"))),
                         AT,
                         Known.NONE)
                 .after();
