@@ -133,8 +133,12 @@ final class Intents {
         }
         if (isWaiting) {
             Set<RequestKey> fresh = new HashSet<>();
-            intents.forEach(intent -> fresh.add(intent.key()));
-            intents.replaceAll(intent -> withKnownNeeds(intent, before, fresh));
+            for (NewIntent intent : intents) {
+                fresh.add(intent.key());
+            }
+            for (int i = 0; i < intents.size(); i++) {
+                intents.set(i, withKnownNeeds(intents.get(i), before, fresh));
+            }
         }
         return intents;
     }

@@ -90,12 +90,15 @@ final class IntentTable {
     }
 
     void apply(Append append, Instant now) {
-        append.cancellations().forEach((key, reason) -> {
-            IntentRow row = rows.get(key);
-            if (row != null && row.stream.equals(append.stream())) {
-                cancel(row, reason, now);
+        if (!append.cancellations().isEmpty()) {
+            for (Map.Entry<RequestKey, String> cancellation :
+                    append.cancellations().entrySet()) {
+                IntentRow row = rows.get(cancellation.getKey());
+                if (row != null && row.stream.equals(append.stream())) {
+                    cancel(row, cancellation.getValue(), now);
+                }
             }
-        });
+        }
         if (append.intents().isEmpty()) {
             return;
         }
