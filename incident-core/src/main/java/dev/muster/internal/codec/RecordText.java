@@ -182,7 +182,7 @@ final class RecordText {
             return;
         }
         LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(seconds, SECONDS_OF_A_DAY));
-        int second = (int) Math.floorMod(seconds, SECONDS_OF_A_DAY);
+        int second = Math.floorMod(seconds, SECONDS_OF_A_DAY);
         out.append('"');
         digits(day.getYear(), 1_000).append('-');
         digits(day.getMonthValue(), 10).append('-');
