@@ -46,20 +46,21 @@ final class SummaryIndex {
 
     /** Nearly every change leaves an incident where it stands: the sets keep the order, and may hold an older summary of the same place. */
     private void place(@Nullable Summary before, Summary summary) {
-        boolean isThere = before != null && before.declaredAt().equals(summary.declaredAt());
-        if (before != null && !isThere) {
-            all.remove(before);
-            open.remove(before);
-        }
-        if (!isThere) {
+        if (before != null && before.declaredAt().equals(summary.declaredAt())) {
+            if (before.open() == summary.open()) {
+                return;
+            }
+        } else {
+            if (before != null) {
+                all.remove(before);
+                open.remove(before);
+            }
             all.add(summary);
         }
-        if (!isThere || before.open() != summary.open()) {
-            if (summary.open()) {
-                open.add(summary);
-            } else {
-                open.remove(summary);
-            }
+        if (summary.open()) {
+            open.add(summary);
+        } else {
+            open.remove(summary);
         }
     }
 
