@@ -89,7 +89,9 @@ public final class IncidentProcess {
         }
         for (int i = 0; i < intended.size(); i++) {
             Intended older = intended.get(i);
-            if (thing.equals(older.replaces()) && !isNeeded(older.id(), intended) && !newer.needs().contains(older.id())) {
+            if (thing.equals(older.replaces())
+                    && !isNeeded(older.id(), intended)
+                    && !newer.needs().contains(older.id())) {
                 intended.remove(i);
                 return;
             }

@@ -64,7 +64,8 @@ final class SummaryIndex {
         }
     }
 
-    @Nullable Summary get(String stream) {
+    @Nullable
+    Summary get(String stream) {
         return byStream.get(stream);
     }
 
