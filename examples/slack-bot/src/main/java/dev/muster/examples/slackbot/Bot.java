@@ -20,6 +20,7 @@ final class Bot implements AutoCloseable {
     private final Incidents incidents;
     private final SlackSocket socket;
     private final Door door;
+    private final Rounds rounds;
     private final List<Provider> tools;
     private final HikariDataSource pool;
 
@@ -27,6 +28,7 @@ final class Bot implements AutoCloseable {
         this.incidents = incidents;
         this.socket = socket;
         this.door = door;
+        this.rounds = Rounds.begin(incidents.engine(), Rounds.EVERY);
         this.tools = new ArrayList<>(setup.others());
         this.tools.add(setup.slack());
         this.pool = setup.pool();
@@ -86,6 +88,7 @@ final class Bot implements AutoCloseable {
     public void close() {
         socket.close();
         door.close();
+        rounds.close();
         incidents.close();
         tools.forEach(Provider::close);
         pool.close();
