@@ -68,8 +68,7 @@ enum PageNews implements Automation {
     /** A pager that takes a page without a word of whom it calls knows it a little later; and of all that people do there its log tells. */
     private static List<Intended> whenPageMovedOnThenAskThePager(Occasion occasion) {
         String id = moved(occasion);
-        PageRecord page =
-                id == null ? null : occasion.after().reach().pages().get(id);
+        PageRecord page = id == null ? null : occasion.after().reach().pages().get(id);
         return page == null || occasion.after().reach().isOneOfMany(page)
                 ? List.of()
                 : List.of(Living.pageSync(occasion, page.id()));

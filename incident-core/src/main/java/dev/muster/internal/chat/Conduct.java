@@ -55,15 +55,13 @@ final class Conduct {
     /** One command's deed, or null when it was answered otherwise. */
     @FunctionalInterface
     private interface Deeds<C extends ChatCommand.Within> {
-        @Nullable
-        Deed of(Said said, IncidentState incident, C command);
+        @Nullable Deed of(Said said, IncidentState incident, C command);
     }
 
     /** A deed with a person, or null. */
     @FunctionalInterface
     private interface ByPerson {
-        @Nullable
-        Deed deed(String person);
+        @Nullable Deed deed(String person);
     }
 
     /** Adds the cases of all commands that change an incident. */

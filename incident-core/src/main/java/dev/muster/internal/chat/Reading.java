@@ -18,8 +18,7 @@ interface Reading {
     int MAX_NAME = 200;
 
     /** The command, or null. */
-    @Nullable
-    ChatCommand read(String rest, Instant now);
+    @Nullable ChatCommand read(String rest, Instant now);
 
     static Reading alone(ChatCommand command) {
         return (rest, now) -> rest.isEmpty() || rest.equalsIgnoreCase("please") || rest.equals("?") ? command : null;

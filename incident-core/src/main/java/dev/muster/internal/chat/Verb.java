@@ -161,8 +161,7 @@ enum Verb {
     record Start(Verb verb, String rest, boolean colon) {
 
         /** The command, or null when something is missing. */
-        @Nullable
-        ChatCommand command(Instant now) {
+        @Nullable ChatCommand command(Instant now) {
             return verb.reading.read(rest, now);
         }
 

@@ -261,8 +261,7 @@ final class RecordText {
             return new Shape(names, accessors);
         }
 
-        @Nullable
-        Object component(Object record, int i) {
+        @Nullable Object component(Object record, int i) {
             try {
                 return accessors[i].invoke(record, NO_ARGUMENTS);
             } catch (IllegalAccessException | InvocationTargetException e) {

@@ -172,8 +172,7 @@ final class IntentTable {
                 .toList();
     }
 
-    @Nullable
-    Instant nextDue() {
+    @Nullable Instant nextDue() {
         Instant next = leased.isEmpty() ? null : leased.first().leaseUntil;
         for (Map<String, NavigableSet<IntentRow>> lane : lanes.values()) {
             for (NavigableSet<IntentRow> queue : lane.values()) {

@@ -64,8 +64,7 @@ final class SummaryIndex {
         }
     }
 
-    @Nullable
-    Summary get(String stream) {
+    @Nullable Summary get(String stream) {
         return byStream.get(stream);
     }
 
