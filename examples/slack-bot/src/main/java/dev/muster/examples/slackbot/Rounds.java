@@ -31,7 +31,8 @@ final class Rounds implements AutoCloseable {
     /** Goes round from now on, for the first time at once: nobody knows what was told while the bot was down. */
     static Rounds begin(Engine engine, Duration every) {
         Rounds rounds = new Rounds(engine);
-        rounds.thread.scheduleWithFixedDelay(rounds::go, 0, every.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = // go() keeps what it throws to itself
+                rounds.thread.scheduleWithFixedDelay(rounds::go, 0, every.toMillis(), TimeUnit.MILLISECONDS);
         return rounds;
     }
 
