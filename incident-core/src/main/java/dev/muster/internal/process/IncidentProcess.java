@@ -70,7 +70,6 @@ public final class IncidentProcess {
                     Known more = ids.with(one.id());
                     if (more.size() > ids.size()) {
                         intended = intended.isEmpty() ? new ArrayList<>() : intended;
-                        supersede(intended, one);
                         intended.add(one);
                         ids = more;
                     }
@@ -78,24 +77,27 @@ public final class IncidentProcess {
             }
             events = events.isEmpty() ? decided : joined(events, decided);
         }
+        dropSuperseded(intended);
         return new Step(state, now, events, at, intended);
     }
 
-    /** What the same change supersedes at once never begins: ten news of a page refresh a document once. */
-    private static void supersede(List<Intended> intended, Intended newer) {
-        String thing = newer.replaces();
-        if (thing == null) {
-            return;
-        }
-        for (int i = 0; i < intended.size(); i++) {
-            Intended older = intended.get(i);
-            if (thing.equals(older.replaces())
-                    && !isNeeded(older.id(), intended)
-                    && !newer.needs().contains(older.id())) {
+    /** What the same change supersedes at once never begins, unless something else of it waits for that: ten news of a page refresh a document once. */
+    private static void dropSuperseded(List<Intended> intended) {
+        for (int i = intended.size() - 2; i >= 0; i--) {
+            if (isSuperseded(i, intended) && !isNeeded(intended.get(i).id(), intended)) {
                 intended.remove(i);
-                return;
             }
         }
+    }
+
+    private static boolean isSuperseded(int older, List<Intended> intended) {
+        String thing = intended.get(older).replaces();
+        for (int newer = older + 1; thing != null && newer < intended.size(); newer++) {
+            if (thing.equals(intended.get(newer).replaces())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isNeeded(String id, List<Intended> intended) {

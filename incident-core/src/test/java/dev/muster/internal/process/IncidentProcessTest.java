@@ -2,8 +2,11 @@ package dev.muster.internal.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.automation.Automation;
 import dev.muster.automation.Automations;
+import dev.muster.automation.Effect;
 import dev.muster.automation.Intended;
+import dev.muster.automation.Lane;
 import dev.muster.lifecycle.Actor;
 import dev.muster.lifecycle.Circumstances;
 import dev.muster.lifecycle.Command;
@@ -12,6 +15,7 @@ import dev.muster.lifecycle.IncidentState;
 import dev.muster.lifecycle.Mitigation;
 import dev.muster.playbook.Playbook;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +55,32 @@ class IncidentProcessTest {
                 .allMatch(each -> ids.stream()
                         .anyMatch(id ->
                                 id.startsWith("transition-") && each.needs().contains(id)));
+    }
+
+    @Test
+    void what_a_later_event_of_the_change_needs_stays_too() {
+        List<String> told = new ArrayList<>();
+        Automation tells = occasion -> {
+            told.add("tell-" + occasion.sequence());
+            Intended news = tell(told.get(told.size() - 1)).replacing("news");
+            return told.size() < 3 ? List.of(news) : List.of(news, tell("reads").after(told.get(0)));
+        };
+        List<Command> threeMoves = List.of(
+                new Command.Mitigate("rolled back", Mitigation.Kind.ROLLBACK, false),
+                new Command.Relapse("back"),
+                new Command.Mitigate("rolled back again", Mitigation.Kind.ROLLBACK, false));
+
+        Step step = new IncidentProcess(
+                        Playbook.profile("airbnb").defaultIncidentType(),
+                        Automations.standard().and(List.of(tells)))
+                .step(declared(), threeMoves, AT, Known.NONE);
+
+        assertThat(step.intended()).extracting(Intended::id).contains("reads", told.get(0), told.get(told.size() - 1));
+        assertThat(step.intended()).extracting(Intended::id).doesNotContain(told.get(1));
+    }
+
+    private static Intended tell(String id) {
+        return Intended.now(id, new Effect.RefreshCard(), Lane.CHATTER);
     }
 
     @Test
