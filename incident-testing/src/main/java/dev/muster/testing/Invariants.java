@@ -162,13 +162,14 @@ public final class Invariants {
         return made;
     }
 
-    /** Pages that were resolved count once, however many there are: nobody is woken by them. */
+    /** A page of its own, or people who were asked to join one. What was resolved counts once, however often it is there: nobody is woken by it. */
     private static Map<String, Integer> pages(InMemoryProvider tool) {
         Map<String, Integer> open = new TreeMap<>();
-        tool.pager()
-                .pages()
-                .forEach(page -> open.merge(
-                        page.key().value(), page.page().state() == Page.State.RESOLVED ? 0 : 1, Integer::sum));
+        tool.pager().pages().forEach(page -> {
+            int rings = page.page().state() == Page.State.RESOLVED ? 0 : 1;
+            open.merge(page.key().value(), rings, Integer::sum);
+            page.joined().forEach(key -> open.merge(key.value(), rings, Integer::sum));
+        });
         open.replaceAll((key, count) -> Math.max(1, count));
         return open;
     }

@@ -100,6 +100,7 @@ public final class InMemoryPager implements Paging {
             Set<String> people = new LinkedHashSet<>();
             targets.forEach(target -> people.addAll(called(target, 1)));
             noted.create(Operation.PAGE_ADD_RESPONDERS, asked, n -> true, () -> {
+                incident(page).joined.add(context.key());
                 incident(page).notify(people, tool.now());
                 return String.join(", ", people);
             });
@@ -263,6 +264,7 @@ public final class InMemoryPager implements Paging {
         private final CallContext context;
         private final List<String> notes = new ArrayList<>(2);
         private final List<PageLogEntry> log = new ArrayList<>();
+        private final List<RequestKey> joined = new ArrayList<>(0);
         private final List<String> woken = new ArrayList<>();
         private final Set<String> notified = new LinkedHashSet<>();
         private State state = State.TRIGGERED;
@@ -311,7 +313,7 @@ public final class InMemoryPager implements Paging {
 
         PagedIncident view() {
             return new PagedIncident(
-                    page(), request, notes, log, woken, context.key(), context.visibility(), context.drill());
+                    page(), request, notes, log, joined, woken, context.key(), context.visibility(), context.drill());
         }
 
         @Override

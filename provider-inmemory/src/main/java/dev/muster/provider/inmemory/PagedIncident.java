@@ -14,6 +14,7 @@ import java.util.List;
  * @param request what was asked for, its title as the pager shows it
  * @param notes its notes, oldest first
  * @param log its log, oldest first
+ * @param joined the keys of the requests by which people were asked to join it, in order; one that was carried out twice is there twice
  * @param woken everybody who was notified, in order; somebody who was notified twice is there twice
  * @param key the key it was made with
  * @param visibility the visibility it was made with
@@ -24,6 +25,7 @@ public record PagedIncident(
         PageRequest request,
         List<String> notes,
         List<PageLogEntry> log,
+        List<RequestKey> joined,
         List<String> woken,
         RequestKey key,
         Visibility visibility,
@@ -32,6 +34,7 @@ public record PagedIncident(
     public PagedIncident {
         notes = List.copyOf(notes);
         log = List.copyOf(log);
+        joined = List.copyOf(joined);
         woken = List.copyOf(woken);
     }
 }

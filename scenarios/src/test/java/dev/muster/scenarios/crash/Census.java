@@ -36,6 +36,7 @@ final class Census {
 
     /** A page that the library took back because there were two counts no more; one that people resolved does. */
     private void pages(List<PagedIncident> all) {
+        all.forEach(page -> page.joined().forEach(key -> count(key, "page")));
         Map<RequestKey, List<PagedIncident>> byKey = all.stream().collect(Collectors.groupingBy(PagedIncident::key));
         byKey.forEach((key, pages) -> {
             long left = pages.stream()
