@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class CrashTest {
 
     private static final long SEED = Long.getLong("muster.seed", 4711);
-    private static final long DRAWN = Long.getLong("muster.pairs", 200);
+    private static final long DRAWN = Long.getLong("muster.pairs", 100);
     private static final long AT_LEAST = 250_000;
     private static final Path PAGE = Path.of("..", "docs", "RELIABILITY.md");
 
