@@ -177,7 +177,7 @@ public final class Reconciliation {
             if (unreachable.contains(provider)) {
                 return;
             }
-            int before = desk.history(id).size();
+            long before = told(provider);
             try {
                 asking.run();
             } catch (Rejected e) {
@@ -186,14 +186,25 @@ public final class Reconciliation {
                 LOG.warn("{} cannot be asked how {} stands there; it is left alone for this round", provider, id, e);
                 unreachable.add(provider);
             }
-            if (desk.history(id).size() > before) {
+            if (told(provider) > before) {
                 silent.add(provider);
             }
         }
 
+        /** How much of the history is of this tool: people may change the incident in the same moment. */
+        private long told(String provider) {
+            return desk.history(id).stream()
+                    .filter(recorded -> isOf(provider, recorded))
+                    .count();
+        }
+
+        private static boolean isOf(String provider, Recorded recorded) {
+            return recorded.circumstances().by().equals(Actor.tool(provider));
+        }
+
         private void mark(String provider, List<Recorded> before) {
             Instant last = before.stream()
-                    .filter(recorded -> recorded.circumstances().by().equals(Actor.tool(provider)))
+                    .filter(recorded -> isOf(provider, recorded))
                     .map(recorded -> recorded.circumstances().recordedAt())
                     .reduce((earlier, later) -> later)
                     .orElse(before.get(0).circumstances().recordedAt());
