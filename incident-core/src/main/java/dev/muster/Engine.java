@@ -37,10 +37,10 @@ public final class Engine {
             Supplier<Inbox> inbox,
             Supplier<Reconciliation> reconciliation,
             Condition condition) {
-        this.reconciliation = reconciliation;
         this.store = store;
         this.worker = worker;
         this.inbox = inbox;
+        this.reconciliation = reconciliation;
         this.condition = condition;
     }
 

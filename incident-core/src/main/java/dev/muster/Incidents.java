@@ -251,7 +251,10 @@ public final class Incidents implements AutoCloseable {
         return new Incident(this, state);
     }
 
-    /** Stops the workers, if any, and closes the providers that were made here. What was committed goes on when somebody opens the store again. */
+    /**
+     * Stops the workers, if any, and closes the providers that were made here. Calls under way have nine seconds to end; what does not, and what was
+     * committed and not done yet, goes on when somebody opens the store again. An interrupted caller waits for none of them and stays interrupted.
+     */
     @Override
     public void close() {
         if (workers != null) {
