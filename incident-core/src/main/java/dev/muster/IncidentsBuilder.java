@@ -1,26 +1,13 @@
 package dev.muster;
 
-import dev.muster.internal.carry.StandardCarriers;
-import dev.muster.internal.chat.Chat;
-import dev.muster.internal.engine.CallRunner;
-import dev.muster.internal.engine.Carriers;
-import dev.muster.internal.engine.Condition;
-import dev.muster.internal.engine.Desk;
-import dev.muster.internal.engine.EffectWorker;
 import dev.muster.internal.engine.EngineSettings;
-import dev.muster.internal.engine.GuardedCalls;
 import dev.muster.internal.engine.Ids;
 import dev.muster.internal.engine.Lazily;
 import dev.muster.internal.engine.NumberedIds;
 import dev.muster.internal.engine.Tools;
-import dev.muster.internal.intake.Inbox;
-import dev.muster.internal.intake.MarkedMessages;
-import dev.muster.internal.intake.Meanings;
-import dev.muster.internal.intake.Reconciliation;
 import dev.muster.internal.startup.Discovery;
 import dev.muster.internal.startup.Origin;
 import dev.muster.internal.startup.WiringCheck;
-import dev.muster.internal.words.PlaybookVoice;
 import dev.muster.lifecycle.Recorded;
 import dev.muster.playbook.Playbook;
 import dev.muster.spi.Capability;
@@ -225,33 +212,27 @@ public final class IncidentsBuilder {
     private record Found(List<Provider> owned, List<Finding> findings) {}
 
     private Incidents assemble(Tools tools, IncidentStore usedStore, Playbook book, Found found) {
-        EngineSettings settings = settings();
-        Carriers carriers = StandardCarriers.with(usedStore);
-        Desk desk = new Desk(usedStore, () -> book, carriers, tools, listeners);
         Supplier<String> given = ids;
         Ids usedIds = given == null ? new NumberedIds(usedStore) : race -> given.get();
-        Condition condition = new Condition();
         @Nullable EngineThreads threads = workers == 0 ? null : new EngineThreads();
-        CallRunner calls = threads == null ? CallRunner.DIRECT : new GuardedCalls(threads.calls());
-        Supplier<PlaybookVoice> voice = Lazily.by(() -> new PlaybookVoice(book));
-        Supplier<EffectWorker> effects = Lazily.by(() -> new EffectWorker(
-                desk, carriers, tools, new EffectWorker.Surroundings(settings, calls, condition, voice::get)));
-        MarkedMessages marks = new MarkedMessages(desk, tools);
-        Supplier<Meanings> meanings = Lazily.by(() -> new Meanings(
-                desk, tools, usedIds, new Meanings.Talk(new Chat(desk, usedIds, tools, marks, voice), marks), voice));
-        Supplier<Inbox> inbox = Lazily.by(() -> new Inbox(desk, tools, settings, meanings));
-        Supplier<Reconciliation> reconciliation = Lazily.by(() -> new Reconciliation(
-                desk,
-                tools,
-                new Reconciliation.Surroundings(settings, calls, voice),
-                new Reconciliation.Applied(meanings, marks)));
-        Engine engine = new Engine(usedStore, effects, inbox, reconciliation, condition);
+        Assembly parts =
+                new Assembly(usedStore, tools, book, listeners, new Assembly.Running(settings(), usedIds, threads));
+        Engine engine = parts.engine();
         Workers loops = threads == null ? null : new Workers(engine, clock, threads, names(tools), workers);
         if (loops != null) {
             engine.carriedBy(loops);
         }
         return new Incidents(new IncidentsParts(
-                desk, usedIds, clock, inbox, marks, engine, tools, found.findings(), found.owned(), loops));
+                parts.desk(),
+                usedIds,
+                clock,
+                parts.inbox(),
+                parts.marks(),
+                engine,
+                tools,
+                found.findings(),
+                found.owned(),
+                loops));
     }
 
     private static Set<String> names(Tools tools) {

@@ -21,16 +21,6 @@ final class Archived {
 
     private static final String UNARCHIVE = "unarchive-";
 
-    private static final Set<Class<? extends Effect>> IN_THE_CHANNEL = Set.of(
-            InvitePeople.class,
-            DescribeConversation.class,
-            PostMessage.class,
-            RefreshCard.class,
-            RefreshPageProgress.class,
-            PinCard.class,
-            Brief.class,
-            BookmarkResource.class);
-
     private Archived() {}
 
     /** The id of the effect that takes the channel back from the archive. */
@@ -50,8 +40,8 @@ final class Archived {
             return wanted;
         }
         Map<String, Intended> waiting = new LinkedHashMap<>(wanted);
-        waiting.replaceAll(
-                (id, each) -> IN_THE_CHANNEL.contains(each.effect().getClass()) ? behind(each, latest.get()) : each);
+        waiting.replaceAll((id, each) ->
+                Kinds.IN_THE_CHANNEL.contains(each.effect().getClass()) ? behind(each, latest.get()) : each);
         return waiting;
     }
 
@@ -69,5 +59,18 @@ final class Archived {
                 intended.tolerant(),
                 intended.replaces(),
                 intended.batch());
+    }
+
+    /** Loads when something in an archived channel is to be done. */
+    private static final class Kinds {
+        private static final Set<Class<? extends Effect>> IN_THE_CHANNEL = Set.of(
+                InvitePeople.class,
+                DescribeConversation.class,
+                PostMessage.class,
+                RefreshCard.class,
+                RefreshPageProgress.class,
+                PinCard.class,
+                Brief.class,
+                BookmarkResource.class);
     }
 }

@@ -40,6 +40,7 @@ import dev.muster.lifecycle.Event.TimeCorrected;
 import dev.muster.lifecycle.Event.UnknownEvent;
 import dev.muster.lifecycle.Event.UpdatePosted;
 import dev.muster.lifecycle.IncidentState;
+import dev.muster.lifecycle.ResourceKind;
 import dev.muster.role.Role;
 import dev.muster.severity.Severity;
 import java.util.List;
@@ -56,52 +57,6 @@ enum Changes implements Automation {
     WhenSomethingShownChangedThenRefreshAnnouncement,
     WhenHistoryGrowsThenRefreshDocument,
     WhenReviewMaterialChangedThenRefreshReview;
-
-    private static final Set<Class<? extends Event>> MOVES = Set.of(
-            IncidentConfirmed.class,
-            IncidentMitigated.class,
-            IncidentRelapsed.class,
-            IncidentResolved.class,
-            IncidentReopened.class,
-            IncidentCancelled.class,
-            IncidentMerged.class,
-            ReviewStarted.class,
-            IncidentClosed.class);
-
-    private static final Set<Class<? extends Event>> FACTS =
-            Set.of(SeverityClassified.class, SeverityOverridden.class, FactsEdited.class, SubstateEntered.class);
-
-    private static final Set<Class<? extends Event>> PEOPLE = Set.of(RoleAssigned.class, RoleReleased.class);
-
-    private static final Set<Class<? extends Event>> ON_THE_CARD =
-            Set.of(IncidentAcknowledged.class, UpdatePosted.class, CauseRecorded.class, ImpactOverConfirmed.class);
-
-    private static final Set<Class<? extends Event>> ON_THE_TICKET = Set.of(CauseRecorded.class, TimeCorrected.class);
-
-    /** What the document does not tell of, or tells of by another event of the same kind. */
-    private static final Set<Class<? extends Event>> NOT_IN_THE_DOCUMENT = Set.of(
-            IncidentDeclared.class,
-            ResourceAdded.class,
-            ReminderGiven.class,
-            NoticeSent.class,
-            PersonContacted.class,
-            EffectParked.class,
-            ArchiveDue.class,
-            ConversationArchived.class,
-            ConversationUnarchived.class,
-            EngagementRequested.class,
-            UnknownEvent.class);
-
-    private static final Set<Class<? extends Event>> IN_THE_REVIEW = Set.of(
-            ReviewStarted.class,
-            ReviewCompleted.class,
-            NoteTaken.class,
-            NoteRemoved.class,
-            TimeCorrected.class,
-            CauseRecorded.class,
-            ActionItemAdded.class,
-            ActionItemChanged.class,
-            ActionItemCompleted.class);
 
     @Override
     public List<Intended> on(Occasion occasion) {
@@ -162,7 +117,7 @@ enum Changes implements Automation {
 
     private static List<Intended> whenSeverityChangedThenTellTheChannel(Occasion occasion) {
         IncidentState before = occasion.before();
-        if (before == null || !isOneOf(occasion, FACTS) || !Notices.isSeverityAnother(occasion)) {
+        if (before == null || !Notices.isSeverityAnother(occasion) || !isOneOf(occasion, Kinds.FACTS)) {
             return List.of();
         }
         Severity was = before.facts().severity();
@@ -179,41 +134,104 @@ enum Changes implements Automation {
     }
 
     private static List<Intended> whenSomethingShownChangedThenRefreshCard(Occasion occasion) {
-        boolean isShown = isOneOf(occasion, MOVES)
-                || isOneOf(occasion, FACTS)
-                || isOneOf(occasion, PEOPLE)
-                || isOneOf(occasion, ON_THE_CARD);
-        return isShown ? Living.card(occasion) : List.of();
+        return Living.has(occasion, ResourceKind.CARD)
+                        && (isOneOf(occasion, Kinds.MOVES)
+                                || isOneOf(occasion, Kinds.FACTS)
+                                || isOneOf(occasion, Kinds.PEOPLE)
+                                || isOneOf(occasion, Kinds.ON_THE_CARD))
+                ? Living.card(occasion)
+                : List.of();
     }
 
     private static List<Intended> whenSomethingShownChangedThenRefreshTopic(Occasion occasion) {
-        return isOneOf(occasion, MOVES) || isOneOf(occasion, FACTS) ? Living.topic(occasion) : List.of();
+        return Living.has(occasion, ResourceKind.CONVERSATION)
+                        && (isOneOf(occasion, Kinds.MOVES) || isOneOf(occasion, Kinds.FACTS))
+                ? Living.topic(occasion)
+                : List.of();
     }
 
     /** A move changes the ticket by its transition; here are the fields. */
     private static List<Intended> whenSomethingShownChangedThenUpdateTicket(Occasion occasion) {
+        if (!Living.has(occasion, ResourceKind.TICKET)) {
+            return List.of();
+        }
         boolean isAssignee = (occasion.event() instanceof RoleAssigned assigned
                         && assigned.role().equals(Role.LEAD))
                 || (occasion.event() instanceof RoleReleased released
                         && released.role().equals(Role.LEAD));
-        return isAssignee || isOneOf(occasion, FACTS) || isOneOf(occasion, ON_THE_TICKET)
+        return isAssignee || isOneOf(occasion, Kinds.FACTS) || isOneOf(occasion, Kinds.ON_THE_TICKET)
                 ? Living.ticket(occasion)
                 : List.of();
     }
 
     private static List<Intended> whenSomethingShownChangedThenRefreshAnnouncement(Occasion occasion) {
-        boolean isShown = isOneOf(occasion, MOVES)
-                || isOneOf(occasion, FACTS)
-                || isOneOf(occasion, PEOPLE)
-                || occasion.event() instanceof UpdatePosted;
+        boolean isShown = occasion.plan().announceIn() != null
+                && (isOneOf(occasion, Kinds.MOVES)
+                        || isOneOf(occasion, Kinds.FACTS)
+                        || isOneOf(occasion, Kinds.PEOPLE)
+                        || occasion.event() instanceof UpdatePosted);
         return isShown ? Living.announcement(occasion) : List.of();
     }
 
     private static List<Intended> whenHistoryGrowsThenRefreshDocument(Occasion occasion) {
-        return isOneOf(occasion, NOT_IN_THE_DOCUMENT) ? List.of() : Living.document(occasion);
+        return Living.has(occasion, ResourceKind.DOCUMENT) && !isOneOf(occasion, Kinds.NOT_IN_THE_DOCUMENT)
+                ? Living.document(occasion)
+                : List.of();
     }
 
     private static List<Intended> whenReviewMaterialChangedThenRefreshReview(Occasion occasion) {
-        return isOneOf(occasion, IN_THE_REVIEW) ? Living.reviewDocument(occasion) : List.of();
+        return occasion.intended().contains(Ids.CREATE_REVIEW_DOCUMENT) && isOneOf(occasion, Kinds.IN_THE_REVIEW)
+                ? Living.reviewDocument(occasion)
+                : List.of();
+    }
+
+    /** Which events change what. It loads when there is something that could show a change. */
+    private static final class Kinds {
+        private static final Set<Class<? extends Event>> MOVES = Set.of(
+                IncidentConfirmed.class,
+                IncidentMitigated.class,
+                IncidentRelapsed.class,
+                IncidentResolved.class,
+                IncidentReopened.class,
+                IncidentCancelled.class,
+                IncidentMerged.class,
+                ReviewStarted.class,
+                IncidentClosed.class);
+
+        private static final Set<Class<? extends Event>> FACTS =
+                Set.of(SeverityClassified.class, SeverityOverridden.class, FactsEdited.class, SubstateEntered.class);
+
+        private static final Set<Class<? extends Event>> PEOPLE = Set.of(RoleAssigned.class, RoleReleased.class);
+
+        private static final Set<Class<? extends Event>> ON_THE_CARD =
+                Set.of(IncidentAcknowledged.class, UpdatePosted.class, CauseRecorded.class, ImpactOverConfirmed.class);
+
+        private static final Set<Class<? extends Event>> ON_THE_TICKET =
+                Set.of(CauseRecorded.class, TimeCorrected.class);
+
+        /** What the document does not tell of, or tells of by another event of the same kind. */
+        private static final Set<Class<? extends Event>> NOT_IN_THE_DOCUMENT = Set.of(
+                IncidentDeclared.class,
+                ResourceAdded.class,
+                ReminderGiven.class,
+                NoticeSent.class,
+                PersonContacted.class,
+                EffectParked.class,
+                ArchiveDue.class,
+                ConversationArchived.class,
+                ConversationUnarchived.class,
+                EngagementRequested.class,
+                UnknownEvent.class);
+
+        private static final Set<Class<? extends Event>> IN_THE_REVIEW = Set.of(
+                ReviewStarted.class,
+                ReviewCompleted.class,
+                NoteTaken.class,
+                NoteRemoved.class,
+                TimeCorrected.class,
+                CauseRecorded.class,
+                ActionItemAdded.class,
+                ActionItemChanged.class,
+                ActionItemCompleted.class);
     }
 }

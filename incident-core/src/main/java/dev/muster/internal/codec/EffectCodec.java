@@ -16,6 +16,11 @@ public final class EffectCodec {
         return TYPES.nameOf(effect);
     }
 
+    /** The stable name of a kind of effect. */
+    public static String nameOf(Class<? extends Effect> kind) {
+        return TYPES.nameOf(kind);
+    }
+
     /** The stable names of all effects. */
     public static Collection<String> names() {
         return TYPES.names();

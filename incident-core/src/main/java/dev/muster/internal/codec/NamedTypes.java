@@ -29,10 +29,14 @@ final class NamedTypes<T> {
 
     /** Only the record's own class is loaded for it. */
     String nameOf(Object value) {
-        if (!sealed.isInstance(value)) {
-            throw new IllegalArgumentException(value.getClass().getName() + " has no stored name");
+        return nameOf(value.getClass());
+    }
+
+    String nameOf(Class<?> type) {
+        if (!sealed.isAssignableFrom(type)) {
+            throw new IllegalArgumentException(type.getName() + " has no stored name");
         }
-        return names.get(value.getClass());
+        return names.get(type);
     }
 
     Optional<Class<? extends T>> typeOf(String name) {

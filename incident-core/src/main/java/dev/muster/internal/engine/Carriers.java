@@ -1,11 +1,14 @@
 package dev.muster.internal.engine;
 
 import dev.muster.automation.Effect;
+import dev.muster.internal.codec.EffectCodec;
 import dev.muster.spi.Capability;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /** The carrier of each kind of effect. A kind without one is the engine's own: a timer or a sweep. Immutable. */
@@ -29,20 +32,26 @@ public final class Carriers {
                         "two carriers for " + carrier.kind().getSimpleName());
             }
         }
+        Set<String> unknown = new TreeSet<>(Needs.names());
         for (Class<?> permitted : Kinds.ALL) {
-            Capability need = Needs.of(permitted.asSubclass(Effect.class));
+            String name = EffectCodec.nameOf(permitted.asSubclass(Effect.class));
+            unknown.remove(name);
+            Capability need = Needs.of(name);
             Carrier<?> carrier = byKind.get(permitted);
             if (need != (carrier == null ? null : carrier.capability())) {
                 throw new IllegalArgumentException(
                         permitted.getSimpleName() + " needs a carrier for " + need + ", found " + carrier);
             }
         }
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException("there are no effects of the kinds " + unknown);
+        }
         return byKind;
     }
 
     /** The capability an effect needs; empty for the engine's own. */
     public Optional<Capability> capability(Effect effect) {
-        return Optional.ofNullable(Needs.of(effect.getClass()));
+        return Optional.ofNullable(Needs.of(EffectCodec.nameOf(effect)));
     }
 
     @SuppressWarnings("unchecked") // a carrier is registered under the class of its own effects

@@ -40,7 +40,7 @@ public final class EffectWorker {
     private final Settler settler;
     private final Sweeper sweeper;
     private final Attempt attempt;
-    private final Supplier<Voice> voice;
+    private final Supplier<? extends Voice> voice;
 
     /**
      * What a worker works in.
@@ -50,7 +50,8 @@ public final class EffectWorker {
      * @param condition how each tool is doing
      * @param voice says everything
      */
-    public record Surroundings(EngineSettings settings, CallRunner calls, Condition condition, Supplier<Voice> voice) {}
+    public record Surroundings(
+            EngineSettings settings, CallRunner calls, Condition condition, Supplier<? extends Voice> voice) {}
 
     /** A worker at a desk. */
     public EffectWorker(Desk desk, Carriers carriers, Tools tools, Surroundings around) {

@@ -12,59 +12,64 @@ import static dev.muster.spi.Capability.STATUS_PAGES;
 import static dev.muster.spi.Capability.TICKETS;
 import static java.util.Map.entry;
 
-import dev.muster.automation.Effect;
 import dev.muster.spi.Capability;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The capability that each kind of effect needs. A kind without one is the engine's own: a timer or a sweep. It stands apart from the carriers so that
- * declaring an incident does not wait for them to load.
+ * The capability that each kind of effect needs, by its stored name. A kind without one is the engine's own: a timer or a sweep. It stands apart from the
+ * carriers, and names no classes, so that declaring an incident waits for none of them to load; {@link Carriers} checks the two against each other.
  */
 final class Needs {
 
-    private static final Map<Class<? extends Effect>, Capability> BY_KIND = Map.ofEntries(
-            entry(Effect.ArchiveConversation.class, CONVERSATIONS),
-            entry(Effect.BookmarkResource.class, CONVERSATIONS),
-            entry(Effect.Brief.class, CONVERSATIONS),
-            entry(Effect.DescribeConversation.class, CONVERSATIONS),
-            entry(Effect.InvitePeople.class, CONVERSATIONS),
-            entry(Effect.OpenConversation.class, CONVERSATIONS),
-            entry(Effect.PostElsewhere.class, CONVERSATIONS),
-            entry(Effect.PostMessage.class, CONVERSATIONS),
-            entry(Effect.RefreshAnnouncement.class, CONVERSATIONS),
-            entry(Effect.RefreshCard.class, CONVERSATIONS),
-            entry(Effect.RefreshPageProgress.class, CONVERSATIONS),
-            entry(Effect.PinCard.class, CONVERSATIONS),
-            entry(Effect.Reply.class, CONVERSATIONS),
-            entry(Effect.TellPeople.class, CONVERSATIONS),
-            entry(Effect.UnarchiveConversation.class, CONVERSATIONS),
-            entry(Effect.CreateDocument.class, DOCUMENTS),
-            entry(Effect.RefreshDocument.class, DOCUMENTS),
-            entry(Effect.ShareDocuments.class, DOCUMENTS),
-            entry(Effect.CreateFolder.class, FOLDERS),
-            entry(Effect.SetGroup.class, GROUPS),
-            entry(Effect.MailPeople.class, MAIL),
-            entry(Effect.OpenBridge.class, MEETINGS),
-            entry(Effect.ScheduleReview.class, MEETINGS),
-            entry(Effect.LookUpOnCall.class, ON_CALL),
-            entry(Effect.NotePage.class, PAGING),
-            entry(Effect.ResolvePage.class, PAGING),
-            entry(Effect.SendPage.class, PAGING),
-            entry(Effect.SyncPage.class, PAGING),
-            entry(Effect.RefreshStatus.class, STATUS_PAGES),
-            entry(Effect.ResolveStatus.class, STATUS_PAGES),
-            entry(Effect.CommentTicket.class, TICKETS),
-            entry(Effect.CreateTicket.class, TICKETS),
-            entry(Effect.LinkTicket.class, TICKETS),
-            entry(Effect.RelateReviewTicket.class, TICKETS),
-            entry(Effect.TransitionTicket.class, TICKETS),
-            entry(Effect.UpdateTicket.class, TICKETS));
+    private static final Map<String, Capability> BY_NAME = Map.ofEntries(
+            entry("archive-conversation", CONVERSATIONS),
+            entry("bookmark-resource", CONVERSATIONS),
+            entry("brief", CONVERSATIONS),
+            entry("describe-conversation", CONVERSATIONS),
+            entry("invite-people", CONVERSATIONS),
+            entry("open-conversation", CONVERSATIONS),
+            entry("post-elsewhere", CONVERSATIONS),
+            entry("post-message", CONVERSATIONS),
+            entry("refresh-announcement", CONVERSATIONS),
+            entry("refresh-card", CONVERSATIONS),
+            entry("refresh-page-progress", CONVERSATIONS),
+            entry("pin-card", CONVERSATIONS),
+            entry("reply", CONVERSATIONS),
+            entry("tell-people", CONVERSATIONS),
+            entry("unarchive-conversation", CONVERSATIONS),
+            entry("create-document", DOCUMENTS),
+            entry("refresh-document", DOCUMENTS),
+            entry("share-documents", DOCUMENTS),
+            entry("create-folder", FOLDERS),
+            entry("set-group", GROUPS),
+            entry("mail-people", MAIL),
+            entry("open-bridge", MEETINGS),
+            entry("schedule-review", MEETINGS),
+            entry("look-up-on-call", ON_CALL),
+            entry("note-page", PAGING),
+            entry("resolve-page", PAGING),
+            entry("send-page", PAGING),
+            entry("sync-page", PAGING),
+            entry("refresh-status", STATUS_PAGES),
+            entry("resolve-status", STATUS_PAGES),
+            entry("comment-ticket", TICKETS),
+            entry("create-ticket", TICKETS),
+            entry("link-ticket", TICKETS),
+            entry("relate-review-ticket", TICKETS),
+            entry("transition-ticket", TICKETS),
+            entry("update-ticket", TICKETS));
 
     private Needs() {}
 
-    /** What a kind needs, or null when it is the engine's own. */
-    static @Nullable Capability of(Class<? extends Effect> kind) {
-        return BY_KIND.get(kind);
+    /** The names of all kinds that need one. */
+    static Set<String> names() {
+        return BY_NAME.keySet();
+    }
+
+    /** What the kind of this name needs, or null when it is the engine's own. */
+    static @Nullable Capability of(String name) {
+        return BY_NAME.get(name);
     }
 }
