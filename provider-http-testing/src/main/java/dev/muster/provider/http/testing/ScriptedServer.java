@@ -161,7 +161,21 @@ public final class ScriptedServer implements AutoCloseable {
      * @param clock what tells the time
      */
     public synchronized ScriptedServer enforce(String routePrefix, int permits, Duration window, InstantSource clock) {
-        quotas.add(new Quota(routePrefix, permits, window, clock));
+        quotas.add(new Quota(routePrefix, permits, window, clock, true));
+        return this;
+    }
+
+    /**
+     * Enforces a limit over windows that begin anew one after the other, at full multiples of their length.
+     *
+     * @param routePrefix the start of the names of the routes that share it; empty for all
+     * @param permits how many requests a window allows
+     * @param window its length, in whole milliseconds
+     * @param clock what tells the time
+     */
+    public synchronized ScriptedServer enforceAnew(
+            String routePrefix, int permits, Duration window, InstantSource clock) {
+        quotas.add(new Quota(routePrefix, permits, window, clock, false));
         return this;
     }
 

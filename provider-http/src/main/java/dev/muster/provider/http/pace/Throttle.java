@@ -10,7 +10,8 @@ import java.util.Objects;
 
 /**
  * Gives calls their turns, so that in any window there are never more than the share of each limit allows. Windows slide, and are stretched by three
- * per cent against jitter on the way (97 % of a limit is what arrives without a refusal). Bounded in memory, thread-safe.
+ * per cent against jitter on the way (97 % of a limit is what arrives without a refusal), by one where the tool tells its own count. Bounded in memory,
+ * thread-safe.
  *
  * <p>The engine paces whole operations; this paces single requests, which the engine cannot see: several to an operation, and all reading.
  */
@@ -20,6 +21,9 @@ public final class Throttle {
     public static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
 
     private static final double UTILISATION = 0.97;
+    /** Where the tool tells its count with each answer, it is that which keeps us within the limit. */
+    private static final double COUNTED = 0.99;
+
     private static final int MANY_WINDOWS = 10_000;
     private static final String EVERYTHING = "\n*";
 
@@ -94,12 +98,16 @@ public final class Throttle {
     }
 
     private Window window(Limit limit, String subject) {
-        Duration stretched = Duration.ofNanos(Math.round(limit.window().toNanos() / UTILISATION));
-        return window(limit.key(subject), permits(limit), stretched);
+        return window(limit.key(subject), permits(limit), limit.window());
     }
 
     private Window window(String key, int permits, Duration length) {
-        return windows.computeIfAbsent(key, k -> new Window(permits, length));
+        return windows.computeIfAbsent(
+                key, k -> new Window(permits, length, stretched(length, UTILISATION), stretched(length, COUNTED)));
+    }
+
+    private static Duration stretched(Duration length, double utilisation) {
+        return Duration.ofNanos(Math.round(length.toNanos() / utilisation));
     }
 
     private int permits(Limit limit) {
