@@ -81,8 +81,8 @@ final class Window {
     /**
      * How many calls a window leaves to us, when others make as many as they did lately and an eightieth of the limit more: what is left free is more
      * than the hundredth at which the tool's own count stops us, and by which others who come in fits and starts would be the ones refused. A fifth of
-     * the limit, two calls at least, is not given up to a guess: when others used up everything in one window, the tool itself says whether they do so in the next, and how
-     * much is left.
+     * the limit, two calls at least, is not given up to a guess: when others used up everything in one window, the tool itself says whether they do so
+     * in the next, and how much is left.
      */
     private int ours(Instant now) {
         int least = Math.max(1, Math.min(Math.max(2, permits / 5), left(now)));
