@@ -5,7 +5,6 @@ import dev.muster.spi.store.Append;
 import dev.muster.spi.store.NewIntent;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Beginnings {
 
-    private static final String HAS_ENDED = "(SELECT count(*) FROM {s}.intent_done WHERE intent_key = ?)";
+    private static final String HAVE_FEW_ENDED =
+            "SELECT count(*) AS ended FROM {s}.intent_done WHERE intent_key IN (%s)";
 
     /** For many keys at once: an array of them has the statement planned anew each time. */
     private static final String HAVE_ENDED =
@@ -111,10 +111,7 @@ final class Beginnings {
             return true;
         }
         Long ended = intents.size() <= FEW
-                ? tx.first(
-                        "SELECT " + String.join(" + ", Collections.nCopies(intents.size(), HAS_ENDED)) + " AS ended",
-                        row -> row.getLong("ended"),
-                        intents.toArray())
+                ? tx.first(HAVE_FEW_ENDED.formatted(Tx.marks(intents)), row -> row.getLong("ended"), intents.toArray())
                 : tx.first(HAVE_ENDED, row -> row.getLong("ended"), tx.texts(intents));
         return ended != null && ended == 0;
     }

@@ -20,6 +20,11 @@ final class Claims {
             + " started_at = CASE WHEN i.failed_need IS NULL THEN {now} ELSE i.started_at END,"
             + " marked_need = i.failed_need, worker = ?, lease_until = ";
 
+    /** What {@link #read} reads. */
+    static final String COLUMNS = "i.intent_key, i.stream_id, i.kind, i.payload, i.payload_hash, i.provider, i.lane,"
+            + " i.required, i.first_due_at, i.not_after, i.needs, i.tolerant, i.replaces, i.batch, i.fence, i.attempts,"
+            + " i.started_before, i.lease_until, i.marked_need, i.due_at";
+
     private static final Comparator<Handed> ORDER = Comparator.<Handed>comparingInt(
                     handed -> handed.claim.intent().lane())
             .thenComparing(handed -> handed.due)

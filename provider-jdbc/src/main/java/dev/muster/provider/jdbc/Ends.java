@@ -17,13 +17,13 @@ final class Ends {
     private static final String KEEP = "INSERT INTO {s}.intent_done (" + IntentRows.COLUMNS + ")"
             + " SELECT intent_key, stream_id, kind, payload, payload_hash, provider, lane, required, first_due_at,"
             + " not_after, needs, tolerant, replaces, batch, created_at, %s, due_at, attempts, {now}, %s FROM %s";
-    private static final String COPY = KEEP.formatted("?", "?", "{s}.intent WHERE intent_key = ?");
+    private static final String COPY = keep("?", "?", "{s}.intent WHERE intent_key = ?");
     private static final String REMOVE = "DELETE FROM {s}.intent WHERE intent_key {among}";
 
     /** Both in one statement, which reads each row once, for PostgreSQL. */
     private static final String MOVE = "WITH u AS (SELECT %s), gone AS (DELETE FROM {s}.intent i USING u"
             + " WHERE i.intent_key = u.ended RETURNING i.*, u.how, u.why) "
-            + KEEP.formatted("how", "why", "gone");
+            + keep("how", "why", "gone");
 
     private static final String MOVE_ONE = MOVE.formatted("?::varchar AS how, ?::text AS why, ?::varchar AS ended");
     private static final String MOVE_MANY =
@@ -35,6 +35,11 @@ final class Ends {
     private final Map<RequestKey, IntentState> states = new LinkedHashMap<>();
     private final Map<RequestKey, String> details = new LinkedHashMap<>();
     private final Set<RequestKey> withNeeds = new HashSet<>();
+
+    /** An insert that keeps, with these words for how and why they ended, the intents of a table. */
+    static String keep(String how, String why, String from) {
+        return KEEP.formatted(how, why, from);
+    }
 
     /** Notes that an intent, whose row is locked, ends in this way. */
     void add(RequestKey key, IntentState how, String detail, boolean hasNeeds) {

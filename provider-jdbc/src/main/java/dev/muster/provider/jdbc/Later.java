@@ -26,7 +26,7 @@ final class Later {
         rows = count;
     }
 
-    /** How many rows it changed; asks the database now if need be. */
+    /** How many rows it changed, or the number that it answers with; asks the database now if need be. */
     int rows() throws SQLException {
         if (rows == UNKNOWN) {
             tx.flush();

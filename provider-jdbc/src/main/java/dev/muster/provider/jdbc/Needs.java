@@ -73,7 +73,16 @@ final class Needs {
 
     /** Tells those that wait for these intents how they stand now. */
     static void tell(Tx tx, Map<RequestKey, IntentState> changed) throws SQLException {
-        List<String> waiting = tx.listAmong(WAITING, keys(changed.keySet()), row -> row.getString(1));
+        tell(tx, changed, waiting(tx, keys(changed.keySet())));
+    }
+
+    /** The intents that wait for these. */
+    static List<String> waiting(Tx tx, Collection<String> keys) throws SQLException {
+        return tx.listAmong(WAITING, keys, row -> row.getString(1));
+    }
+
+    /** Tells those that wait, where somebody knows already which they are. */
+    static void tell(Tx tx, Map<RequestKey, IntentState> changed, List<String> waiting) throws SQLException {
         if (waiting.isEmpty()) {
             return;
         }

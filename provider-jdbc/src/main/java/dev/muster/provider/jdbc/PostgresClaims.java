@@ -17,27 +17,31 @@ final class PostgresClaims implements ClaimSql {
     private static final int USES_OF_THE_FILTER = 4;
     private static final int NANOS_PER_MICRO = 1000;
     private static final String READY = "i.state = 'PENDING' AND i.ready";
+    private static final String ORDER = "i.lane, i.due_at, i.intent_key";
+
+    /** The first ready row of each lane. It is looked for once: whatever was taken before it lies there dead until the next VACUUM, and is stepped over here. */
     private static final String LANES = "WITH RECURSIVE lanes AS ("
-            + "(SELECT i.lane FROM {s}.intent i WHERE " + READY + "%1$s ORDER BY i.lane LIMIT 1)"
-            + " UNION ALL SELECT (SELECT i.lane FROM {s}.intent i WHERE " + READY + "%1$s AND i.lane > l.lane"
-            + " ORDER BY i.lane LIMIT 1) FROM lanes l WHERE l.lane IS NOT NULL)";
+            + "(SELECT " + ORDER + " FROM {s}.intent i WHERE " + READY + "%1$s ORDER BY " + ORDER + " LIMIT 1)"
+            + " UNION ALL SELECT n.* FROM lanes l CROSS JOIN LATERAL (SELECT " + ORDER + " FROM {s}.intent i WHERE "
+            + READY + "%1$s AND i.lane > l.lane ORDER BY " + ORDER + " LIMIT 1) n)";
+
+    /** By its place a row is found again without an index. One that was changed since is not, and waits for the next claim. */
     private static final String CLAIM = LANES
             + ", due AS (SELECT d.* FROM lanes l CROSS JOIN LATERAL ("
-            + "SELECT i.intent_key, i.lane, i.due_at FROM {s}.intent i WHERE " + READY
-            + "%1$s AND i.lane = l.lane AND i.due_at <= {now}"
-            + " ORDER BY i.due_at, i.intent_key LIMIT %2$d FOR UPDATE SKIP LOCKED) d"
-            + " WHERE l.lane IS NOT NULL LIMIT %2$d)"
-            + ", lapsed AS (SELECT i.intent_key, i.lane, i.due_at FROM {s}.intent i"
+            + "SELECT i.ctid AS spot, " + ORDER + " FROM {s}.intent i WHERE " + READY
+            + "%1$s AND i.lane = l.lane AND (i.due_at, i.intent_key) >= (l.due_at, l.intent_key)"
+            + " AND i.due_at <= {now} ORDER BY i.due_at, i.intent_key LIMIT %2$d FOR UPDATE SKIP LOCKED) d"
+            + " LIMIT %2$d)"
+            + ", lapsed AS (SELECT i.ctid AS spot, " + ORDER + " FROM {s}.intent i"
             + " WHERE i.state = 'CLAIMED' AND i.lease_until <= {now}%1$s"
-            + " ORDER BY i.lane, i.due_at, i.intent_key LIMIT %2$d FOR UPDATE SKIP LOCKED)"
-            + ", chosen AS (SELECT intent_key FROM (SELECT * FROM due UNION ALL SELECT * FROM lapsed) both_kinds"
+            + " ORDER BY " + ORDER + " LIMIT %2$d FOR UPDATE SKIP LOCKED)"
+            + ", chosen AS (SELECT spot FROM (SELECT * FROM due UNION ALL SELECT * FROM lapsed) both_kinds"
             + " ORDER BY lane, due_at, intent_key LIMIT %2$d)"
             + " UPDATE {s}.intent i" + Claims.SET + "{now} + ? * INTERVAL '1 microsecond'"
-            + " FROM chosen c WHERE i.intent_key = c.intent_key RETURNING i.*";
+            + " FROM chosen c WHERE i.ctid = c.spot RETURNING " + Claims.COLUMNS;
+
     private static final String NEXT = LANES
-            + " SELECT LEAST("
-            + "(SELECT MIN(d.due_at) FROM lanes l CROSS JOIN LATERAL (SELECT i.due_at FROM {s}.intent i WHERE "
-            + READY + " AND i.lane = l.lane ORDER BY i.due_at LIMIT 1) d WHERE l.lane IS NOT NULL),"
+            + " SELECT LEAST((SELECT MIN(l.due_at) FROM lanes l),"
             + "(SELECT MIN(i.lease_until) FROM {s}.intent i WHERE i.state = 'CLAIMED')) AS at_instant";
 
     @Override

@@ -30,8 +30,8 @@ final class Streams {
     private static final String WRITE = "INSERT INTO {s}.event (stream_id, seq, type, type_version, occurred_at,"
             + " recorded_at, finer, payload, payload_hash, entry_hash, change_id)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String READ = "SELECT stream_id, seq, type, type_version, occurred_at, recorded_at, finer,"
-            + " payload FROM {s}.event WHERE stream_id = ? AND seq > ? ORDER BY seq LIMIT ?";
+    private static final String READ = "SELECT seq, type, type_version, occurred_at, recorded_at, finer, payload"
+            + " FROM {s}.event WHERE stream_id = ? AND seq > ? ORDER BY seq LIMIT ?";
     private static final String WAS_WRITTEN =
             "SELECT 1 FROM {s}.event WHERE stream_id = ? AND seq = ? AND change_id = ?";
     private static final String WAS_LAST = "SELECT 1 FROM {s}.stream WHERE stream_id = ? AND last_change = ?";
@@ -150,7 +150,7 @@ final class Streams {
     }
 
     static List<StoredEvent> read(Tx tx, String stream, long after, int limit) throws SQLException {
-        return limit <= 0 ? List.of() : tx.list(READ, Streams::stored, stream, Math.max(0, after), limit);
+        return limit <= 0 ? List.of() : tx.list(READ, new Reader(stream), stream, Math.max(0, after), limit);
     }
 
     /** Whether a change was committed. Waits for a transaction that may still be writing it. */
@@ -186,14 +186,33 @@ final class Streams {
         return before;
     }
 
-    private static StoredEvent stored(ResultSet row) throws SQLException {
-        int finer = row.getInt("finer");
-        NewEvent event = new NewEvent(
-                row.getString("type"),
-                row.getInt("type_version"),
-                Times.withFirst(Times.read(row, "occurred_at"), finer),
-                Times.withSecond(Times.read(row, "recorded_at"), finer),
-                row.getString("payload"));
-        return new StoredEvent(row.getString("stream_id"), row.getLong("seq"), event);
+    /** Reads one event after the other. A long history says the same few types again and again: each is kept once. */
+    private static final class Reader implements Tx.Row<StoredEvent> {
+        private static final int SEQUENCE = 1;
+        private static final int TYPE = 2;
+        private static final int TYPE_VERSION = 3;
+        private static final int OCCURRED_AT = 4;
+        private static final int RECORDED_AT = 5;
+        private static final int FINER = 6;
+        private static final int PAYLOAD = 7;
+
+        private final String stream;
+        private final Map<String, String> types = new HashMap<>();
+
+        Reader(String stream) {
+            this.stream = stream;
+        }
+
+        @Override
+        public StoredEvent read(ResultSet row) throws SQLException {
+            int finer = row.getInt(FINER);
+            NewEvent event = new NewEvent(
+                    types.computeIfAbsent(row.getString(TYPE), type -> type),
+                    row.getInt(TYPE_VERSION),
+                    Times.withFirst(Times.read(row, OCCURRED_AT), finer),
+                    Times.withSecond(Times.read(row, RECORDED_AT), finer),
+                    row.getString(PAYLOAD));
+            return new StoredEvent(stream, row.getLong(SEQUENCE), event);
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +30,7 @@ final class Tx {
 
     private static final int FEW = 4;
     private static final int LONGEST_QUEUE = 24;
+    private static final int NO_UPDATE = -1;
 
     private final Connection connection;
     private final Sql sql;
@@ -113,7 +114,7 @@ final class Tx {
         if (query != null) {
             all.add(query);
         }
-        String text = all.stream().map(Queued::text).collect(Collectors.joining(";\n"));
+        String text = sql.joined(all.stream().map(Queued::text).toList());
         List<T> found = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(text)) {
             int place = 0;
@@ -124,7 +125,8 @@ final class Tx {
             statement.execute();
             int writing = query == null ? all.size() : all.size() - 1;
             for (Queued each : all.subList(0, writing)) {
-                each.later.answered(statement.getUpdateCount());
+                int changed = statement.getUpdateCount();
+                each.later.answered(changed == NO_UPDATE ? number(statement) : changed);
                 statement.getMoreResults();
             }
             if (query != null) {
@@ -134,6 +136,13 @@ final class Tx {
             }
         }
         return found;
+    }
+
+    /** What a query answers with that is put off: one number. */
+    private static int number(Statement statement) throws SQLException {
+        try (ResultSet rows = statement.getResultSet()) {
+            return rows != null && rows.next() ? rows.getInt(1) : 0;
+        }
     }
 
     /** Runs an insert that changes nothing when the row is there already; answers whether it was inserted. */
@@ -159,8 +168,13 @@ final class Tx {
      * @param template an insert of one row
      */
     Later insert(String template, List<@Nullable Object[]> rows) throws SQLException {
-        if (rows.size() > 1 && dialect.takesArrays() && ManyRows.canHold(rows)) {
-            return queued(ManyRows.insert(connection, sql, template), ManyRows.columns(connection, rows));
+        if (rows.size() > 1 && dialect.takesArrays()) {
+            if (rows.size() <= FEW) {
+                return queued(ManyRows.insertFew(sql, template, rows.size()), ManyRows.inARow(rows));
+            }
+            if (ManyRows.canHold(rows)) {
+                return queued(ManyRows.insert(connection, sql, template), ManyRows.columns(connection, rows));
+            }
         }
         return rows.size() == 1
                 ? later(template, rows.get(0))
@@ -179,6 +193,11 @@ final class Tx {
         } else {
             batch(one, rows);
         }
+    }
+
+    /** Runs a statement that takes each column of these rows as an array, together with those that come after it. */
+    Later laterWithColumns(String many, List<@Nullable Object[]> rows) throws SQLException {
+        return queued(sql.of(many), ManyRows.columns(connection, rows));
     }
 
     /** Runs a statement once for each row of values. */

@@ -25,6 +25,13 @@ final class Writing {
             }
             tx.startOver();
         }
+        if (tx.dialect().takesArrays() && Endings.are(changes)) {
+            List<Part> parts = begun(tx, changes);
+            if (Endings.write(tx, changes)) {
+                return parts.stream().map(Part::outcome).toList();
+            }
+            tx.startOver();
+        }
         return stepByStep(tx, begun(tx, changes));
     }
 
