@@ -48,17 +48,7 @@ final class Archived {
     private static Intended behind(Intended intended, String unarchiving) {
         Set<String> needs = new HashSet<>(intended.needs());
         needs.add(unarchiving);
-        return new Intended(
-                intended.id(),
-                intended.effect(),
-                intended.lane(),
-                intended.required(),
-                intended.dueAt(),
-                intended.notAfter(),
-                needs,
-                intended.tolerant(),
-                intended.replaces(),
-                intended.batch());
+        return intended.behind(needs);
     }
 
     /** Loads when something in an archived channel is to be done. */

@@ -123,16 +123,6 @@ public final class Automations {
     private static Intended withKnownNeeds(Intended intended, Set<String> wanted, Set<String> before) {
         Set<String> needs = new HashSet<>(intended.needs());
         needs.removeIf(need -> !wanted.contains(need) && !before.contains(need));
-        return new Intended(
-                intended.id(),
-                intended.effect(),
-                intended.lane(),
-                intended.required(),
-                intended.dueAt(),
-                intended.notAfter(),
-                needs,
-                intended.tolerant(),
-                intended.replaces(),
-                intended.batch());
+        return intended.behind(needs);
     }
 }

@@ -63,6 +63,11 @@ public record Intended(
         return new Intended(id, effect, lane, required, dueAt, notAfter, Set.of(ids), true, replaces, batch);
     }
 
+    /** The same, behind these instead, and as tolerant as before. */
+    Intended behind(Set<String> others) {
+        return new Intended(id, effect, lane, required, dueAt, notAfter, others, tolerant, replaces, batch);
+    }
+
     /** The same, one that the process can do without. */
     public Intended bestEffort() {
         return new Intended(id, effect, lane, false, dueAt, notAfter, needs, tolerant, replaces, batch);
