@@ -105,6 +105,6 @@ final class Assembly {
                 desk,
                 tools,
                 new Reconciliation.Surroundings(running.settings(), running.calls(), voice),
-                new Reconciliation.Applied(meanings, marks));
+                new Reconciliation.Applied(meanings, inbox, marks));
     }
 }

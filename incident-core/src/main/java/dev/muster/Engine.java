@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Engine {
 
+    private static final int LOOKED_AT = 1000;
+
     private final IncidentStore store;
     private final Supplier<EffectWorker> worker;
     private final Supplier<Inbox> inbox;
@@ -116,16 +118,23 @@ public final class Engine {
                 .toList();
         Map<String, String> failing = failingWorkers.get();
         try {
+            List<StoredIntent> givenUp = store.intents(new IntentQuery(null, Set.of(IntentState.PARKED), LOOKED_AT));
             Map<String, String> parked = new TreeMap<>();
-            store.intents(new IntentQuery(null, Set.of(IntentState.PARKED), 1000))
-                    .forEach(intent -> parked.put(intent.intent().key().value(), intent.detail()));
-            boolean degraded =
-                    !parked.isEmpty() || !failing.isEmpty() || tools.stream().anyMatch(Health.Tool::misconfigured);
+            givenUp.forEach(intent -> parked.put(intent.intent().key().value(), intent.detail()));
+            boolean degraded = isMissed(givenUp)
+                    || !failing.isEmpty()
+                    || tools.stream().anyMatch(Health.Tool::misconfigured);
             return new Health(
                     degraded ? Health.Status.DEGRADED : Health.Status.UP, oldestUndelivered(), parked, tools, failing);
         } catch (ProviderException e) {
             return new Health(Health.Status.DOWN, null, Map.of(), tools, failing);
         }
+    }
+
+    /** Whether somebody has to see to it: what the process can do without is told, and is no reason; nor is it known of more than are looked at. */
+    private static boolean isMissed(List<StoredIntent> givenUp) {
+        return givenUp.size() == LOOKED_AT
+                || givenUp.stream().anyMatch(intent -> intent.intent().required());
     }
 
     /** What is due next was due longest, as long as it is late at all: nobody has to read a whole backlog to tell. */

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param status the whole in one word; a tool that is down does not make it {@code DOWN}
  * @param oldestUndelivered since when the oldest work (an effect, or a delivery of a tool) is due and nobody has taken it up, or null when nothing is
  *     late; of what a process died with, when its claim ended
- * @param parked keys of effects that were given up, each with the reason
+ * @param parked keys of effects that were given up, each with the reason; those that the process can do without, such as a word of thanks to the
+ *     reporter, are told here too, and do not make it {@code DEGRADED}
  * @param providers how each tool that was called is doing
  * @param workers names of the engine's own threads whose last step failed, each with what it failed with; they go on trying
  */
@@ -31,7 +32,7 @@ public record Health(
     /** The whole in one word. */
     public enum Status {
         UP,
-        /** Something was given up, a tool's set-up is broken, or a thread of the engine fails. */
+        /** Something that the process cannot do without was given up, a tool's set-up is broken, or a thread of the engine fails. */
         DEGRADED,
         /** The store does not answer. */
         DOWN

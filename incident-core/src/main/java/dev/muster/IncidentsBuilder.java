@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>playbook: the profile {@code minimal}
- *   <li>store: the one provider that offers one; none, or several without {@link #use}, is an error
+ *   <li>store: the one provider that offers one; none, or several without {@link #use}, is an error, and so is one that was only found on the class
+ *       path ({@link #discover})
  *   <li>clock: the system's, in UTC
  *   <li>ids: {@code INC-1}, {@code INC-2}, …
  *   <li>workers: none; the host calls {@link Engine#runOnce}
@@ -81,7 +82,16 @@ public final class IncidentsBuilder {
         return this;
     }
 
-    /** With providers found on the class path by name: those that the settings name, or all that need none when they name none. */
+    /**
+     * With providers found on the class path by name: those that the settings name, or all that need none when they name none.
+     *
+     * <p>Settings that name none are also what a forgotten variable looks like. So every provider that is used unnamed is a warning of {@link
+     * Incidents#check}, and its store is not taken: incidents would be lost with the process, and nobody would know. The host names it, picks it with
+     * {@link #use}, or gives a {@link #store}.
+     *
+     * @param settings by provider and setting
+     * @return this
+     */
     public IncidentsBuilder discover(Settings settings) {
         this.discovered = Objects.requireNonNull(settings, "settings");
         return this;
@@ -176,7 +186,7 @@ public final class IncidentsBuilder {
         Tools tools = new Tools(all, chosen);
         Playbook book = playbook == null ? Playbook.profile("minimal") : playbook;
         findings.addAll(new WiringCheck(tools, book).findings());
-        IncidentStore usedStore = store == null ? theStore(tools, findings) : store;
+        IncidentStore usedStore = store == null ? theStore(tools, unnamed(owned), findings) : store;
         CheckReport report = new CheckReport(structure(tools), findings);
         if (usedStore == null || !report.ready()) {
             owned.forEach(Provider::close);
@@ -255,7 +265,16 @@ public final class IncidentsBuilder {
                 paceShare);
     }
 
-    private @Nullable IncidentStore theStore(Tools tools, List<Finding> findings) {
+    /** The providers that were found although no setting names them. */
+    private Set<String> unnamed(List<Provider> owned) {
+        Set<String> names = new TreeSet<>();
+        if (discovered != null && discovered.byProvider().isEmpty()) {
+            owned.forEach(provider -> names.add(provider.name()));
+        }
+        return names;
+    }
+
+    private @Nullable IncidentStore theStore(Tools tools, Set<String> unnamed, List<Finding> findings) {
         List<String> offering = tools.offering(Capability.INCIDENT_STORE);
         String picked = chosen.get(Capability.INCIDENT_STORE);
         if (picked == null && offering.size() > 1) {
@@ -272,6 +291,15 @@ public final class IncidentsBuilder {
                     "incident-store",
                     name == null ? "has no provider: nothing could be kept" : "is not offered by " + name,
                     "add provider-inmemory (for tests and trials) or provider-jdbc, or name a store with .store(…)"));
+            return null;
+        }
+        if (picked == null && unnamed.contains(name)) {
+            findings.add(Finding.error(
+                    "incident-store",
+                    "would be that of " + name + ", which is only on the class path: nobody named it, and a store that "
+                            + "needs no setting forgets every incident when the process ends",
+                    "name a store with .store(…) or the settings of provider-jdbc; for a test or a trial "
+                            + Discovery.naming(name)));
             return null;
         }
         return tools.named(name).flatMap(Provider::incidentStore).orElse(null);

@@ -17,7 +17,7 @@ public final class Settings {
         this.byProvider = byProvider;
     }
 
-    /** No settings: every provider on the class path that needs none is used. */
+    /** No settings: every provider on the class path that needs none is used, with a warning, and not for its store. */
     public static Settings none() {
         return of(Map.of());
     }

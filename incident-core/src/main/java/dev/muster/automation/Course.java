@@ -20,13 +20,18 @@ import dev.muster.lifecycle.Event.IncidentMitigated;
 import dev.muster.lifecycle.Event.IncidentRelapsed;
 import dev.muster.lifecycle.Event.IncidentReopened;
 import dev.muster.lifecycle.Event.IncidentResolved;
+import dev.muster.lifecycle.Event.ResourceAdded;
 import dev.muster.lifecycle.Event.ReviewStarted;
 import dev.muster.lifecycle.Event.SeverityClassified;
 import dev.muster.lifecycle.Event.SeverityOverridden;
 import dev.muster.lifecycle.Event.UpdatePosted;
 import dev.muster.lifecycle.IncidentState;
+import dev.muster.lifecycle.Progress;
+import dev.muster.lifecycle.Reach;
 import dev.muster.lifecycle.ResourceKind;
 import dev.muster.lifecycle.State;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +44,11 @@ enum Course implements Automation {
     WhenUpdatePostedThenTellTheChannel,
     WhenIncidentIsLargeEnoughThenAnnounce,
     WhenAnnouncedIncidentResolvedThenGiveAllClear,
-    WhenArchiveDueThenArchive;
+    WhenArchiveDueThenArchive,
+    WhenChannelOpensAfterTheEndThenArchiveItToo;
+
+    /** How long what had waited for a channel that came too late is read there. */
+    private static final Duration LATE = Duration.ofHours(1);
 
     @Override
     public List<Intended> on(Occasion occasion) {
@@ -52,6 +61,7 @@ enum Course implements Automation {
             case WhenAnnouncedIncidentResolvedThenGiveAllClear ->
                 whenAnnouncedIncidentResolvedThenGiveAllClear(occasion);
             case WhenArchiveDueThenArchive -> whenArchiveDueThenArchive(occasion);
+            case WhenChannelOpensAfterTheEndThenArchiveItToo -> whenChannelOpensAfterTheEndThenArchiveItToo(occasion);
         };
     }
 
@@ -194,5 +204,26 @@ enum Course implements Automation {
                 ? List.of(Intended.now(
                         Ids.each("archive-conversation", occasion), new ArchiveConversation(), Lane.CHATTER))
                 : List.of();
+    }
+
+    /** Chat was away for days: when its archive timer came due there was nothing to archive, or none was set because no channel was expected. */
+    private static List<Intended> whenChannelOpensAfterTheEndThenArchiveItToo(Occasion occasion) {
+        Reach reach = occasion.after().reach();
+        Progress.Ending ending = occasion.after().progress().ending();
+        boolean isLate = occasion.event() instanceof ResourceAdded added
+                && added.resource().kind() == ResourceKind.CONVERSATION
+                && occasion.after().state().isEnded()
+                && reach.archivedAt() == null;
+        if (!isLate || ending == null) {
+            return List.of();
+        }
+        Instant soon = occasion.circumstances().recordedAt().plus(LATE);
+        if (reach.archiveDue()) {
+            return List.of(
+                    Intended.now(Ids.each("archive-conversation", occasion), new ArchiveConversation(), Lane.CHATTER)
+                            .at(soon));
+        }
+        Instant due = ending.at().plus(occasion.policy().timeouts().archiveAfter());
+        return List.of(Timers.archive(occasion, due.isBefore(soon) ? soon : due));
     }
 }

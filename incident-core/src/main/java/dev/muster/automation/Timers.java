@@ -227,11 +227,18 @@ enum Timers implements Automation {
                 || occasion.event() instanceof IncidentCancelled
                 || occasion.event() instanceof IncidentMerged;
         return isEnded && Living.has(occasion, ResourceKind.CONVERSATION)
-                ? List.of(Intended.now(Ids.each("archive", occasion), new ArchiveTimer(), Lane.CHATTER)
-                        .replacing("archive")
-                        .at(occasion.circumstances()
+                ? List.of(archive(
+                        occasion,
+                        occasion.circumstances()
                                 .recordedAt()
                                 .plus(occasion.policy().timeouts().archiveAfter())))
                 : List.of();
+    }
+
+    /** Asks at that instant whether the channel is to be archived. */
+    static Intended archive(Occasion occasion, Instant due) {
+        return Intended.now(Ids.each("archive", occasion), new ArchiveTimer(), Lane.CHATTER)
+                .replacing("archive")
+                .at(due);
     }
 }

@@ -72,8 +72,8 @@ public record Reach(
     }
 
     /**
-     * The page that a later one of the incident joins instead of being one of its own (A-053): the oldest that is open in the pager. Empty when there is
-     * none; for one of many; and among those that were asked for at once, since no page waits for another.
+     * The page that another one of the incident joins instead of being one of its own (A-053): the oldest that is open in the pager. Empty when there is
+     * none, and for one of many.
      */
     public Optional<PageRecord> mainPage(PageRecord page) {
         if (isOneOfMany(page)) {
@@ -81,9 +81,20 @@ public record Reach(
         }
         return pages.values().stream()
                 .filter(each -> each.remoteId() != null
-                        && !each.requestedAt().equals(page.requestedAt())
+                        && !each.id().equals(page.id())
                         && !each.isOver()
                         && !isJoined(each))
+                .findFirst();
+    }
+
+    /** The page on its way to the pager that this one is going to join: the oldest that was asked for before it, or with it. Empty for one of many. */
+    public Optional<PageRecord> pageUnderWay(PageRecord page) {
+        if (isOneOfMany(page)) {
+            return Optional.empty();
+        }
+        return pages.values().stream()
+                .takeWhile(each -> !each.id().equals(page.id()))
+                .filter(each -> each.status() == PageRecord.Status.REQUESTED)
                 .findFirst();
     }
 

@@ -22,6 +22,7 @@ import dev.muster.lifecycle.ResourceKind;
 import dev.muster.role.Role;
 import dev.muster.severity.Tier;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -131,6 +132,22 @@ class CourseTest {
         story.later(Duration.ofDays(10)).by(Actor.SYSTEM);
         assertThat(Story.only(ArchiveConversation.class, story.when(new Command.ArchiveIfDue())))
                 .hasSize(1);
+    }
+
+    @Test
+    void a_channel_that_nobody_planned_and_that_is_made_after_the_end_is_asked_about_too() {
+        house.resources = Set.of(ResourceKind.TICKET);
+        Story story = Story.in(house);
+        story.declare(Story.checkout());
+        story.when(new Command.Resolve("fixed"));
+        assertThat(story.when(new Command.Close())).noneMatch(each -> each.effect() instanceof ArchiveTimer);
+        Instant end = story.now();
+
+        List<Intended> soon = story.later(Duration.ofDays(2)).made(ResourceKind.CONVERSATION);
+        assertThat(soon)
+                .filteredOn(each -> each.effect() instanceof ArchiveTimer)
+                .singleElement()
+                .matches(each -> end.plus(Duration.ofDays(10)).equals(each.dueAt()));
     }
 
     @Test

@@ -11,8 +11,10 @@ import dev.muster.lifecycle.Event;
 import dev.muster.lifecycle.Refused;
 import dev.muster.lifecycle.ResourceKind;
 import dev.muster.lifecycle.State;
+import dev.muster.provider.inmemory.Fault;
 import dev.muster.provider.inmemory.TrackedTicket;
 import dev.muster.role.Role;
+import dev.muster.spi.call.Operation;
 import dev.muster.spi.ticket.TicketState;
 import java.time.Duration;
 import java.util.List;
@@ -67,6 +69,46 @@ class EndingTest {
 
             assertThat(shop.incidents().engine().health().parked()).isEmpty();
             assertThat(incident.refresh().details().reach().archivedAt()).isNotNull();
+        }
+    }
+
+    @Test
+    @Tag("A-051")
+    void a_channel_that_is_made_after_its_time_to_be_archived_has_come_is_read_for_an_hour_and_archived_too() {
+        try (Shop shop = Shop.open()) {
+            shop.tools().failAlways(Operation.CONVERSATION_OPEN, Fault.unavailable());
+            Incident incident = closed(shop);
+            shop.time().advance(Duration.ofDays(11));
+            assertThat(incident.refresh().resource(ResourceKind.CONVERSATION)).isEmpty();
+
+            shop.tools().heal();
+            shop.time().advance(Duration.ofMinutes(20));
+            assertThat(shop.channel(incident).archived())
+                    .as("what waited for the channel is said there first")
+                    .isFalse();
+            assertThat(shop.posts(incident)).isNotEmpty();
+
+            shop.time().advance(Duration.ofHours(1));
+            assertThat(shop.channel(incident).archived()).isTrue();
+            assertThat(incident.refresh().details().reach().archivedAt()).isNotNull();
+            assertThat(shop.incidents().engine().health().parked()).isEmpty();
+        }
+    }
+
+    @Test
+    @Tag("A-051")
+    void a_late_channel_of_a_reopened_incident_stays_open() {
+        try (Shop shop = Shop.open()) {
+            shop.tools().failAlways(Operation.CONVERSATION_OPEN, Fault.unavailable());
+            Incident incident = closed(shop);
+            shop.time().advance(Duration.ofDays(11));
+            shop.tools().heal();
+            shop.time().advance(Duration.ofMinutes(20));
+
+            shop.settled(incident.refresh().reopen("it is back", by(Shop.INES)));
+            shop.time().advance(Duration.ofDays(1));
+
+            assertThat(shop.channel(incident).archived()).isFalse();
         }
     }
 

@@ -52,9 +52,10 @@ class GatheringTest {
             Incident major = shop.settled(
                     shop.incidents().declare(Declaration.of("Nobody can pay").withSeverity("MAJOR")));
 
-            assertThat(shop.tools().pager().open()).hasSize(2);
-            assertThat(shop.pageOf(Shop.BOB).woken()).contains(Shop.BOB);
-            assertThat(shop.pageOf(Shop.EVA).woken()).contains(Shop.EVA);
+            assertThat(shop.tools().pager().open())
+                    .as("one page of the incident")
+                    .singleElement()
+                    .satisfies(page -> assertThat(page.woken()).containsExactly(Shop.BOB, Shop.EVA));
             assertThat(shop.events(major, Event.PageSent.class)).hasSize(2);
             assertThat(shop.tools().mailbox().sentTo(Shop.BOB))
                     .as("no second mail")

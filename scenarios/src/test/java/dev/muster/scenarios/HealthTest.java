@@ -1,9 +1,16 @@
 package dev.muster.scenarios;
 
+import static dev.muster.lifecycle.Actor.by;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.Health;
+import dev.muster.Incident;
 import dev.muster.Incidents;
+import dev.muster.engagement.Target;
+import dev.muster.lifecycle.Declaration;
+import dev.muster.provider.inmemory.Fault;
 import dev.muster.provider.inmemory.InMemoryProvider;
+import dev.muster.spi.call.Operation;
 import dev.muster.spi.store.IncidentStore;
 import dev.muster.spi.store.IntentQuery;
 import java.lang.reflect.InvocationTargetException;
@@ -48,6 +55,37 @@ class HealthTest {
             assertThat(incidents.engine().health().oldestUndelivered())
                     .as("what is due later is not late")
                     .isNull();
+        }
+    }
+
+    @Test
+    void is_not_degraded_for_ever_by_a_word_of_thanks_that_was_lost() {
+        try (Shop shop = Shop.open()) {
+            Incident incident = shop.incidents()
+                    .declare(Declaration.of("Checkout fails").reportedBy(Shop.PIA));
+            shop.tools().failNext(Operation.CONVERSATION_WHISPER, Fault.rejected());
+            shop.settled(incident);
+            String thanks = incident.id() + "/tell-reporter";
+
+            Health health = shop.incidents().engine().health();
+
+            assertThat(health.parked()).as("it is told all the same").containsOnlyKeys(thanks);
+            assertThat(health.status()).isEqualTo(Health.Status.UP);
+        }
+    }
+
+    @Test
+    void is_degraded_by_a_page_that_was_given_up() {
+        try (Shop shop = Shop.open()) {
+            shop.tools().failNext(Operation.PAGE, Fault.rejected());
+            shop.settled(shop.incidents()
+                    .declare("Checkout fails")
+                    .page(List.of(Target.service("checkout")), "it is down", by(Shop.INES)));
+
+            Health health = shop.incidents().engine().health();
+
+            assertThat(health.parked()).containsKey("INC-1/page-P-1");
+            assertThat(health.status()).isEqualTo(Health.Status.DEGRADED);
         }
     }
 

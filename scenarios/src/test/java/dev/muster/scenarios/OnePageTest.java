@@ -78,15 +78,53 @@ class OnePageTest {
     }
 
     @Test
-    void is_paged_alone_and_at_once_when_they_are_asked_for_together_since_no_page_waits_for_another() {
+    void joins_the_first_of_those_that_are_asked_for_at_the_very_same_moment() {
         try (Shop shop = shop()) {
             Incident incident = page(shop, major(shop), SEARCH, CHECKOUT);
-            assertThat(shop.tools().pager().pages()).hasSize(2);
+            assertThat(only(shop).woken()).containsExactly(Shop.BOB, Shop.EVA);
 
-            page(shop, incident, Target.person(Shop.DAN));
+            incident.page(List.of(Target.person(Shop.DAN)), "we need Dan", by(Shop.INES));
+            incident.page(List.of(Target.person(Shop.OTTO)), "we need Otto", by(Shop.BOB));
+            shop.settled(incident);
 
-            assertThat(shop.tools().pager().pages()).hasSize(2);
-            assertThat(shop.pageOf(Shop.DAN)).isEqualTo(shop.pageOf(Shop.BOB));
+            assertThat(only(shop).woken()).containsExactly(Shop.BOB, Shop.EVA, Shop.DAN, Shop.OTTO);
+            for (String name : List.of("Paged Bob", "Paged Eva", "Paged Dan", "Paged Otto")) {
+                assertThat(shop.posts(incident, name)).hasSize(1);
+            }
+        }
+    }
+
+    @Test
+    void waits_for_the_first_of_them_only_while_that_is_on_its_way_and_no_longer_than_ten_seconds() {
+        try (Shop shop = shop()) {
+            Incident incident = major(shop);
+            shop.tools().failNext(Operation.PAGE, Fault.unknownBefore());
+            incident = page(shop, incident, SEARCH, CHECKOUT);
+            assertThat(shop.tools().pager().pages())
+                    .as("the first had no known outcome, and is not there yet")
+                    .isEmpty();
+
+            shop.time().advance(Duration.ofSeconds(11));
+
+            assertThat(shop.tools().pager().open()).anySatisfy(page -> assertThat(page.woken())
+                    .contains(Shop.EVA));
+            shop.time().advance(A_WHILE);
+            assertThat(shop.tools().pager().open().stream()
+                            .flatMap(page -> page.woken().stream()))
+                    .as("each was called once, wherever")
+                    .containsExactlyInAnyOrder(Shop.BOB, Shop.EVA);
+        }
+    }
+
+    @Test
+    void is_paged_at_once_when_the_first_of_them_cannot_be_sent() {
+        try (Shop shop = shop()) {
+            Incident incident = major(shop);
+            shop.tools().failNext(Operation.PAGE, Fault.rejected());
+
+            page(shop, incident, SEARCH, CHECKOUT);
+
+            assertThat(only(shop).woken()).containsExactly(Shop.EVA);
         }
     }
 

@@ -230,6 +230,10 @@ class PagingTest {
 
             ChatPost asked = shop.posts(incident, "no answer").get(0);
             assertThat(asked.text()).contains("checkout", "Told: Ines");
+            assertThat(shop.tools().chat().directs())
+                    .as("who leads is told in person too, wherever they look at the moment")
+                    .filteredOn(told -> told.to().equals(Shop.INES) && told.text().contains("checkout"))
+                    .anySatisfy(told -> assertThat(told.text()).contains("answer"));
             assertThat(asked.content().choices())
                     .extracting(choice -> choice.label())
                     .containsExactly("Escalate");
@@ -314,8 +318,12 @@ class PagingTest {
             shop.time().advance(SOON);
             shop.incidents().receive(pager.name(), news.get(0));
             shop.incidents().receive(pager.name(), news.get(1));
+            shop.incidents().receive(pager.name(), pager.resentAsNew(news.get(1)));
             shop.time().advance(SOON);
 
+            assertThat(shop.events(incident, Event.PageEscalated.class))
+                    .as("the same level told anew is no step further")
+                    .hasSize(1);
             assertThat(shop.posts(incident, "is paged: "))
                     .singleElement()
                     .satisfies(post -> assertThat(post.text()).contains("checkout", "Otto", "level 3"));
@@ -373,6 +381,9 @@ class PagingTest {
             shop.time().advance(Duration.ofSeconds(1)); // before anybody read the pager's log
             incident.refresh().update("we look at the database", by(Shop.INES));
             shop.time().advance(Duration.ofMinutes(1));
+            assertThat(timeline(incident))
+                    .as("the log is read when the page goes on, not only when somebody takes it")
+                    .contains("P-1 · escalated to level 2");
             shop.tools().pager().acknowledge(page, Shop.DAN);
             shop.time().advance(Duration.ofMinutes(1));
             shop.tools().pager().resolveByHand(page, Shop.DAN);

@@ -70,6 +70,41 @@ class ProvidersTest {
     }
 
     @Test
+    void a_store_that_is_only_on_the_class_path_is_not_taken_unless_the_host_says_so() {
+        assertThatExceptionOfType(StartupException.class)
+                .as("as when the variables of a production system are forgotten")
+                .isThrownBy(() -> Incidents.builder()
+                        .discover(Settings.fromEnvironment(Map.of("PATH", "/bin")))
+                        .build())
+                .withMessageContaining("incident-store: would be that of inmemory")
+                .withMessageContaining("forgets every incident when the process ends")
+                .withMessageContaining("provider-jdbc")
+                .withMessageContaining(".discover(Settings.of(Map.of(\"inmemory\", Map.of())))")
+                .withMessageContaining("provider inmemory: is used because it is on the class path");
+
+        try (Incidents incidents = Incidents.builder()
+                .discover(Settings.none())
+                .use(Capability.INCIDENT_STORE, "inmemory")
+                .build()) {
+            assertThat(incidents.check().ready()).isTrue();
+            assertThat(incidents.check().text())
+                    .as("its pager wakes nobody, and that is said")
+                    .contains("provider inmemory: is used because it is on the class path", "-> write .discover(");
+        }
+    }
+
+    @Test
+    void a_store_that_the_host_names_is_taken_without_a_word() {
+        for (Settings named : List.of(
+                Settings.of(Map.of("inmemory", Map.of())),
+                Settings.fromEnvironment(Map.of("MUSTER_INMEMORY", "yes")))) {
+            try (Incidents incidents = Incidents.builder().discover(named).build()) {
+                assertThat(incidents.check().wiring()).isEmpty();
+            }
+        }
+    }
+
+    @Test
     void a_name_that_nobody_has_is_answered_with_the_nearest() {
         assertThatExceptionOfType(StartupException.class)
                 .isThrownBy(() -> Incidents.builder()

@@ -94,6 +94,26 @@ class SilenceTest {
     }
 
     @Test
+    void has_no_gap_on_its_timeline_when_what_a_tool_told_only_waits_in_the_inbox() {
+        shop.tools().pager().acknowledge(page(), Shop.EVA);
+        shop.tools().tickets().assign(id(ResourceKind.TICKET), Shop.DAN, Shop.DAN);
+        shop.tools().chat().people().archive(id(ResourceKind.CONVERSATION), Shop.BOB);
+        shop.tools()
+                .all()
+                .forEach((InMemoryProvider tool) -> tool.drainDeliveries()
+                        .forEach(told -> shop.incidents().receive(tool.name(), told)));
+        assertThat(incident.refresh().lead()).as("nothing of it is applied yet").contains(Shop.INES);
+
+        assertThat(reconcile()).isZero();
+
+        assertThat(incident.refresh().lead()).contains(Shop.DAN);
+        assertThat(incident.refresh().details().reach().pages().get("P-1").status())
+                .isEqualTo(Status.ACKNOWLEDGED);
+        assertThat(incident.refresh().details().reach().archivedAt()).isNotNull();
+        assertThat(timeline()).doesNotContain("found by asking");
+    }
+
+    @Test
     void is_found_closed_in_its_ticket_and_resolved_in_its_pager() {
         mute(true);
         shop.tools().pager().resolveByHand(page(), Shop.EVA);

@@ -19,6 +19,7 @@ import dev.muster.review.ActionItem;
 import dev.muster.role.Role;
 import dev.muster.spi.call.Operation;
 import dev.muster.spi.ticket.TicketState;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -354,6 +355,9 @@ class TicketingTest {
                     .allSatisfy((where, text) -> assertThat(text)
                             .as(where)
                             .contains(incident.id(), "Checkout fails", "MAJOR", ticket, channel));
+            assertThat(shop.channel(incident).bookmarks())
+                    .as("at the top of the channel, whatever is said in it since")
+                    .containsKey(URI.create(ticket));
         }
     }
 }

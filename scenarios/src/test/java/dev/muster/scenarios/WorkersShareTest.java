@@ -8,6 +8,7 @@ import dev.muster.lifecycle.Actor;
 import dev.muster.provider.inmemory.InMemoryProvider;
 import dev.muster.spi.Provider;
 import dev.muster.spi.paging.Paging;
+import dev.muster.spi.store.IntentQuery;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -36,12 +37,11 @@ class WorkersShareTest {
                 .store(tools.store())
                 .workers(2)
                 .build()) {
-            incidents
-                    .declare("Checkout fails")
-                    .page(
-                            List.of(Target.service("checkout"), Target.service("search")),
-                            "it hangs there",
-                            Actor.by(Shop.INES));
+            for (String service : List.of("checkout", "search")) {
+                incidents
+                        .declare(service + " fails")
+                        .page(List.of(Target.service(service)), "it hangs there", Actor.by(Shop.INES));
+            }
 
             assertThat(met.await(20, TimeUnit.SECONDS))
                     .as("each page waits for the other to be under way")
@@ -49,10 +49,43 @@ class WorkersShareTest {
         }
     }
 
+    @Test
+    void a_page_waits_for_the_one_asked_for_with_it_that_another_thread_is_sending_and_joins_it() throws Exception {
+        tools.pager().service("checkout");
+        tools.pager().service("search");
+        CountDownLatch joined = new CountDownLatch(1);
+        Provider slow = paging(method -> {
+            if (method.getName().equals("page")) {
+                while (tools.store().intents(IntentQuery.of("INC-1")).stream()
+                        .noneMatch(intent -> intent.detail().contains("waits for another"))) {
+                    Thread.onSpinWait();
+                }
+            }
+            if (method.getName().equals("addResponders")) {
+                joined.countDown();
+            }
+        });
+        try (Incidents incidents = Incidents.builder()
+                .provider(slow)
+                .playbook(Shop.book())
+                .store(tools.store())
+                .workers(2)
+                .build()) {
+            incidents
+                    .declare("Checkout fails")
+                    .page(
+                            List.of(Target.service("checkout"), Target.service("search")),
+                            "it hangs there",
+                            Actor.by(Shop.INES));
+
+            assertThat(joined.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(tools.pager().pages()).hasSize(1);
+        }
+    }
+
     /** The tools, whose pages wait for each other. */
     private Provider meeting() {
-        Paging pager = tools.paging().orElseThrow();
-        Paging waiting = proxy(Paging.class, pager, method -> {
+        return paging(method -> {
             if (method.getName().equals("page")) {
                 underWay.countDown();
                 if (underWay.await(10, TimeUnit.SECONDS)) {
@@ -60,6 +93,10 @@ class WorkersShareTest {
                 }
             }
         });
+    }
+
+    private Provider paging(Before before) {
+        Paging waiting = proxy(Paging.class, tools.paging().orElseThrow(), before);
         return (Provider) Proxy.newProxyInstance(
                 getClass().getClassLoader(),
                 new Class<?>[] {Provider.class},

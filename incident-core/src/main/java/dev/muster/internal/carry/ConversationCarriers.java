@@ -170,7 +170,7 @@ final class ConversationCarriers {
                 String what = refused.getKey() + Event.ResourceDrifted.NOT_INVITED + refused.getValue();
                 results.add(new Command.RecordDrift(ResourceKind.CONVERSATION, channel, what));
             }
-            return new Carried("", results, null);
+            return new Carried("", results);
         });
     }
 

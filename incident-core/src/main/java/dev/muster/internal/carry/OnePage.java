@@ -5,6 +5,7 @@ import dev.muster.internal.engine.Carried;
 import dev.muster.internal.engine.Scene;
 import dev.muster.internal.engine.Tools;
 import dev.muster.lifecycle.Command;
+import dev.muster.lifecycle.Event;
 import dev.muster.lifecycle.PageRecord;
 import dev.muster.lifecycle.Reach;
 import dev.muster.spi.call.CallContext;
@@ -17,6 +18,7 @@ import dev.muster.spi.paging.PageTarget;
 import dev.muster.spi.paging.Paging;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +30,10 @@ import org.slf4j.LoggerFactory;
 /**
  * The pages of an incident as one page of the pager (A-053): whoever is paged while a page is open is asked to join that one. Where it cannot be, the
  * page is one of its own that shows where the other is: waking somebody comes before tidiness. That is so where the pager does not declare
- * {@link Operation#PAGE_ADD_RESPONDERS}, where it refuses, and where the page was resolved meanwhile. Those that are asked for at once leave at once, each
- * of its own, since none waits for another.
+ * {@link Operation#PAGE_ADD_RESPONDERS}, where it refuses, and where the page was resolved meanwhile.
+ *
+ * <p>Of pages that are asked for at once the first leaves, and the others join it as soon as it is there. They wait for no pager that stands still: {@link
+ * #IN_FLIGHT} after a page was asked for, nobody waits for it any more.
  *
  * <p>A pager may take a page before it knows it by an id that people can be added to: an event of PagerDuty becomes an incident a little later, or
  * never, where it is suppressed. A page waits for that, and for a pager that cannot be reached, until {@link #PATIENCE} after it was asked for.
@@ -39,6 +43,8 @@ final class OnePage {
     private static final Logger LOG = LoggerFactory.getLogger(OnePage.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration SOON = Duration.ofSeconds(3);
+    private static final Duration IN_FLIGHT = Duration.ofSeconds(10);
+    private static final Duration A_MOMENT = Duration.ofMillis(250);
 
     private final PageRecord page;
     private final Scene scene;
@@ -64,8 +70,11 @@ final class OnePage {
 
     /** Asks the target to join the page that is open; empty when it has to be paged by a page of its own. */
     Optional<Carried> join(PageTarget target) {
-        if (main == null || !isOffered(scene)) {
+        if (!isOffered(scene)) {
             return Optional.empty();
+        }
+        if (main == null) {
+            return isUnderWay() ? Optional.of(Carried.notYet(A_MOMENT)) : Optional.empty();
         }
         String remote = String.valueOf(main.remoteId());
         if (context.attempt() > 1
@@ -120,7 +129,7 @@ final class OnePage {
         }
         List<Command> results = new ArrayList<>();
         one.forEach(each -> results.add(new Command.RecordPageResolved(each.id(), "muster")));
-        return new Carried("", results, null);
+        return new Carried("", results);
     }
 
     /** Nothing was made that could be taken back: resolving the page would silence those for whom it was made. */
@@ -155,6 +164,27 @@ final class OnePage {
                         scene.provider().name(),
                         "it has no page " + remote + " yet that " + page.id() + " could join",
                         SOON));
+    }
+
+    /** Whether the page that it is going to join is being sent right now. What was tried is not put off: it may be there already. */
+    private boolean isUnderWay() {
+        Instant longAgo = scene.now().minus(IN_FLIGHT);
+        return context.attempt() == 1
+                && scene.state()
+                        .reach()
+                        .pageUnderWay(page)
+                        .filter(each -> askedAt(each).isAfter(longAgo))
+                        .isPresent();
+    }
+
+    /** When we knew that it is wanted: what wants it may have happened long before. */
+    private Instant askedAt(PageRecord wanted) {
+        return scene.history().get().stream()
+                .filter(each -> each.event() instanceof Event.PagesRequested asked
+                        && asked.pages().stream().anyMatch(one -> one.id().equals(wanted.id())))
+                .map(each -> each.circumstances().recordedAt())
+                .findFirst()
+                .orElse(Instant.MIN);
     }
 
     private Paging pager() {

@@ -179,7 +179,7 @@ final class PagingCarriers {
             results.add(new Command.RecordPageResolved(
                     page, taker == null ? scene.provider().name() : personId(scene, taker, context)));
         }
-        return new Carried(made.id(), results, null);
+        return new Carried(made.id(), results);
     }
 
     /**
@@ -210,7 +210,7 @@ final class PagingCarriers {
                         entry.at(),
                         page.get().link().toString()));
             }
-            return new Carried("", results, null);
+            return new Carried("", results);
         });
     }
 

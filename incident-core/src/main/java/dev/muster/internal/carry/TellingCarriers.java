@@ -120,7 +120,7 @@ final class TellingCarriers {
         }
         List<Command> calls = new ArrayList<>();
         people.forEach(person -> calls.add(new Command.RecordContacted(person, medium)));
-        return new Carried("", calls, null);
+        return new Carried("", calls);
     }
 
     private static Carried mail(Effect.MailPeople effect, Scene scene, CallContext context) {

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -85,6 +86,11 @@ final class Attempt {
         } catch (RuntimeException | Error e) {
             Fatal.rethrow(e);
             failed(work, operation, e);
+            return;
+        }
+        @Nullable Duration notYet = carried.notYet();
+        if (notYet != null) {
+            settler.release(work.claims(), settler.storeNow().plus(notYet), "waits for another effect", work.now());
             return;
         }
         condition.succeeded(work.provider(), operation, settler.storeNow());

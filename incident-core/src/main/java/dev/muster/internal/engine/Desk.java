@@ -16,7 +16,6 @@ import dev.muster.lifecycle.Evolver;
 import dev.muster.lifecycle.IncidentState;
 import dev.muster.lifecycle.Recorded;
 import dev.muster.lifecycle.Refused;
-import dev.muster.lifecycle.State;
 import dev.muster.playbook.IncidentType;
 import dev.muster.playbook.Playbook;
 import dev.muster.spi.call.OutcomeUnknown;
@@ -172,20 +171,26 @@ public final class Desk {
             Circumstances at,
             Map<String, String> onlyOnce,
             Function<Step, List<Intended>> more) {
-        demandSurvivor(id, commands);
         for (int race = 0; race < MAX_RACES; race++) {
+            Merging.@Nullable Turn turn = isMerge(commands) ? new Merging(this).turn(id, commands) : null;
             Loaded loaded = loaded(id);
             Step step = step(loaded, commands, at).with(more, loaded.effects());
             if (step.isEmpty() && step.intended().isEmpty() && onlyOnce.isEmpty()) {
                 return Optional.of(loaded.state());
             }
-            Append append = append(id, step, loaded.effects(), onlyOnce);
+            Append append = append(id, step, loaded.effects(), turn == null ? onlyOnce : turn.with(onlyOnce));
             switch (commit(append)) {
                 case WRITTEN -> {
-                    return Optional.of(published(append, step, loaded.effects()));
+                    IncidentState after = published(append, step, loaded.effects());
+                    if (turn != null) {
+                        turn.taken();
+                    }
+                    return Optional.of(after);
                 }
                 case KEY_TAKEN -> {
-                    return Optional.empty();
+                    if (turn == null || !turn.isLost()) {
+                        return Optional.empty();
+                    }
                 }
                 case LOST -> cache.drop(id);
             }
@@ -201,7 +206,9 @@ public final class Desk {
     /** What commands would do, without doing it. A null id is an incident that does not exist yet. */
     public Step preview(@Nullable String id, List<Command> commands, Circumstances at) {
         if (id != null) {
-            demandSurvivor(id, commands);
+            if (isMerge(commands)) {
+                new Merging(this).demandSurvivor(id, commands);
+            }
             return step(loaded(id), commands, at);
         }
         IncidentProcess process = commands.get(0) instanceof Command.Declare declare
@@ -210,18 +217,13 @@ public final class Desk {
         return process.step(null, commands, at, Known.NONE);
     }
 
-    /** The rules know one incident; that the one it goes on as is there, and goes on itself, is known here only. */
-    private void demandSurvivor(String id, List<Command> commands) {
+    private static boolean isMerge(List<Command> commands) {
         for (Command command : commands) {
-            if (command instanceof Command.MergeInto merge && !merge.incident().equals(id)) {
-                State state = load(merge.incident()).map(IncidentState::state).orElse(null);
-                if (state == null || state == State.MERGED || state == State.CANCELLED) {
-                    String found = state == null ? " is unknown" : " is " + state;
-                    throw new Refused(
-                            id, "MergeInto", "incident '" + merge.incident() + "'" + found, "name one that goes on");
-                }
+            if (command instanceof Command.MergeInto) {
+                return true;
             }
         }
+        return false;
     }
 
     /** The append of a step. */

@@ -41,6 +41,7 @@ public final class Inbox {
     private final Tools tools;
     private final EngineSettings settings;
     private final Supplier<Meanings> meanings;
+    private final Busy busy = new Busy();
 
     /** An inbox before a desk. What applies deliveries is asked for when there is one. */
     public Inbox(Desk desk, Tools tools, EngineSettings settings, Supplier<Meanings> meanings) {
@@ -88,12 +89,30 @@ public final class Inbox {
 
     /** Applies kept deliveries; one bounded step. */
     public int step(Instant now, Set<String> providers) {
-        List<DepositClaim> claims = store.claimDeposits(
-                new ClaimRequest(settings.worker().get(), settings.batch(), settings.lease(), providers));
-        for (DepositClaim claim : claims) {
-            apply(claim, now);
+        busy.begin();
+        try {
+            List<DepositClaim> claims = store.claimDeposits(
+                    new ClaimRequest(settings.worker().get(), settings.batch(), settings.lease(), providers));
+            for (DepositClaim claim : claims) {
+                apply(claim, now);
+            }
+            return claims.size();
+        } finally {
+            busy.end();
         }
-        return claims.size();
+    }
+
+    /**
+     * Applies all that was kept of a provider before now, and waits a moment for what other threads of this process are applying. What another process has
+     * claimed is not waited for.
+     *
+     * @return false when others did not come to an end in that moment
+     */
+    boolean emptied(String provider, Instant now) {
+        while (step(now, Set.of(provider)) > 0) {
+            // more than one step holds
+        }
+        return busy.isOver(SOON);
     }
 
     private static Duration soonAfter(int attempt) {

@@ -45,7 +45,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Asks the tools how the things of the incidents that go on stand there, and applies what no delivery told: one may be lost, and a tool may be silent for
- * hours and never tell it again (S14). What was found in this way is marked on the timeline, with the time of the tool's last word before.
+ * hours and never tell it again (S14). What was found in this way is marked on the timeline, with the time of the tool's last word before. What only waits
+ * in the inbox was told: it is applied first.
  *
  * <p>Asked are tickets, pages, channels and the marked messages in them. What people wrote in a channel meanwhile, and who came and went there, no contract
  * tells afterwards.
@@ -76,9 +77,10 @@ public final class Reconciliation {
      * What is found goes where deliveries go.
      *
      * @param meanings applies what was found
+     * @param inbox holds what was told and is not applied yet
      * @param marks brings the timeline in line with the marked messages
      */
-    public record Applied(Supplier<Meanings> meanings, MarkedMessages marks) {}
+    public record Applied(Supplier<Meanings> meanings, Supplier<Inbox> inbox, MarkedMessages marks) {}
 
     /** Asks these tools. */
     public Reconciliation(Desk desk, Tools tools, Surroundings around, Applied applied) {
@@ -172,12 +174,10 @@ public final class Reconciliation {
             return all;
         }
 
-        /** Applies what is asked for, and remembers who had not told of it. */
         private void find(String provider, Runnable asking) {
             if (unreachable.contains(provider)) {
                 return;
             }
-            long before = told(provider);
             try {
                 asking.run();
             } catch (Rejected e) {
@@ -186,6 +186,15 @@ public final class Reconciliation {
                 LOG.warn("{} cannot be asked how {} stands there; it is left alone for this round", provider, id, e);
                 unreachable.add(provider);
             }
+        }
+
+        /** Applies what was found, and remembers a tool that had not told of it; left to the next round while others are applying what it told. */
+        private void untold(String provider, Runnable found) {
+            if (!applied.inbox().get().emptied(provider, now)) {
+                return;
+            }
+            long before = told(provider);
+            found.run();
             if (told(provider) > before) {
                 silent.add(provider);
             }
@@ -252,10 +261,12 @@ public final class Reconciliation {
 
         private void marked(Resource resource) {
             if (!desk.playbook().timelineMarks().isEmpty()) {
-                asked(resource.provider(), tool -> {
-                    applied.marks().sync(desk.load(id).orElseThrow(), now);
-                    return Optional.empty();
-                });
+                untold(
+                        resource.provider(),
+                        () -> asked(resource.provider(), tool -> {
+                            applied.marks().sync(desk.load(id).orElseThrow(), now);
+                            return Optional.empty();
+                        }));
             }
         }
 
@@ -285,7 +296,7 @@ public final class Reconciliation {
         }
 
         private void apply(String provider, Meaning meaning) {
-            applied.meanings().get().apply(provider, meaning, now);
+            untold(provider, () -> applied.meanings().get().apply(provider, meaning, now));
         }
 
         private <T> Optional<T> asked(String provider, Function<Provider, Optional<T>> question) {

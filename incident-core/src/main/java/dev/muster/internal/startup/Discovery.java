@@ -73,13 +73,29 @@ public final class Discovery {
                 boolean needsNone =
                         factories.get(name).get(0).settings().stream().noneMatch(s -> s.required());
                 if (needsNone) {
+                    int before = made.size();
                     one(name, Map.of(), made);
+                    made.subList(before, made.size()).forEach(this::tellOf);
                 }
             }
         } else {
             settings.forEach((name, values) -> one(name, values, made));
         }
         return made;
+    }
+
+    /** How a host says that it wants a provider which needs no setting. */
+    public static String naming(String provider) {
+        return "write .discover(Settings.of(Map.of(\"" + provider + "\", Map.of())))";
+    }
+
+    /** A forgotten variable looks like this too, and the pages of a fake wake nobody. */
+    private void tellOf(Provider unnamed) {
+        findings.add(Finding.warning(
+                "provider " + unnamed.name(),
+                "is used because it is on the class path and needs no setting, and not because anybody named it; it is in "
+                        + Origin.of(unnamed.getClass()),
+                naming(unnamed.name()) + ", or take its jar away"));
     }
 
     private void one(String name, Map<String, String> values, List<Provider> made) {

@@ -374,7 +374,10 @@ class PageByChatTest {
         room.tell(channel, BOB, "page both");
         room.press(channel, "page-go", BOB);
 
-        assertThat(pages()).hasSize(2);
+        assertThat(pages())
+                .singleElement()
+                .satisfies(page -> assertThat(page.woken())
+                        .containsExactly("ann@example.com", "ann.other@example.com"));
     }
 
     @Test
