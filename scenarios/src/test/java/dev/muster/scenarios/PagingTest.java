@@ -318,11 +318,12 @@ class PagingTest {
             shop.time().advance(SOON);
             shop.incidents().receive(pager.name(), news.get(0));
             shop.incidents().receive(pager.name(), news.get(1));
-            shop.incidents().receive(pager.name(), pager.resentAsNew(news.get(1)));
+            shop.tools().pager().escalate(page, 3, Shop.OTTO);
+            shop.incidents().receive(pager.name(), news.get(2));
             shop.time().advance(SOON);
 
             assertThat(shop.events(incident, Event.PageEscalated.class))
-                    .as("the same level told anew is no step further")
+                    .as("the level that it is at, told anew, is no step further")
                     .hasSize(1);
             assertThat(shop.posts(incident, "is paged: "))
                     .singleElement()
