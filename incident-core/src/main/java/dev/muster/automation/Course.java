@@ -223,6 +223,9 @@ enum Course implements Automation {
                     Intended.now(Ids.each("archive-conversation", occasion), new ArchiveConversation(), Lane.CHATTER)
                             .at(soon));
         }
+        if (occasion.plan().resources().contains(ResourceKind.CONVERSATION)) {
+            return List.of(); // its timer was set with the end
+        }
         Instant due = ending.at().plus(occasion.policy().timeouts().archiveAfter());
         return List.of(Timers.archive(occasion, due.isBefore(soon) ? soon : due));
     }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What Jira Cloud's webhooks look like, and what they look like to the suites. */
-final class JiraWebhooks implements WebhookVendor {
+public final class JiraWebhooks implements WebhookVendor {
 
     static final Signature SIGNATURE = Signature.overBody("X-Hub-Signature", "sha256=");
 

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** What PagerDuty's webhooks v3 look like, and what they look like to the suites. */
-final class PagerDutyWebhooks implements WebhookVendor {
+public final class PagerDutyWebhooks implements WebhookVendor {
 
     static final Signature SIGNATURE = Signature.overBody("X-PagerDuty-Signature", "v1=");
 

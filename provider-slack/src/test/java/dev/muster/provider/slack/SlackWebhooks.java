@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What Slack's webhooks look like to the suites. */
-final class SlackWebhooks implements WebhookVendor {
+public final class SlackWebhooks implements WebhookVendor {
 
     static final Signature SIGNATURE =
             Signature.overBody("X-Slack-Signature", "v0=").timed("X-Slack-Request-Timestamp", "v0:");
