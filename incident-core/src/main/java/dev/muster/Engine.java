@@ -121,9 +121,8 @@ public final class Engine {
             List<StoredIntent> givenUp = store.intents(new IntentQuery(null, Set.of(IntentState.PARKED), LOOKED_AT));
             Map<String, String> parked = new TreeMap<>();
             givenUp.forEach(intent -> parked.put(intent.intent().key().value(), intent.detail()));
-            boolean degraded = isMissed(givenUp)
-                    || !failing.isEmpty()
-                    || tools.stream().anyMatch(Health.Tool::misconfigured);
+            boolean degraded =
+                    isMissed(givenUp) || !failing.isEmpty() || tools.stream().anyMatch(Health.Tool::misconfigured);
             return new Health(
                     degraded ? Health.Status.DEGRADED : Health.Status.UP, oldestUndelivered(), parked, tools, failing);
         } catch (ProviderException e) {

@@ -80,10 +80,8 @@ public record Reach(
             return Optional.empty();
         }
         return pages.values().stream()
-                .filter(each -> each.remoteId() != null
-                        && !each.id().equals(page.id())
-                        && !each.isOver()
-                        && !isJoined(each))
+                .filter(each ->
+                        each.remoteId() != null && !each.id().equals(page.id()) && !each.isOver() && !isJoined(each))
                 .findFirst();
     }
 

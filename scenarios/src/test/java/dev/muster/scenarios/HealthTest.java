@@ -61,8 +61,8 @@ class HealthTest {
     @Test
     void is_not_degraded_for_ever_by_a_word_of_thanks_that_was_lost() {
         try (Shop shop = Shop.open()) {
-            Incident incident = shop.incidents()
-                    .declare(Declaration.of("Checkout fails").reportedBy(Shop.PIA));
+            Incident incident =
+                    shop.incidents().declare(Declaration.of("Checkout fails").reportedBy(Shop.PIA));
             shop.tools().failNext(Operation.CONVERSATION_WHISPER, Fault.rejected());
             shop.settled(incident);
             String thanks = incident.id() + "/tell-reporter";

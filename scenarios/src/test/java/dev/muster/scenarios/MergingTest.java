@@ -9,6 +9,7 @@ import dev.muster.lifecycle.Refused;
 import dev.muster.lifecycle.State;
 import dev.muster.playbook.Playbook;
 import dev.muster.provider.inmemory.InMemoryProvider;
+import dev.muster.spi.Capability;
 import dev.muster.spi.store.IncidentStore;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -19,10 +20,12 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -51,7 +54,8 @@ class MergingTest {
     private static List<State> states(IncidentStore store, int count) {
         List<State> states = new ArrayList<>();
         for (int number = 1; number <= count; number++) {
-            states.add(State.valueOf(store.summary("INC-" + number).orElseThrow().state()));
+            states.add(
+                    State.valueOf(store.summary("INC-" + number).orElseThrow().state()));
         }
         return states;
     }
@@ -60,7 +64,7 @@ class MergingTest {
     private static Incidents host(IncidentStore store) {
         return Incidents.builder()
                 .provider(InMemoryProvider.builder()
-                        .without(dev.muster.spi.Capability.INCIDENT_STORE)
+                        .without(Capability.INCIDENT_STORE)
                         .build())
                 .playbook(BOOK)
                 .store(store)
@@ -69,7 +73,8 @@ class MergingTest {
     }
 
     private static IncidentStore declared(int count) {
-        IncidentStore store = InMemoryProvider.builder().clock(() -> NOON).build().store();
+        IncidentStore store =
+                InMemoryProvider.builder().clock(() -> NOON).build().store();
         try (Incidents host = host(store)) {
             for (int number = 1; number <= count; number++) {
                 host.declare("Outage " + number);
@@ -82,7 +87,7 @@ class MergingTest {
     void end_but_one_in_whatever_order_their_steps_come() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
-            List<Boolean> prefix = List.of();
+            @Nullable List<Boolean> prefix = List.of();
             int schedules = 0;
             while (prefix != null) {
                 IncidentStore store = declared(2);
@@ -118,10 +123,8 @@ class MergingTest {
             for (int inner = 1; inner <= 7; inner++) {
                 IncidentStore store = declared(3);
                 try (Incidents last = host(store);
-                        Incidents middle =
-                                host(before(store, inner, () -> merge(last, "INC-3", "INC-1")));
-                        Incidents first =
-                                host(before(store, outer, () -> merge(middle, "INC-2", "INC-3")))) {
+                        Incidents middle = host(before(store, inner, () -> merge(last, "INC-3", "INC-1")));
+                        Incidents first = host(before(store, outer, () -> merge(middle, "INC-2", "INC-3")))) {
                     merge(first, "INC-1", "INC-2");
 
                     assertThat(states(store, 3))
@@ -193,7 +196,7 @@ class MergingTest {
             return proxy(store, () -> step(who));
         }
 
-        <T> T run(int who, java.util.concurrent.Callable<T> work) throws Exception {
+        <T> T run(int who, Callable<T> work) throws Exception {
             try {
                 return work.call();
             } finally {
@@ -240,7 +243,7 @@ class MergingTest {
         }
 
         /** The decisions to begin with next time; null when all have been tried. */
-        synchronized List<Boolean> next() {
+        synchronized @Nullable List<Boolean> next() {
             List<Boolean> next = new ArrayList<>(taken);
             while (!next.isEmpty() && next.get(next.size() - 1)) {
                 next.remove(next.size() - 1);

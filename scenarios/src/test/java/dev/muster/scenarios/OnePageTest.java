@@ -106,11 +106,10 @@ class OnePageTest {
 
             shop.time().advance(Duration.ofSeconds(11));
 
-            assertThat(shop.tools().pager().open()).anySatisfy(page -> assertThat(page.woken())
-                    .contains(Shop.EVA));
+            assertThat(shop.tools().pager().open())
+                    .anySatisfy(page -> assertThat(page.woken()).contains(Shop.EVA));
             shop.time().advance(A_WHILE);
-            assertThat(shop.tools().pager().open().stream()
-                            .flatMap(page -> page.woken().stream()))
+            assertThat(shop.tools().pager().open().stream().flatMap(page -> page.woken().stream()))
                     .as("each was called once, wherever")
                     .containsExactlyInAnyOrder(Shop.BOB, Shop.EVA);
         }

@@ -232,7 +232,8 @@ class PagingTest {
             assertThat(asked.text()).contains("checkout", "Told: Ines");
             assertThat(shop.tools().chat().directs())
                     .as("who leads is told in person too, wherever they look at the moment")
-                    .filteredOn(told -> told.to().equals(Shop.INES) && told.text().contains("checkout"))
+                    .filteredOn(
+                            told -> told.to().equals(Shop.INES) && told.text().contains("checkout"))
                     .anySatisfy(told -> assertThat(told.text()).contains("answer"));
             assertThat(asked.content().choices())
                     .extracting(choice -> choice.label())

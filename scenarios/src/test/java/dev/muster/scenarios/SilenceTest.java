@@ -100,8 +100,8 @@ class SilenceTest {
         shop.tools().chat().people().archive(id(ResourceKind.CONVERSATION), Shop.BOB);
         shop.tools()
                 .all()
-                .forEach((InMemoryProvider tool) -> tool.drainDeliveries()
-                        .forEach(told -> shop.incidents().receive(tool.name(), told)));
+                .forEach((InMemoryProvider tool) ->
+                        tool.drainDeliveries().forEach(told -> shop.incidents().receive(tool.name(), told)));
         assertThat(incident.refresh().lead()).as("nothing of it is applied yet").contains(Shop.INES);
 
         assertThat(reconcile()).isZero();

@@ -47,9 +47,8 @@ final class Merging {
     void demandSurvivor(String id, List<Command> commands) {
         for (Command command : commands) {
             if (command instanceof Command.MergeInto merge && !merge.incident().equals(id)) {
-                State state = desk.load(merge.incident())
-                        .map(IncidentState::state)
-                        .orElse(null);
+                State state =
+                        desk.load(merge.incident()).map(IncidentState::state).orElse(null);
                 if (state == null || state == State.MERGED || state == State.CANCELLED) {
                     String found = state == null ? " is unknown" : " is " + state;
                     throw new Refused(

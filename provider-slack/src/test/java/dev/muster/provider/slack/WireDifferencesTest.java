@@ -29,7 +29,9 @@ class WireDifferencesTest {
         for (String name : names) {
             Set<String> designed = fields(read("designed-messages", name));
             Set<String> ours = fields(read("slack-messages", name.equals(FORM) ? "13-declare-form" : name));
-            designed.stream().filter(field -> !ours.contains(field)).forEach(field -> differences.add("designed " + field));
+            designed.stream()
+                    .filter(field -> !ours.contains(field))
+                    .forEach(field -> differences.add("designed " + field));
             ours.stream().filter(field -> !designed.contains(field)).forEach(field -> differences.add("ours " + field));
         }
 

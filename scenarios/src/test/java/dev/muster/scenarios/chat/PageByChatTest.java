@@ -376,8 +376,8 @@ class PageByChatTest {
 
         assertThat(pages())
                 .singleElement()
-                .satisfies(page -> assertThat(page.woken())
-                        .containsExactly("ann@example.com", "ann.other@example.com"));
+                .satisfies(
+                        page -> assertThat(page.woken()).containsExactly("ann@example.com", "ann.other@example.com"));
     }
 
     @Test
