@@ -17,6 +17,7 @@ import dev.muster.internal.intake.MarkedMessages;
 import dev.muster.internal.intake.Meanings;
 import dev.muster.internal.intake.Reconciliation;
 import dev.muster.internal.words.PlaybookVoice;
+import dev.muster.lifecycle.Authorizer;
 import dev.muster.lifecycle.Recorded;
 import dev.muster.playbook.Playbook;
 import dev.muster.spi.store.IncidentStore;
@@ -51,13 +52,16 @@ final class Assembly {
         this.playbook = playbook;
         this.running = running;
         this.carriers = StandardCarriers.with(store);
-        this.desk = new Desk(store, () -> playbook, carriers, tools, listeners);
+        this.desk = new Desk(store, new Desk.Rules(() -> playbook, running.authorizer()), carriers, tools, listeners);
         this.marks = new MarkedMessages(desk, tools);
     }
 
     /** How it runs: {@code threads} is null when the host steps the engine itself. */
     record Running(
-            EngineSettings settings, Ids ids, @Nullable EngineThreads threads) {
+            EngineSettings settings,
+            Ids ids,
+            Authorizer authorizer,
+            @Nullable EngineThreads threads) {
         CallRunner calls() {
             return threads == null ? CallRunner.DIRECT : new GuardedCalls(threads.calls());
         }

@@ -8,6 +8,7 @@ import dev.muster.internal.engine.Tools;
 import dev.muster.internal.startup.Discovery;
 import dev.muster.internal.startup.Origin;
 import dev.muster.internal.startup.WiringCheck;
+import dev.muster.lifecycle.Authorizer;
 import dev.muster.lifecycle.Recorded;
 import dev.muster.playbook.Playbook;
 import dev.muster.spi.Capability;
@@ -41,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>ids: {@code INC-1}, {@code INC-2}, …
  *   <li>workers: none; the host calls {@link Engine#runOnce}
  *   <li>lease 60 s, call time-out 15 s, share of each tool's limits 1
+ *   <li>authorizer: {@link Authorizer#standard()}: who takes no part in an incident may not cancel, merge or close it
  * </ul>
  */
 public final class IncidentsBuilder {
@@ -59,6 +61,7 @@ public final class IncidentsBuilder {
     private Duration callTimeout = Duration.ofSeconds(15);
     private double paceShare = 1;
     private int workers;
+    private Authorizer authorizer = Authorizer.standard();
     private @Nullable Settings discovered;
     private @Nullable ClassLoader classLoader;
     private boolean strict;
@@ -137,6 +140,12 @@ public final class IncidentsBuilder {
     public IncidentsBuilder listener(IncidentListener listener) {
         Objects.requireNonNull(listener, "listener");
         listeners.add(listener::happened);
+        return this;
+    }
+
+    /** Asking this authorizer whether a person may give a command, instead of the standard one; see {@link Authorizer#and} for both. */
+    public IncidentsBuilder authorizer(Authorizer who) {
+        this.authorizer = Objects.requireNonNull(who, "authorizer");
         return this;
     }
 
@@ -225,8 +234,8 @@ public final class IncidentsBuilder {
         Supplier<String> given = ids;
         Ids usedIds = given == null ? new NumberedIds(usedStore) : race -> given.get();
         @Nullable EngineThreads threads = workers == 0 ? null : new EngineThreads();
-        Assembly parts =
-                new Assembly(usedStore, tools, book, listeners, new Assembly.Running(settings(), usedIds, threads));
+        Assembly parts = new Assembly(
+                usedStore, tools, book, listeners, new Assembly.Running(settings(), usedIds, authorizer, threads));
         Engine engine = parts.engine();
         Workers loops = threads == null ? null : new Workers(engine, clock, threads, names(tools), workers);
         if (loops != null) {

@@ -7,6 +7,7 @@ import dev.muster.internal.codec.Json;
 import dev.muster.internal.process.IncidentProcess;
 import dev.muster.internal.process.Known;
 import dev.muster.internal.process.Step;
+import dev.muster.lifecycle.Authorizer;
 import dev.muster.lifecycle.Circumstances;
 import dev.muster.lifecycle.Command;
 import dev.muster.lifecycle.Conflict;
@@ -47,7 +48,7 @@ public final class Desk {
     private static final int CACHED = 10_000;
 
     private final IncidentStore store;
-    private final Supplier<Playbook> playbook;
+    private final Rules rules;
     private final Automations automations;
     private final Intents intents;
     private final Histories histories;
@@ -55,15 +56,23 @@ public final class Desk {
     private final Cache cache = new Cache(CACHED);
     private final Map<String, IncidentProcess> processes = new ConcurrentHashMap<>();
 
+    /**
+     * What commands are judged by.
+     *
+     * @param playbook the playbook as it is now
+     * @param authorizer who may give which command
+     */
+    public record Rules(Supplier<Playbook> playbook, Authorizer authorizer) {}
+
     /** A desk on a store. */
     public Desk(
             IncidentStore store,
-            Supplier<Playbook> playbook,
+            Rules rules,
             Carriers carriers,
             Tools tools,
             List<BiConsumer<String, Recorded>> listeners) {
         this.store = store;
-        this.playbook = playbook;
+        this.rules = rules;
         this.automations = Automations.standard();
         this.intents = new Intents(carriers, tools, store::now);
         this.histories = new Histories(store);
@@ -77,12 +86,12 @@ public final class Desk {
 
     /** The playbook as it is now. */
     public Playbook playbook() {
-        return playbook.get();
+        return rules.playbook().get();
     }
 
     /** The type an incident runs under; one that the playbook no longer has runs under the default. */
     public IncidentType typeOf(IncidentState state) {
-        Playbook book = playbook.get();
+        Playbook book = rules.playbook().get();
         IncidentType type = book.types().get(state.facts().type());
         return type == null ? book.defaultIncidentType() : type;
     }
@@ -213,7 +222,7 @@ public final class Desk {
         }
         IncidentProcess process = commands.get(0) instanceof Command.Declare declare
                 ? processFor(declare.declaration())
-                : process(playbook.get().defaultIncidentType());
+                : process(rules.playbook().get().defaultIncidentType());
         return process.step(null, commands, at, Known.NONE);
     }
 
@@ -399,7 +408,7 @@ public final class Desk {
     }
 
     private IncidentProcess processFor(Declaration declaration) {
-        Playbook book = playbook.get();
+        Playbook book = rules.playbook().get();
         String type = declaration.type();
         return process(type == null ? book.defaultIncidentType() : book.type(type));
     }
@@ -410,7 +419,7 @@ public final class Desk {
     private IncidentProcess process(IncidentType type) {
         IncidentProcess known = processes.get(type.name());
         if (known == null || known.type() != type) {
-            known = new IncidentProcess(type, automations);
+            known = new IncidentProcess(type, automations, rules.authorizer());
             processes.put(type.name(), known);
         }
         return known;

@@ -3,6 +3,7 @@ package dev.muster.internal.process;
 import dev.muster.automation.Automations;
 import dev.muster.automation.Intended;
 import dev.muster.automation.Occasion;
+import dev.muster.lifecycle.Authorizer;
 import dev.muster.lifecycle.Circumstances;
 import dev.muster.lifecycle.Command;
 import dev.muster.lifecycle.Decider;
@@ -20,12 +21,14 @@ public final class IncidentProcess {
     private final IncidentType type;
     private final Decider decider;
     private final Automations automations;
+    private final Admission admission;
 
-    /** The process of this type. */
-    public IncidentProcess(IncidentType type, Automations automations) {
+    /** The process of this type, for the people whom the authorizer lets. */
+    public IncidentProcess(IncidentType type, Automations automations, Authorizer authorizer) {
         this.type = type;
         this.decider = new Decider(type.policy());
         this.automations = automations;
+        this.admission = new Admission(authorizer);
     }
 
     /** The type whose process it is. */
@@ -38,6 +41,7 @@ public final class IncidentProcess {
      *
      * @param state how the incident is, or null when it begins
      * @param intendedBefore ids of the effects it has had so far
+     * @throws dev.muster.lifecycle.Refused when a command is not allowed now, or not to the person who gives it
      */
     public Step step(@Nullable IncidentState state, List<Command> commands, Circumstances at, Known intendedBefore) {
         List<Event> events = List.of();
@@ -46,6 +50,7 @@ public final class IncidentProcess {
         IncidentState now = state;
         for (int c = 0; c < commands.size(); c++) {
             IncidentState before = now;
+            admission.demand(before, commands.get(c), at.by());
             List<Event> decided = decider.decide(before, commands.get(c), at);
             List<IncidentState> states = new ArrayList<>(decided.size());
             for (int i = 0; i < decided.size(); i++) {

@@ -8,6 +8,7 @@ import dev.muster.automation.Effect;
 import dev.muster.automation.Intended;
 import dev.muster.automation.Lane;
 import dev.muster.lifecycle.Actor;
+import dev.muster.lifecycle.Authorizer;
 import dev.muster.lifecycle.Circumstances;
 import dev.muster.lifecycle.Command;
 import dev.muster.lifecycle.Declaration;
@@ -24,8 +25,8 @@ class IncidentProcessTest {
     private static final Circumstances AT =
             Circumstances.at(Instant.parse("2026-03-01T12:00:00Z"), Actor.by("ann@example.com"));
 
-    private final IncidentProcess process =
-            new IncidentProcess(Playbook.profile("airbnb").defaultIncidentType(), Automations.standard());
+    private final IncidentProcess process = new IncidentProcess(
+            Playbook.profile("airbnb").defaultIncidentType(), Automations.standard(), Authorizer.standard());
 
     @Test
     void what_one_change_supersedes_at_once_never_begins() {
@@ -72,7 +73,8 @@ class IncidentProcessTest {
 
         Step step = new IncidentProcess(
                         Playbook.profile("airbnb").defaultIncidentType(),
-                        Automations.standard().and(List.of(tells)))
+                        Automations.standard().and(List.of(tells)),
+                        Authorizer.standard())
                 .step(declared(), threeMoves, AT, Known.NONE);
 
         assertThat(step.intended()).extracting(Intended::id).contains("reads", told.get(0), told.get(told.size() - 1));

@@ -1,0 +1,55 @@
+package dev.muster.internal.process;
+
+import dev.muster.lifecycle.Actor;
+import dev.muster.lifecycle.Authorizer;
+import dev.muster.lifecycle.Authorizer.Denial;
+import dev.muster.lifecycle.Command;
+import dev.muster.lifecycle.IncidentState;
+import dev.muster.lifecycle.Refused;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks the authorizer about the commands of people. An authorizer that fails denies. */
+final class Admission {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
+
+    private static final Optional<Denial> FAILED =
+            Optional.of(new Denial("it could not be found out whether you may", "try again, or tell who runs Muster"));
+
+    private final Authorizer authorizer;
+
+    Admission(Authorizer authorizer) {
+        this.authorizer = authorizer;
+    }
+
+    /**
+     * Lets a command pass.
+     *
+     * @throws Refused when the person may not give it
+     */
+    void demand(@Nullable IncidentState state, Command command, Actor by) {
+        if (!by.isPerson()) {
+            return;
+        }
+        Optional<Denial> denial = denial(state, command, by);
+        if (denial.isPresent()) {
+            String incident = state == null ? "(none)" : state.id();
+            String name = command.getClass().getSimpleName();
+            LOG.warn("{} of {} is denied: {}", name, incident, denial.get().reason());
+            throw new Refused(
+                    incident, name, denial.get().reason(), denial.get().remedy());
+        }
+    }
+
+    private Optional<Denial> denial(@Nullable IncidentState state, Command command, Actor by) {
+        try {
+            return authorizer.denial(state, command, by);
+        } catch (RuntimeException e) {
+            LOG.error("the authorizer failed on {}", command.getClass().getSimpleName(), e);
+            return FAILED;
+        }
+    }
+}
