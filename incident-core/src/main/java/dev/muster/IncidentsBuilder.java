@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>ids: {@code INC-1}, {@code INC-2}, …
  *   <li>workers: none; the host calls {@link Engine#runOnce}
  *   <li>lease 60 s, call time-out 15 s, share of each tool's limits 1
- *   <li>authorizer: {@link Authorizer#standard()}: who takes no part in an incident may not cancel, merge or close it
+ *   <li>authorizer: {@link Authorizer#standard()}: who takes no part in an incident may not cancel it or merge it into another
  * </ul>
  */
 public final class IncidentsBuilder {

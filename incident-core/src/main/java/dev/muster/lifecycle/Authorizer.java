@@ -1,5 +1,6 @@
 package dev.muster.lifecycle;
 
+import dev.muster.role.Role;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -17,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface Authorizer {
 
-    /** The commands that take an incident away from those who work on it; {@link #standard()} leaves them to those who take part. */
+    /** The commands that end an incident for good, under those who work on it; {@link #standard()} leaves them to those who take part. */
     Set<Class<? extends Command>> DESTRUCTIVE =
-            Set.of(Command.Cancel.class, Command.MergeInto.class, Command.Close.class);
+            Set.of(Command.Cancel.class, Command.MergeInto.class);
 
     /**
      * Why a person may not give a command.
@@ -37,7 +38,7 @@ public interface Authorizer {
                         || !DESTRUCTIVE.contains(command.getClass())
                         || incident.team().has(by.id())
                 ? Optional.empty()
-                : Optional.of(new Denial(by.id() + " takes no part in it", "join the incident, or ask who leads it"));
+                : Optional.of(Denial.ofOutsider(incident, by));
     }
 
     /** Who is denied by either is denied; the first to deny says why. */
@@ -60,6 +61,12 @@ public interface Authorizer {
         public Denial {
             Objects.requireNonNull(reason, "reason");
             Objects.requireNonNull(remedy, "remedy");
+        }
+
+        private static Denial ofOutsider(IncidentState incident, Actor by) {
+            String lead = incident.team().holderOrNull(Role.LEAD);
+            String others = lead == null ? "" : ", or ask " + lead + ", who leads it";
+            return new Denial(by.id() + " takes no part in it", "join the incident" + others);
         }
     }
 }

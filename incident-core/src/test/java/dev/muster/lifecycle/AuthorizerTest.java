@@ -50,7 +50,7 @@ class AuthorizerTest {
         }
 
         assertThat(Authorizer.DESTRUCTIVE)
-                .containsExactlyInAnyOrder(Command.Cancel.class, Command.MergeInto.class, Command.Close.class);
+                .containsExactlyInAnyOrder(Command.Cancel.class, Command.MergeInto.class);
     }
 
     @Test

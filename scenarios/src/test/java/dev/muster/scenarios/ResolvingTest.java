@@ -82,6 +82,10 @@ class ResolvingTest {
         return shop.settled(shop.incidents().declare("Checkout fails").assign(Role.LEAD, Shop.INES, by(Shop.INES)));
     }
 
+    private static Incident reported(Shop shop, String title) {
+        return shop.incidents().declare(Declaration.of(title).reportedBy(Shop.INES));
+    }
+
     private static void refused(Incident incident, String... missing) {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> incident.refresh().resolve("works again", by(Shop.INES)))
@@ -122,8 +126,8 @@ class ResolvingTest {
     void it_goes_on_only_as_an_incident_that_is_there_and_goes_on_itself() {
         try (Shop shop = Shop.open()) {
             Incident incident = in(shop, State.ACTIVE);
-            Incident cancelled = shop.incidents().declare("A test").cancel("a test", by(Shop.INES));
-            Incident merged = shop.incidents().declare("The same").tell(new Command.MergeInto("INC-2"), by(Shop.INES));
+            Incident cancelled = reported(shop, "A test").cancel("a test", by(Shop.INES));
+            Incident merged = reported(shop, "The same").tell(new Command.MergeInto("INC-2"), by(Shop.INES));
             Map<String, String> wrong = Map.of(
                     "INC-77",
                     "is unknown",
@@ -147,7 +151,7 @@ class ResolvingTest {
     }
 
     private static Incident in(Shop shop, State state) {
-        Declaration declaration = Declaration.of("Checkout fails");
+        Declaration declaration = Declaration.of("Checkout fails").reportedBy(Shop.INES);
         Incident incident = shop.incidents().declare(state == State.TRIAGE ? declaration.unconfirmed() : declaration);
         shop.incidents().declare("The other one"); // INC-2
         List<Class<? extends Command>> way = switch (state) {

@@ -201,7 +201,10 @@ class TailoringTest {
                             .distinct())
                     .containsExactly(Stream.of(Checklist.Step.values()).toList());
 
-            shop.incidents().get("INC-2").cancel("a test", by(Shop.INES));
+            shop.incidents()
+                    .get("INC-2")
+                    .assign("lead", Shop.INES, by(Shop.INES))
+                    .cancel("a test", by(Shop.INES));
             assertThat(shop.incidents().workQueue()).extracting(Incident::id).doesNotContain("INC-2");
         }
     }
