@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 public interface Authorizer {
 
     /** The commands that end an incident for good, under those who work on it; {@link #standard()} leaves them to those who take part. */
-    Set<Class<? extends Command>> DESTRUCTIVE =
-            Set.of(Command.Cancel.class, Command.MergeInto.class);
+    Set<Class<? extends Command>> DESTRUCTIVE = Set.of(Command.Cancel.class, Command.MergeInto.class);
 
     /**
      * Why a person may not give a command.

@@ -49,8 +49,7 @@ class AuthorizerTest {
             });
         }
 
-        assertThat(Authorizer.DESTRUCTIVE)
-                .containsExactlyInAnyOrder(Command.Cancel.class, Command.MergeInto.class);
+        assertThat(Authorizer.DESTRUCTIVE).containsExactlyInAnyOrder(Command.Cancel.class, Command.MergeInto.class);
     }
 
     @Test

@@ -57,8 +57,7 @@ class OutsidersByChatTest {
     void cannot_through_the_hosts_code_either() {
         Incident other = room.test.incidents().declare("Search is slow");
 
-        for (Command command :
-                List.of(new Command.Cancel("x"), new Command.MergeInto(other.id()))) {
+        for (Command command : List.of(new Command.Cancel("x"), new Command.MergeInto(other.id()))) {
             assertThatThrownBy(() -> room.test.incidents().tell(incident.id(), command, Actor.by(EVE)))
                     .isInstanceOf(Refused.class)
                     .hasMessageContaining(EVE + " takes no part in it");
