@@ -19,6 +19,7 @@ import dev.muster.provider.inmemory.InMemoryProvider;
 import dev.muster.spi.call.Operation;
 import dev.muster.spi.store.IntentState;
 import dev.muster.spi.store.SummaryQuery;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +107,19 @@ class DeclaringTest {
             assertThat(shop.channel(incident).purpose()).contains(incident.id());
             assertThat(shop.tools().tickets().all())
                     .singleElement()
-                    .satisfies(ticket -> assertThat(ticket.description()).contains(incident.id()));
+                    .satisfies(ticket -> {
+                        assertThat(ticket.description()).contains(incident.id());
+                        assertThat(ticket.links().keySet())
+                                .as("from its ticket there is a way to channel and document")
+                                .extracting(URI::toString)
+                                .contains(
+                                        String.valueOf(incident.resource(ResourceKind.CONVERSATION)
+                                                .orElseThrow()
+                                                .link()),
+                                        String.valueOf(incident.resource(ResourceKind.DOCUMENT)
+                                                .orElseThrow()
+                                                .link()));
+                    });
             assertThat(shop.tools().files().allDocuments())
                     .singleElement()
                     .satisfies(document -> assertThat(document.title()).contains(incident.id()));
