@@ -134,6 +134,8 @@ enum Linking implements Automation {
             all.addAll(Living.share(occasion));
         }
         if (kind == ResourceKind.CONVERSATION) {
+            boolean isOurs = occasion.intended().contains(Ids.OPEN_CONVERSATION);
+            all.addAll(isOurs ? List.of(Living.firstTopic(occasion)) : List.of());
             all.addAll(Living.announcement(occasion));
         }
         return all;

@@ -51,6 +51,13 @@ final class Living {
                 : List.of();
     }
 
+    /** As soon as the channel is there, in the place of whatever would have set it later. */
+    static Intended firstTopic(Occasion occasion) {
+        return Intended.now(Ids.each("describe", occasion), new DescribeConversation(), Lane.CHATTER)
+                .bestEffort()
+                .replacing("describe");
+    }
+
     static List<Intended> ticket(Occasion occasion) {
         return has(occasion, ResourceKind.TICKET)
                 ? List.of(refresh(occasion, "ticket", new UpdateTicket(), Lane.PAPERWORK, SOON)

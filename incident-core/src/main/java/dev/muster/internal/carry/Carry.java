@@ -13,6 +13,7 @@ import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** A carrier put together from functions. */
 final class Carry<E extends Effect> implements Carrier<E> {
@@ -22,6 +23,7 @@ final class Carry<E extends Effect> implements Carrier<E> {
     private final BiFunction<E, Scene, Operation> operation;
     private final Act<E> act;
     private Look<E> look = (effect, scene, context) -> List.of();
+    private @Nullable Beside beside;
     private Undo<E> undo = (effect, made, scene, context) -> {};
     private Function<E, Optional<Effect>> restate = effect -> Optional.empty();
     private BinaryOperator<E> merge = (first, second) -> first;
@@ -44,6 +46,11 @@ final class Carry<E extends Effect> implements Carrier<E> {
         List<Carried> find(E effect, Scene scene, CallContext context);
     }
 
+    /** Asks what is good to know afterwards. */
+    interface Beside {
+        void ask(Scene scene, CallContext context);
+    }
+
     /** Takes a double back. */
     interface Undo<E> {
         void retract(E effect, String made, Scene scene, CallContext context);
@@ -60,6 +67,11 @@ final class Carry<E extends Effect> implements Carrier<E> {
 
     Carry<E> finding(Look<E> how) {
         this.look = how;
+        return this;
+    }
+
+    Carry<E> askingBeside(Beside how) {
+        this.beside = how;
         return this;
     }
 
@@ -101,6 +113,12 @@ final class Carry<E extends Effect> implements Carrier<E> {
     @Override
     public Carried carry(E effect, Scene scene, CallContext context) {
         return act.carry(effect, scene, context);
+    }
+
+    @Override
+    public Optional<Runnable> beside(E effect, Scene scene, CallContext context) {
+        Beside asked = beside;
+        return asked == null ? Optional.empty() : Optional.of(() -> asked.ask(scene, context));
     }
 
     @Override

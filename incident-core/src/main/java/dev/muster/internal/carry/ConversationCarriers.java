@@ -45,6 +45,7 @@ final class ConversationCarriers {
                                 CONVERSATIONS,
                                 Operation.CONVERSATION_OPEN,
                                 ConversationCarriers::open)
+                        .askingBeside((scene, context) -> chat(scene).expect(Folk.active(scene), context))
                         .finding((effect, scene, context) -> chat(scene).find(context.key(), context).stream()
                                 .map(found -> opened(scene, found))
                                 .toList())
@@ -128,16 +129,16 @@ final class ConversationCarriers {
         return channel(scene).map(act).orElse(NO_CHANNEL);
     }
 
+    /** Without a topic, which follows once the channel is there: people need not wait for it. */
     private static Carried open(Effect.OpenConversation effect, Scene scene, CallContext context) {
         Conversations chat = chat(scene);
         String name = chat.naming().fit(effect.wantedName());
-        String topic = scene.words().topic(scene.state(), TOPIC_LENGTH);
         String legal = name.isEmpty() ? chat.naming().fit(scene.state().id()) : name;
         return opened(
                 scene,
                 chat.open(
                         new ConversationDraft(
-                                legal, topic, "incident:" + scene.state().id()),
+                                legal, "", "incident:" + scene.state().id()),
                         context));
     }
 

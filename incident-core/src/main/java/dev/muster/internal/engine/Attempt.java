@@ -79,7 +79,7 @@ final class Attempt {
                     work.now());
             return;
         }
-        CallContext context = context(work.first().intent().key(), work.attempt(), work.scene());
+        CallContext context = context(work.first().intent().key(), work.attempt(), work.scene(), settings);
         Carried carried;
         try {
             carried = calls.call(work.provider(), settings.callTimeout(), () -> lookThenCarry(work, safety, context));
@@ -179,7 +179,7 @@ final class Attempt {
         settler.retry(work.claims(), again, String.valueOf(problem), work.now());
     }
 
-    private CallContext context(RequestKey key, int attempt, Scene scene) {
+    static CallContext context(RequestKey key, int attempt, Scene scene, EngineSettings settings) {
         IncidentState state = scene.state();
         Visibility visibility =
                 Visibility.valueOf(state.facts().confidentiality().name());

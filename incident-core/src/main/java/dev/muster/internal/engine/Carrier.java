@@ -27,6 +27,16 @@ public interface Carrier<E extends Effect> {
     /** Carries it out. */
     Carried carry(E effect, Scene scene, CallContext context);
 
+    /**
+     * What is good to know afterwards and can be asked beside the call, on another thread: nothing depends on it, it changes nothing in the tool, and
+     * whatever it throws is ignored.
+     *
+     * @return the question, or empty when there is none
+     */
+    default Optional<Runnable> beside(E effect, Scene scene, CallContext context) {
+        return Optional.empty();
+    }
+
     /** What earlier tries made, oldest first: asked before a repeat, and by a sweep. Changes nothing. */
     default List<Carried> find(E effect, Scene scene, CallContext context) {
         return List.of();

@@ -40,6 +40,7 @@ public final class EffectWorker {
     private final Settler settler;
     private final Sweeper sweeper;
     private final Attempt attempt;
+    private final Beside beside;
     private final Supplier<? extends Voice> voice;
 
     /**
@@ -67,6 +68,7 @@ public final class EffectWorker {
         this.settler = new Settler(desk, settings);
         this.sweeper = new Sweeper(carriers, settler);
         this.attempt = new Attempt(settler, settings, around.calls(), condition);
+        this.beside = new Beside(desk, carriers, tools, around);
     }
 
     /**
@@ -102,11 +104,10 @@ public final class EffectWorker {
         Instant began = store.now();
         List<Claim> claims =
                 store.claim(new ClaimRequest(settings.worker().get(), settings.batch(), settings.lease(), providers));
-        return new Taken(
-                claims.size(),
-                batches(claims).stream()
-                        .map(together -> (Runnable) () -> carryOut(together, began, now))
-                        .toList());
+        List<Runnable> calls = new ArrayList<>();
+        batches(claims).forEach(together -> calls.add(() -> carryOut(together, began, now)));
+        claims.stream().filter(beside::isAsked).forEach(claim -> calls.add(() -> beside.ask(claim, now)));
+        return new Taken(claims.size(), calls);
     }
 
     private void carryOut(List<Claim> together, Instant began, Instant now) {
@@ -265,8 +266,13 @@ public final class EffectWorker {
     }
 
     private Scene scene(IncidentState state, Provider provider, Instant now) {
+        return scene(desk, state, provider, now, voice.get());
+    }
+
+    /** Where an effect is carried out. */
+    static Scene scene(Desk desk, IncidentState state, Provider provider, Instant now, Voice voice) {
         return new Scene(
-                state, desk.typeOf(state), desk.playbook(), provider, now, voice.get(), () -> desk.history(state.id()));
+                state, desk.typeOf(state), desk.playbook(), provider, now, voice, () -> desk.history(state.id()));
     }
 
     /** Tools whose set-up was broken are asked again; once clean, what was parked for it goes on. */

@@ -47,6 +47,12 @@ public interface Conversations {
     /** Sets topic and purpose, each cut to what the tool takes. */
     void describe(String conversation, String topic, String purpose, CallContext context);
 
+    /**
+     * Tells that these people will soon be invited or written to, while their conversation is still being opened. A provider that must look up who they
+     * are may do it now. Nothing depends on it: it may not be called, it changes nothing, and whatever it throws is ignored.
+     */
+    default void expect(List<Person> people, CallContext context) {}
+
     /** Invites up to 1,000 people in one call. People who are there already count as present; one who cannot join is no failure of the call. */
     Invitations invite(String conversation, List<Person> people, CallContext context);
 

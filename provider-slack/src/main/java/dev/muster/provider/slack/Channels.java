@@ -17,6 +17,7 @@ import dev.muster.spi.call.RequestKey;
 import dev.muster.spi.call.Visibility;
 import dev.muster.spi.conversation.Conversation;
 import dev.muster.spi.conversation.ConversationDraft;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -27,6 +28,8 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Opens and names channels. A name is unique in a workspace, so a name that is taken is looked up and adopted only when it is provably ours: we made
@@ -51,21 +54,32 @@ final class Channels {
     private final Workspace workspace;
     private final InstantSource clock;
     private final Words words;
+    /** The channels made here a moment ago, each with what was bookmarked in it since. */
+    private final LastGood<String, Set<URI>> made;
     /** What each channel was said to be for, as long as that is not worth setting again. */
     private final LastGood<String, String> purposes;
+
+    private static final LastGood.Bounds MADE =
+            new LastGood.Bounds(Duration.ofMinutes(1), Duration.ofMinutes(1), 1_000);
 
     Channels(String provider, Workspace workspace, InstantSource clock, Words words) {
         this.provider = provider;
         this.workspace = workspace;
         this.clock = clock;
         this.words = words;
+        this.made = new LastGood<>("slack channels", MADE, clock);
         this.purposes = new LastGood<>("slack purposes", PURPOSES, clock);
     }
 
+    /** Asks who we are, while a channel is being opened. */
+    void expect(Calls calls) {
+        var unused = workspace.identity(calls);
+    }
+
+    /** Who we are is asked last, since only a name that is taken and the link need it: by then it may be known. */
     Conversation open(ConversationDraft draft, Calls calls) {
         CallContext context = calls.context();
-        Workspace.Identity us = workspace.identity(calls);
-        JsonNode channel = made(draft.name(), calls, us);
+        JsonNode channel = made(draft.name(), calls);
         String id = channel.path("id").asText();
         String purpose = marked(draft.purpose(), context);
         boolean isMarked = plain(channel, "/purpose/value").equals(purpose)
@@ -77,7 +91,12 @@ final class Channels {
         if (!topic.isEmpty() && !plain(channel, "/topic/value").equals(topic)) {
             var unused = attempt(calls, SlackApi.TOPIC.with("channel", id).with("topic", Mrkdwn.escape(topic)));
         }
-        return conversation(channel, us);
+        return conversation(channel, workspace.identity(calls));
+    }
+
+    /** Whether a link cannot be among a channel's bookmarks yet, so that nobody has to look: true once, in a channel that was made here a moment ago. */
+    boolean isFirstBookmark(String id, URI link) {
+        return made.known(id).map(since -> since.value().add(link)).orElse(false);
     }
 
     List<Conversation> find(RequestKey key, Calls calls) {
@@ -137,7 +156,7 @@ final class Channels {
         return name.substring(0, Math.min(name.length(), NAME - ending.length())) + ending;
     }
 
-    private JsonNode made(String name, Calls calls, Workspace.Identity us) {
+    private JsonNode made(String name, Calls calls) {
         CallContext context = calls.context();
         for (int number = 1; number <= NAMES; number++) {
             String tried = numbered(name, number);
@@ -146,9 +165,10 @@ final class Channels {
             Outcome outcome = calls.send(request);
             if (!(outcome instanceof Outcome.Refused refused && refused.is("name_taken"))) {
                 Reply reply = calls.reply(request, outcome);
-                reply.text("/channel/id");
+                made.put(reply.text("/channel/id"), ConcurrentHashMap.newKeySet());
                 return reply.json().path("channel");
             }
+            Workspace.Identity us = workspace.identity(calls);
             Optional<JsonNode> ours = named(tried, calls).filter(channel -> isOurs(channel, us, context));
             if (ours.isPresent()) {
                 return ours.get();

@@ -2,6 +2,7 @@ package dev.muster.provider.slack;
 
 import dev.muster.provider.http.Endpoint;
 import dev.muster.provider.http.pace.Limit;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,8 +31,9 @@ final class SlackApi {
     /** Answers the same conversation however often it is called, so that nothing is in doubt when an answer is lost. */
     static final Endpoint OPEN = read("conversations.open", 50).needs("im:write");
 
+    /** One message a second to a channel, short bursts allowed (docs.slack.dev/apis/web-api/rate-limits, "Posting messages"): five in five seconds. */
     static final Endpoint POST = Endpoint.post("chat.postMessage", "chat.postMessage")
-            .within(Limit.perSecond("chat.postMessage", 1).forEachSubject())
+            .within(new Limit("chat.postMessage", 5, Duration.ofSeconds(5), true))
             .needs("chat:write");
     static final Endpoint EPHEMERAL = json("chat.postEphemeral", 100).needs("chat:write");
     static final Endpoint UPDATE = json("chat.update", 50).needs("chat:write");

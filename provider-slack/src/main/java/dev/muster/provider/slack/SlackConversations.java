@@ -99,6 +99,13 @@ final class SlackConversations implements Conversations {
     }
 
     @Override
+    public void expect(List<Person> persons, CallContext context) {
+        Calls calls = client.in(context);
+        channels.expect(calls);
+        var unused = people.of(persons, calls);
+    }
+
+    @Override
     public Invitations invite(String conversation, List<Person> persons, CallContext context) {
         return Invitation.invite(conversation, persons, people, client.in(context));
     }
@@ -145,10 +152,8 @@ final class SlackConversations implements Conversations {
     public void bookmark(String conversation, String title, URI link, CallContext context) {
         Calls calls = client.in(context);
         String shown = Cut.to(title.isBlank() ? link.toString() : title, TITLE);
-        Optional<JsonNode> old =
-                calls.call(SlackApi.BOOKMARKS.with("channel_id", conversation)).items("/bookmarks").stream()
-                        .filter(each -> each.path("link").asText().equals(link.toString()))
-                        .findFirst();
+        boolean isFirst = context.attempt() == 1 && channels.isFirstBookmark(conversation, link);
+        Optional<JsonNode> old = isFirst ? Optional.empty() : bookmarked(conversation, link, calls);
         if (old.isEmpty()) {
             calls.call(SlackApi.BOOKMARK
                     .with("channel_id", conversation)
@@ -161,6 +166,12 @@ final class SlackConversations implements Conversations {
                     .with("bookmark_id", old.get().path("id").asText())
                     .with("title", shown));
         }
+    }
+
+    private static Optional<JsonNode> bookmarked(String conversation, URI link, Calls calls) {
+        return calls.call(SlackApi.BOOKMARKS.with("channel_id", conversation)).items("/bookmarks").stream()
+                .filter(each -> each.path("link").asText().equals(link.toString()))
+                .findFirst();
     }
 
     @Override
