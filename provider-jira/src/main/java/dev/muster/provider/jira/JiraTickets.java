@@ -52,6 +52,7 @@ final class JiraTickets implements Tickets {
     private final Workflow workflow;
     private final Relations relations;
     private final Times times;
+    private final IssueWrites writes = new IssueWrites();
 
     /**
      * What tells the time, and how long the search may lag.
@@ -166,8 +167,8 @@ final class JiraTickets implements Tickets {
         account.ifPresent(id -> fields.set("assignee", Json.object().put("accountId", id)));
         write(change.fields(), fields);
         if (!fields.isEmpty()) {
-            client.in(context)
-                    .call(Rest.EDIT_ISSUE.with("id", ticket).about(ticket).with("fields", fields));
+            writes.write(ticket, fields, context.remaining(times.clock()), together -> client.in(context)
+                    .call(Rest.EDIT_ISSUE.with("id", ticket).about(ticket).with("fields", together)));
         }
         if (assignee != null && account.isEmpty()) {
             throw unknown(assignee);
