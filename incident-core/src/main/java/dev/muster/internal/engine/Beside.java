@@ -46,7 +46,8 @@ final class Beside {
             question(claim, now).ifPresent(Runnable::run);
         } catch (RuntimeException | Error e) {
             Fatal.rethrow(e);
-            LOG.debug("what was asked beside {} was not answered", claim.intent().key(), e);
+            LOG.debug(
+                    "what was asked beside {} was not answered", claim.intent().key(), e);
         }
     }
 
@@ -58,8 +59,8 @@ final class Beside {
         if (effect.isEmpty() || provider.isEmpty() || state.isEmpty()) {
             return Optional.empty();
         }
-        Scene scene =
-                EffectWorker.scene(desk, state.get(), provider.get(), now, around.voice().get());
+        Scene scene = EffectWorker.scene(
+                desk, state.get(), provider.get(), now, around.voice().get());
         CallContext context = Attempt.context(claim.intent().key(), claim.attempt(), scene, around.settings());
         return carriers.of(effect.get())
                 .flatMap(carrier -> carrier.beside(effect.get(), scene, context))

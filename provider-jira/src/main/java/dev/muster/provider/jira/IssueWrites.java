@@ -37,7 +37,8 @@ final class IssueWrites {
     }
 
     /** A caller's part in a batch: the one who opened it makes the request, after the one before. */
-    private record Place(Batch batch, boolean leads, @Nullable Batch before) {}
+    private record Place(
+            Batch batch, boolean leads, @Nullable Batch before) {}
 
     /**
      * Writes, and returns when it is written, by this caller's request or by one together with others.

@@ -167,8 +167,15 @@ final class JiraTickets implements Tickets {
         account.ifPresent(id -> fields.set("assignee", Json.object().put("accountId", id)));
         write(change.fields(), fields);
         if (!fields.isEmpty()) {
-            writes.write(ticket, fields, context.remaining(times.clock()), together -> client.in(context)
-                    .call(Rest.EDIT_ISSUE.with("id", ticket).about(ticket).with("fields", together)));
+            writes.write(
+                    ticket,
+                    fields,
+                    context.remaining(times.clock()),
+                    together -> client.in(context)
+                            .call(Rest.EDIT_ISSUE
+                                    .with("id", ticket)
+                                    .about(ticket)
+                                    .with("fields", together)));
         }
         if (assignee != null && account.isEmpty()) {
             throw unknown(assignee);

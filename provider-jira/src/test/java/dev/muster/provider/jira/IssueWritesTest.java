@@ -104,7 +104,8 @@ class IssueWritesTest {
     void wait_no_longer_than_their_deadline_for_the_one_before() throws Exception {
         CompletableFuture<Void> first = write("one", change("first", null));
         arrived.await();
-        CallContext brief = CallContext.of(RequestKey.of("two"), fixture.clock.instant().plusMillis(50));
+        CallContext brief =
+                CallContext.of(RequestKey.of("two"), fixture.clock.instant().plusMillis(50));
 
         assertThatThrownBy(() -> tickets.update(issue, change("second", null), brief))
                 .isInstanceOf(Unavailable.class)

@@ -35,6 +35,7 @@ final class SlackApi {
     static final Endpoint POST = Endpoint.post("chat.postMessage", "chat.postMessage")
             .within(new Limit("chat.postMessage", 5, Duration.ofSeconds(5), true))
             .needs("chat:write");
+
     static final Endpoint EPHEMERAL = json("chat.postEphemeral", 100).needs("chat:write");
     static final Endpoint UPDATE = json("chat.update", 50).needs("chat:write");
     static final Endpoint DELETE = json("chat.delete", 50).needs("chat:write");
