@@ -81,6 +81,18 @@ public final class JiraWebhooks implements WebhookVendor {
                 body.text().replaceFirst("\"timestamp\":[0-9]+", "\"timestamp\":" + (BEGAN + 600_000 + copy)));
     }
 
+    /** One id for all copies, and how many came before (developer.atlassian.com/cloud/jira/platform/webhooks). */
+    @Override
+    public Map<String, String> retryHeaders(int number) {
+        return number == 0
+                ? Map.of("X-Atlassian-Webhook-Identifier", "b3f1a7c2")
+                : Map.of(
+                        "X-Atlassian-Webhook-Identifier",
+                        "b3f1a7c2",
+                        "X-Atlassian-Webhook-Retry",
+                        Integer.toString(number));
+    }
+
     @Override
     public RawBody unreadable() {
         return RawBody.of("{\"webhookEvent\":\"jira:issue_upd");

@@ -69,6 +69,14 @@ public final class SlackWebhooks implements WebhookVendor {
         return RawBody.of(body.text().replaceFirst("\"event_id\":\"[^\"]*\"", "\"event_id\":\"EvCopy" + copy + "\""));
     }
 
+    /** As the Events API documents its retries (docs.slack.dev/apis/events-api, "Retries"). */
+    @Override
+    public Map<String, String> retryHeaders(int number) {
+        return number == 0
+                ? Map.of()
+                : Map.of("X-Slack-Retry-Num", Integer.toString(number), "X-Slack-Retry-Reason", "http_timeout");
+    }
+
     @Override
     public RawBody unreadable() {
         return RawBody.of("{\"type\":\"event_callback\",\"event\":{\"ty");

@@ -131,13 +131,15 @@ final class Flows {
     /** Somebody tells the library in chat what the news is; the chat sends it once more, under another id. */
     static final Flow BY_CHAT = flow("by-chat", Books.CHANNEL, DECLARED, CARRIED_ON, BEGUN, Flows::update, CARRIED_ON)
             .drawn()
-            .checking((world, problems) -> expect(
-                    problems,
-                    "the number of updates",
-                    1L,
-                    world.stage().told(i -> i.history(world.stage().incident())).stream()
-                            .filter(recorded -> recorded.event() instanceof Event.UpdatePosted)
-                            .count()));
+            .checking(Flows::expectOneUpdate);
+
+    /** Somebody takes the page; the tool tells of it once. */
+    static final Flow TAKEN = flow("taken", Books.PAGE, DECLARED, CARRIED_ON, BEGUN, Flows::taken, CARRIED_ON)
+            .checking((world, problems) -> expectPages(world, problems, PageRecord.Status.ACKNOWLEDGED));
+
+    /** Somebody tells the library in chat what the news is; the chat sends it once. */
+    static final Flow SAID = flow("said", Books.CHANNEL, DECLARED, CARRIED_ON, BEGUN, Flows::said, CARRIED_ON)
+            .checking(Flows::expectOneUpdate);
 
     static final Flow FALLBACK = flow("fallback", Books.FALLBACK, DECLARED, CARRIED_ON)
             .drawn()
@@ -237,15 +239,29 @@ final class Flows {
                 .forEach(page -> expect(problems, "the page", wanted, page.status()));
     }
 
+    private static void expectOneUpdate(World world, List<String> problems) {
+        expect(
+                problems,
+                "the number of updates",
+                1L,
+                world.stage().told(i -> i.history(world.stage().incident())).stream()
+                        .filter(recorded -> recorded.event() instanceof Event.UpdatePosted)
+                        .count());
+    }
+
     private static void update(Stage stage) {
+        said(stage).forEach(delivery -> stage.deliver(stage.world().tools().resentAsNew(delivery)));
+    }
+
+    private static List<Delivery> said(Stage stage) {
         InMemoryChat chat = stage.world().tools().chat();
         chat.channels().stream()
                 .filter(channel -> stage.world().safety().hasHandle()) // else it may belong to no incident
                 .limit(1)
                 .forEach(channel -> chat.people().mention(channel.id(), ANN.id(), "update: the database is slow"));
-        List<Delivery> first = stage.deliver();
+        List<Delivery> sent = stage.deliver();
         stage.carryOn();
-        first.forEach(delivery -> stage.deliver(stage.world().tools().resentAsNew(delivery)));
+        return sent;
     }
 
     private static void expect(List<String> problems, String what, Object wanted, @Nullable Object found) {

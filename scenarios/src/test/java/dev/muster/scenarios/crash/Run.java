@@ -58,6 +58,11 @@ final class Run {
         return Picture.of(world);
     }
 
+    /** The history of every incident, but for the times, sorted; and what stayed unread in the inbox. */
+    List<String> told() {
+        return Picture.told(world);
+    }
+
     /** Whether every fault struck. */
     boolean isWhole() {
         return world.struck() == schedule.faults().size();

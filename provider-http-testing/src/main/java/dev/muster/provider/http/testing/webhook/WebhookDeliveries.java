@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.Incident;
 import dev.muster.provider.inmemory.InMemoryIncidentStore;
+import dev.muster.spi.inbound.Delivery;
 import dev.muster.spi.inbound.RawBody;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,6 +52,72 @@ public abstract class WebhookDeliveries extends WebhookAnswers {
                 node.settle();
             }
             assertThat(node.events(incident)).isEqualTo(events);
+        }
+    }
+
+    @Test
+    @Tag("S12")
+    @DisplayName(
+            "what comes again with the tool's header of a retry, since the first copy was lost on its way in, is applied, once")
+    void applies_the_retry_of_what_was_lost() {
+        for (Loss loss : Loss.values()) {
+            for (int story = 0; story < STORIES; story++) {
+                assertThat(retold(story, loss))
+                        .as("story %d, first copies lost: %s", story, loss)
+                        .isEqualTo(retold(story, null));
+            }
+        }
+    }
+
+    /** How the first copy of a delivery is lost. */
+    private enum Loss {
+        /** It never came. */
+        ON_THE_WAY,
+        /** Nothing could be kept; we said so. */
+        NOT_KEPT,
+        /** It was kept, and the tool was never told. */
+        ANSWER_LOST,
+        /** It was kept and applied by the time that the tool sent it again. */
+        ANSWER_LOST_AND_APPLIED
+    }
+
+    /** How a story ends, and how many events it took, when the first copy of each part is lost, or none. */
+    private String retold(int story, @Nullable Loss loss) {
+        WatchedStore watched = new WatchedStore(new InMemoryIncidentStore());
+        try (Node node = new Node(vendor(), List.of(SECRET), watched.store())) {
+            Incident incident = node.incident();
+            for (RawBody part : vendor().story(node.object(incident), story)) {
+                if (loss != null) {
+                    lose(node.signed(part, SECRET), loss, node, watched);
+                }
+                for (int retry : loss == null ? List.of(0) : List.of(1, 2)) {
+                    assertThat(node.receive(retry(node.signed(part, SECRET), retry)))
+                            .as("retry %d", retry)
+                            .isEqualTo(vendor().taken());
+                    node.settle();
+                }
+            }
+            return node.state(incident) + ", " + node.events(incident) + " events, " + watched.kept() + " kept";
+        }
+    }
+
+    private static void lose(Delivery first, Loss loss, Node node, WatchedStore watched) {
+        switch (loss) {
+            case ON_THE_WAY -> {
+                // nobody hears of it
+            }
+            case NOT_KEPT -> {
+                watched.away(WatchedStore.Away.BEFORE);
+                assertThat(node.receive(first)).isEqualTo(503);
+                watched.away(WatchedStore.Away.NEVER);
+            }
+            case ANSWER_LOST, ANSWER_LOST_AND_APPLIED -> {
+                watched.away(WatchedStore.Away.AFTER_ONE);
+                assertThat(node.receive(first)).isEqualTo(503);
+                if (loss == Loss.ANSWER_LOST_AND_APPLIED) {
+                    node.settle();
+                }
+            }
         }
     }
 
@@ -109,5 +176,12 @@ public abstract class WebhookDeliveries extends WebhookAnswers {
         }
         Collections.shuffle(told, random);
         return told;
+    }
+
+    /** The same signed delivery as the tool sends it when it tries again. */
+    private Delivery retry(Delivery first, int number) {
+        Map<String, List<String>> headers = new HashMap<>(first.headers());
+        vendor().retryHeaders(number).forEach((name, value) -> headers.put(name, List.of(value)));
+        return new Delivery(first.route(), headers, first.body(), first.receivedAt());
     }
 }

@@ -4,6 +4,7 @@ import dev.muster.spi.Provider;
 import dev.muster.spi.config.Secret;
 import dev.muster.spi.inbound.RawBody;
 import java.util.List;
+import java.util.Map;
 
 /** A tool's webhooks: how it signs, what it sends, and what it needs to be answered. */
 public interface WebhookVendor {
@@ -29,6 +30,13 @@ public interface WebhookVendor {
 
     /** What a body tells, told again by another delivery: with another id, where the tool gives deliveries ids in their bodies. */
     RawBody retold(RawBody body, int copy);
+
+    /**
+     * What the tool adds to the headers of a delivery that it sends again, by name; may be empty.
+     *
+     * @param number 0 for the first copy, 1 for the first that is sent again
+     */
+    Map<String, String> retryHeaders(int number);
 
     /** A body that is genuine and cannot be read. */
     RawBody unreadable();
