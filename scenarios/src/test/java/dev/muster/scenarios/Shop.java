@@ -66,8 +66,13 @@ final class Shop implements AutoCloseable {
     }
 
     static Playbook book() {
+        return Playbook.parse(text());
+    }
+
+    /** The playbook as it is written. */
+    static String text() {
         try (InputStream in = Shop.class.getResourceAsStream("/shop.yaml")) {
-            return Playbook.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
