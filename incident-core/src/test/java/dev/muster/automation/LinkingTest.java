@@ -35,6 +35,22 @@ class LinkingTest {
     }
 
     @Test
+    void the_channel_gets_its_topic_at_once_and_the_people_do_not_wait_for_it() {
+        Story story = declared();
+
+        List<Intended> follows = story.made(ResourceKind.CONVERSATION);
+
+        assertThat(follows)
+                .filteredOn(each -> each.effect() instanceof DescribeConversation)
+                .singleElement()
+                .satisfies(topic -> {
+                    assertThat(topic.dueAt()).isNull();
+                    assertThat(topic.lane()).isEqualTo(Lane.CHATTER);
+                    assertThat(topic.required()).isFalse();
+                });
+    }
+
+    @Test
     void a_second_channel_or_ticket_gives_no_second_link() {
         Story story = declared();
         story.made(ResourceKind.TICKET);

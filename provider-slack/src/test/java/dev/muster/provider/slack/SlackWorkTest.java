@@ -17,6 +17,7 @@ import dev.muster.spi.conversation.Message;
 import dev.muster.spi.conversation.MessageRef;
 import dev.muster.spi.people.Person;
 import dev.muster.spi.text.RichText;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +111,40 @@ class SlackWorkTest {
         assertThat(slack.server.journal()).hasSize(4);
         chat.open(new ConversationDraft("inc-2", "topic", "purpose"), call("b"));
         assertThat(slack.server.journal()).hasSize(7);
+    }
+
+    @Test
+    void looks_nobody_up_again_who_was_expected_while_the_channel_opened() {
+        slack.user("U0ANN", "ann@example.com", "Ann");
+        List<Person> people = List.of(Person.of("ann@example.com"));
+        chat.expect(people, call("a"));
+        Conversation channel = chat.open(new ConversationDraft("inc-1", "", "purpose"), call("a"));
+        chat.invite(channel.id(), people, call("b"));
+
+        assertThat(slack.server.journal())
+                .extracting(heard -> heard.route().substring("POST /api/".length()))
+                .containsExactly(
+                        "auth.test",
+                        "users.lookupByEmail",
+                        "conversations.create",
+                        "conversations.setPurpose",
+                        "conversations.invite");
+    }
+
+    @Test
+    void looks_for_a_bookmark_unless_the_channel_was_made_a_moment_ago_and_it_is_the_first_try() {
+        Conversation channel = chat.open(new ConversationDraft("inc-1", "", "purpose"), call("a"));
+        URI link = URI.create("https://acme.atlassian.net/browse/INC-1");
+        chat.bookmark(channel.id(), "INC-1", link, call("b"));
+        assertThat(slack.server.count("POST /api/bookmarks.list")).isZero();
+
+        chat.bookmark(channel.id(), "INC-1", link, call("b").withAttempt(2));
+        chat.bookmark(channel.id(), "INC-1", link, call("c"));
+        slack.clock.move(Duration.ofMinutes(2));
+        chat.bookmark(channel.id(), "other", URI.create("https://example.com/other"), call("d"));
+
+        assertThat(slack.server.count("POST /api/bookmarks.list")).isEqualTo(3);
+        assertThat(slack.server.count("POST /api/bookmarks.add")).isEqualTo(2);
     }
 
     @Test
