@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says which person may give which command. It is asked before each command of a person is decided, whatever way the command came (the host's code, chat, a
- * form), and for previews too; nothing is written when it denies. What tools, timers and rules do is not asked about: it follows from what a person was
+ * form); nothing is written when it denies. What tools, timers and rules do is not asked about: it follows from what a person was
  * allowed, or only records what happened outside.
  *
  * <p>It is asked within every command, so it should answer from memory, and by several threads. One that throws denies.
