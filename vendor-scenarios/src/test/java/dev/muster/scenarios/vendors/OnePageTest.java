@@ -70,4 +70,32 @@ class OnePageTest {
                     .containsOnly(Status.RESOLVED);
         }
     }
+
+    @Test
+    @Tag("A-053")
+    void whoever_is_paged_at_the_very_same_moment_joins_the_first() {
+        try (World world = new World(Story.PLAYBOOK, List.of())) {
+            ScriptedPagerDuty vendor = world.vendors().pagerDuty;
+            Incident incident = world.node()
+                    .incidents()
+                    .declare(Declaration.of("Checkout fails").reportedBy(Vendors.ANN));
+            incident.page(List.of(Target.service("checkout"), Target.person(Vendors.CY)), "it is down", ANN);
+
+            CallBudgetTest.carryOn(world, A_WHILE);
+
+            assertThat(vendor.titled("Checkout fails"))
+                    .singleElement()
+                    .satisfies(only -> assertThat(
+                                    only.tree.path("incidents_responders").findValuesAsText("id"))
+                            .contains(Vendors.CY_IN_PAGERDUTY));
+            assertThat(incident.refresh().details().reach().pages().values())
+                    .hasSizeGreaterThan(1)
+                    .extracting(PageRecord::remoteId)
+                    .containsOnly(vendor.titled("Checkout fails")
+                            .get(0)
+                            .tree
+                            .path("id")
+                            .asText());
+        }
+    }
 }
