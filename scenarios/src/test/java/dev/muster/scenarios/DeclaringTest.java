@@ -105,21 +105,19 @@ class DeclaringTest {
                         .satisfies(call -> assertThat(call.key().value()).startsWith(incident.id() + "/"));
             }
             assertThat(shop.channel(incident).purpose()).contains(incident.id());
-            assertThat(shop.tools().tickets().all())
-                    .singleElement()
-                    .satisfies(ticket -> {
-                        assertThat(ticket.description()).contains(incident.id());
-                        assertThat(ticket.links().keySet())
-                                .as("from its ticket there is a way to channel and document")
-                                .extracting(URI::toString)
-                                .contains(
-                                        String.valueOf(incident.resource(ResourceKind.CONVERSATION)
-                                                .orElseThrow()
-                                                .link()),
-                                        String.valueOf(incident.resource(ResourceKind.DOCUMENT)
-                                                .orElseThrow()
-                                                .link()));
-                    });
+            assertThat(shop.tools().tickets().all()).singleElement().satisfies(ticket -> {
+                assertThat(ticket.description()).contains(incident.id());
+                assertThat(ticket.links().keySet())
+                        .as("from its ticket there is a way to channel and document")
+                        .extracting(URI::toString)
+                        .contains(
+                                String.valueOf(incident.resource(ResourceKind.CONVERSATION)
+                                        .orElseThrow()
+                                        .link()),
+                                String.valueOf(incident.resource(ResourceKind.DOCUMENT)
+                                        .orElseThrow()
+                                        .link()));
+            });
             assertThat(shop.tools().files().allDocuments())
                     .singleElement()
                     .satisfies(document -> assertThat(document.title()).contains(incident.id()));
