@@ -5,18 +5,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 
-/** Threads that call the same thing again and again, all at once, for a while. */
+/** Threads that call the same thing again and again, all at once, for a while or a number of times. */
 final class Callers {
 
     private final int count;
     private final long nanos;
+    private final AtomicInteger left;
 
     Callers(int count, double seconds) {
+        this(count, (long) (seconds * TimeUnit.SECONDS.toNanos(1)), Integer.MAX_VALUE);
+    }
+
+    private Callers(int count, long nanos, int calls) {
         this.count = count;
-        this.nanos = (long) (seconds * TimeUnit.SECONDS.toNanos(1));
+        this.nanos = nanos;
+        this.left = new AtomicInteger(calls);
+    }
+
+    /** Callers who make this many calls together, however long that takes. */
+    static Callers untilCalled(int count, int calls) {
+        return new Callers(count, TimeUnit.HOURS.toNanos(1), calls);
     }
 
     /** How many calls came back in a second, and how long each took. */
@@ -41,7 +53,7 @@ final class Callers {
                     start.await();
                     long until = System.nanoTime() + nanos;
                     long before = System.nanoTime();
-                    while (before < until) {
+                    while (before < until && left.getAndDecrement() > 0) {
                         call.accept(number);
                         long after = System.nanoTime();
                         own.add(after - before);

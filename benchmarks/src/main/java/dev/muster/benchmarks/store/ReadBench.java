@@ -22,7 +22,7 @@ final class ReadBench {
     private static final int EVENTS = 10_000;
     private static final int INCIDENTS = 1_000_000;
     private static final int PAGE = 50;
-    private static final int TIMES = 15;
+    private static final int TIMES = 40;
 
     private final Server server;
     private final HikariDataSource pool;

@@ -20,7 +20,7 @@ public final class StoreReport {
             String settings = server.settings();
             DeclareBench declares = new DeclareBench(server, SECONDS);
             DrainBench drains = new DrainBench(server);
-            ClaimBench claims = new ClaimBench(server, SECONDS);
+            ClaimBench claims = new ClaimBench(server);
             ReadBench reads = new ReadBench(server);
             HandOver handOver = new HandOver(server);
             say("hand over");
