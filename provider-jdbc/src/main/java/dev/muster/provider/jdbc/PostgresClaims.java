@@ -25,20 +25,19 @@ final class PostgresClaims implements ClaimSql {
             + " UNION ALL SELECT n.* FROM lanes l CROSS JOIN LATERAL (SELECT " + ORDER + " FROM {s}.intent i WHERE "
             + READY + "%1$s AND i.lane > l.lane ORDER BY " + ORDER + " LIMIT 1) n)";
 
-    /** By its place a row is found again without an index. One that was changed since is not, and waits for the next claim. */
     private static final String CLAIM = LANES
             + ", due AS (SELECT d.* FROM lanes l CROSS JOIN LATERAL ("
-            + "SELECT i.ctid AS spot, " + ORDER + " FROM {s}.intent i WHERE " + READY
+            + "SELECT " + ORDER + " FROM {s}.intent i WHERE " + READY
             + "%1$s AND i.lane = l.lane AND (i.due_at, i.intent_key) >= (l.due_at, l.intent_key)"
             + " AND i.due_at <= {now} ORDER BY i.due_at, i.intent_key LIMIT %2$d FOR UPDATE SKIP LOCKED) d"
             + " LIMIT %2$d)"
-            + ", lapsed AS (SELECT i.ctid AS spot, " + ORDER + " FROM {s}.intent i"
+            + ", lapsed AS (SELECT " + ORDER + " FROM {s}.intent i"
             + " WHERE i.state = 'CLAIMED' AND i.lease_until <= {now}%1$s"
             + " ORDER BY " + ORDER + " LIMIT %2$d FOR UPDATE SKIP LOCKED)"
-            + ", chosen AS (SELECT spot FROM (SELECT * FROM due UNION ALL SELECT * FROM lapsed) both_kinds"
+            + ", chosen AS (SELECT intent_key FROM (SELECT * FROM due UNION ALL SELECT * FROM lapsed) both_kinds"
             + " ORDER BY lane, due_at, intent_key LIMIT %2$d)"
             + " UPDATE {s}.intent i" + Claims.SET + "{now} + ? * INTERVAL '1 microsecond'"
-            + " FROM chosen c WHERE i.ctid = c.spot RETURNING " + Claims.COLUMNS;
+            + " FROM chosen c WHERE i.intent_key = c.intent_key RETURNING " + Claims.COLUMNS;
 
     private static final String NEXT = LANES
             + " SELECT LEAST((SELECT MIN(l.due_at) FROM lanes l),"
