@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -57,6 +58,8 @@ class CrashTest {
     }
 
     @Test
+    @Tag("S01")
+    @Tag("S02")
     void no_fault_and_no_pair_of_faults_loses_or_doubles_anything() {
         String told = TALLIES.stream()
                 .flatMap(tally -> tally.bad().stream())
@@ -83,6 +86,7 @@ class CrashTest {
     }
 
     @Test
+    @Tag("S02")
     void there_are_a_quarter_of_a_million_schedules() {
         assertThat(schedules()).isGreaterThanOrEqualTo(AT_LEAST);
     }

@@ -7,6 +7,7 @@ import dev.muster.spi.call.RepeatSafety;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,6 +28,7 @@ class ListenersTest {
     };
 
     @Test
+    @Tag("S25")
     void whatever_a_listener_does_leaves_the_same_behind_as_no_listener() {
         int compared = 0;
         for (Flow flow : Flows.ALL) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -19,6 +20,7 @@ class WorkersStoppedTest {
     private static final Duration CLOSED_WITHIN = Duration.ofSeconds(10);
 
     @Test
+    @Tag("S29")
     void interrupted_or_closed_at_any_call_nothing_is_lost_or_doubled() throws Exception {
         Threaded undisturbed = new Threaded(Threaded.Strike.NONE, 0);
         undisturbed.run();
@@ -50,6 +52,7 @@ class WorkersStoppedTest {
     }
 
     @Test
+    @Tag("S29")
     void a_tool_that_never_answers_does_not_keep_a_host_from_closing() throws Exception {
         CountDownLatch called = new CountDownLatch(1);
         CountDownLatch answer = new CountDownLatch(1);
