@@ -10,11 +10,9 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Somebody with access to the database tampers with a history. */
-@Tag("T15")
 class VerificationTest {
 
     private static final int ENTRIES = 200;
