@@ -1,9 +1,9 @@
 package dev.muster.scenarios;
 
-import static dev.muster.lifecycle.Actor.by;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.Incidents;
+import dev.muster.lifecycle.Actor;
 import dev.muster.lifecycle.Command;
 import dev.muster.lifecycle.Refused;
 import dev.muster.lifecycle.State;
@@ -44,7 +44,7 @@ class MergingTest {
     /** A host, and the one thing of it that is judged. */
     private static Optional<Refused> merge(Incidents host, String from, String into) {
         try {
-            host.tell(from, new Command.MergeInto(into), by(Shop.INES));
+            host.tell(from, new Command.MergeInto(into), Actor.SYSTEM);
             return Optional.empty();
         } catch (Refused e) {
             return Optional.of(e);
