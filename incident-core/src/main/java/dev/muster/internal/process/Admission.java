@@ -16,8 +16,8 @@ final class Admission {
 
     private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
 
-    private static final Optional<Denial> FAILED =
-            Optional.of(new Denial("it could not be found out whether you may", "try again, or tell who runs Muster"));
+    private static final Denial FAILED =
+            new Denial("it could not be found out whether you may", "try again, or tell who runs Muster");
 
     private final Authorizer authorizer;
 
@@ -49,7 +49,7 @@ final class Admission {
             return authorizer.denial(state, command, by);
         } catch (RuntimeException e) {
             LOG.error("the authorizer failed on {}", command.getClass().getSimpleName(), e);
-            return FAILED;
+            return Optional.of(FAILED);
         }
     }
 }
