@@ -3,12 +3,14 @@ package dev.muster;
 import dev.muster.engagement.ServiceOnCall;
 import dev.muster.internal.chat.ServiceFinder;
 import dev.muster.internal.engine.Desk;
+import dev.muster.internal.engine.Fatal;
 import dev.muster.internal.engine.Ids;
 import dev.muster.internal.engine.Tools;
 import dev.muster.internal.intake.AlertIntake;
 import dev.muster.internal.intake.Inbox;
 import dev.muster.internal.intake.MarkedMessages;
 import dev.muster.internal.process.Step;
+import dev.muster.internal.startup.Origin;
 import dev.muster.internal.startup.RoomsCheck;
 import dev.muster.lifecycle.Actor;
 import dev.muster.lifecycle.Circumstances;
@@ -206,10 +208,13 @@ public final class Incidents implements AutoCloseable {
 
     private static List<Finding> findings(Provider provider) {
         try {
-            return provider.check();
-        } catch (RuntimeException | LinkageError e) {
+            return List.copyOf(provider.check());
+        } catch (RuntimeException | Error e) {
+            Fatal.rethrow(e);
             return List.of(Finding.error(
-                    provider.name(), "its own check failed: " + e, "tell the provider's author: a check never throws"));
+                    provider.name() + " (" + Origin.inWords(provider.getClass()) + ")",
+                    "its own check failed: " + e,
+                    "tell the provider's author: a check never throws"));
         }
     }
 

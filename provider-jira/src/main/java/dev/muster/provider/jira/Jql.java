@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * A query in Jira's language, made of clauses that must all hold. The only place where JQL is written (T09): values are always quoted, and words of people
@@ -13,6 +14,9 @@ final class Jql {
 
     private static final int MOST_WORDS = 20;
     private static final int MOST_LETTERS = 100;
+
+    /** Control characters, those of C1 among them, halves of characters, and what Unicode keeps free: Jira refuses a query with one of them. */
+    private static final Pattern IMPOSSIBLE = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{IsNoncharacter_Code_Point}]");
 
     private final List<String> clauses;
 
@@ -78,9 +82,15 @@ final class Jql {
         return new Jql(more);
     }
 
-    /** A value as a string of JQL: backslashes and quotes escaped, control characters gone. */
+    /** A value as a string of JQL: backslashes and quotes escaped, and a blank for what no query may hold. */
     private static String quoted(String value) {
-        return '"' + value.replaceAll("\\p{Cntrl}", " ").replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+        return '"'
+                + IMPOSSIBLE
+                        .matcher(value)
+                        .replaceAll(" ")
+                        .replace("\\", "\\\\")
+                        .replace("\"", "\\\"")
+                + '"';
     }
 
     @Override

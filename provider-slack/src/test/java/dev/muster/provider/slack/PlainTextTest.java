@@ -88,6 +88,7 @@ class PlainTextTest {
         return payloads.stream();
     }
 
+    @Tag("S42")
     @Tag("T08")
     @ParameterizedTest
     @MethodSource("payloads")
