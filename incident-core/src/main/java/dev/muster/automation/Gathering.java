@@ -149,12 +149,11 @@ enum Gathering implements Automation {
 
     /**
      * One message for all who were brought in at the same instant: each further one replaces it with a longer list. Before the channel is open there
-     * is nobody to tell, nor is there before anybody is in it, unless a person asks; and whom the pager calls or who takes a role has a message of that.
+     * is nobody to tell, and whom the pager calls or who takes a role has a message of that.
      */
     private static List<Intended> whenParticipantEngagedThenTellTheChannel(Occasion occasion) {
         if (!(occasion.event() instanceof ParticipantEngaged event)
                 || !Living.isOpen(occasion)
-                || !isSomebodyThere(occasion)
                 || cameAlone(occasion, event)
                 || takesRole(occasion, event)
                 || Pages.isCalled(occasion.after(), event.person())) {
@@ -172,13 +171,6 @@ enum Gathering implements Automation {
         return Saying.remark(occasion, Ids.each("told-engaged", occasion), words).stream()
                 .map(each -> each.replacing("told-engaged-" + now.toEpochMilli()))
                 .toList();
-    }
-
-    /** Whether anybody reads it: somebody is in the channel, or a person asked for them. */
-    private static boolean isSomebodyThere(Occasion occasion) {
-        return occasion.circumstances().by().isPerson()
-                || occasion.after().team().participants().values().stream()
-                        .anyMatch(one -> one.isActive() && one.joinedAt() != null);
     }
 
     /** A role that one person holds and that is vacant goes to whoever is brought in for it. */
