@@ -9,6 +9,7 @@ module dev.muster.provider.http.testing {
     requires com.fasterxml.jackson.core;
     requires dev.muster.core;
     requires dev.muster.provider.inmemory;
+    requires java.management;
     requires mockwebserver3;
     requires org.assertj.core;
 

@@ -4,6 +4,7 @@ import dev.muster.automation.Effect;
 import dev.muster.automation.Intended;
 import dev.muster.automation.Lane;
 import dev.muster.internal.engine.Desk;
+import dev.muster.internal.engine.Loggable;
 import dev.muster.internal.engine.Tools;
 import dev.muster.internal.process.Step;
 import dev.muster.internal.words.PlaybookVoice;
@@ -81,7 +82,7 @@ final class Answers {
         try {
             return desk.tell(incident, commands, said.circumstances(), once, replies);
         } catch (IncidentException e) {
-            LOG.debug("{} is refused", said.identity(), e);
+            LOG.debug("{} is refused", Loggable.of(said.identity()), e);
             Intended refusal = refusal(said, e);
             desk.tell(
                     incident,
@@ -216,7 +217,7 @@ final class Answers {
         try {
             chat(said.provider()).ifPresent(act);
         } catch (Rejected | Unsupported | Misconfigured e) {
-            LOG.warn("{} could not be answered", said.identity(), e);
+            LOG.warn("{} could not be answered", Loggable.of(said.identity()), e);
         }
     }
 }

@@ -93,7 +93,7 @@ final class Settler {
         List<Command> results = new ArrayList<>();
         for (Claim claim : claims) {
             String effect = Intents.effectId(claim.intent().key());
-            LOG.error("{} is parked: {}", claim.intent().key(), reason);
+            LOG.error("{} is parked: {}", claim.intent().key(), Loggable.of(reason));
             results.add(new Command.RecordParked(effect, claim.intent().kind(), reason));
             dev.muster.internal.codec.EffectCodec.decode(
                             claim.intent().kind(), claim.intent().payload())

@@ -3,6 +3,7 @@ package dev.muster.internal.intake;
 import dev.muster.internal.engine.Desk;
 import dev.muster.internal.engine.EngineSettings;
 import dev.muster.internal.engine.Fatal;
+import dev.muster.internal.engine.Loggable;
 import dev.muster.internal.engine.Tools;
 import dev.muster.spi.Provider;
 import dev.muster.spi.call.ProviderException;
@@ -28,6 +29,10 @@ import org.slf4j.LoggerFactory;
 /**
  * Verify, keep, answer; apply later, once. A delivery is applied at least once, and each of its meanings once by its identity, however many deliveries
  * tell it. Thread-safe.
+ *
+ * <p>What bounds it (T20): nothing is kept of what is not genuine, nor parsed, and of its refusals a line a minute and kind is logged. What is genuine is
+ * kept once by its name, at most as large as its provider's door lets in, at the rate at which the tool itself sends; once it is applied only its name
+ * stays. A store that can take no more answers 503, and the tool sends again later. How many calls a host takes in at once is for its web server to say.
  */
 public final class Inbox {
 
@@ -42,6 +47,7 @@ public final class Inbox {
     private final EngineSettings settings;
     private final Supplier<Meanings> meanings;
     private final Busy busy = new Busy();
+    private final Refusals refusals = new Refusals();
 
     /** An inbox before a desk. What applies deliveries is asked for when there is one. */
     public Inbox(Desk desk, Tools tools, EngineSettings settings, Supplier<Meanings> meanings) {
@@ -63,9 +69,15 @@ public final class Inbox {
     public Answer receive(String provider, Delivery delivery) {
         Optional<Inbound> inbound = tools.named(provider).flatMap(Provider::inbound);
         if (inbound.isEmpty()) {
-            LOG.error(
-                    "a delivery came for provider {}, which has no way in; it is refused for now so that it is sent again",
-                    provider);
+            long many = refusals.count("no way in", delivery.receivedAt());
+            if (many > 0) {
+                // the name may come from a path that anybody can call
+                LOG.error(
+                        "a delivery came for provider {}, which has no way in; it is refused for now so that it is sent again"
+                                + " ({} such since it was last told)",
+                        Loggable.of(provider),
+                        many);
+            }
             return new Answer(503, "");
         }
         try {
@@ -78,7 +90,15 @@ public final class Inbox {
                 return new Answer(answered.status(), answered.answer());
             }
             Receipt.Refused refused = (Receipt.Refused) receipt;
-            LOG.warn("a delivery for {} was refused with {}: {}", provider, refused.status(), refused.reason());
+            long many = refusals.count(provider + ' ' + refused.status(), delivery.receivedAt());
+            if (many > 0) {
+                LOG.warn(
+                        "a delivery for {} was refused with {}: {} ({} such since it was last told)",
+                        provider,
+                        refused.status(),
+                        Loggable.of(refused.reason()),
+                        many);
+            }
             return new Answer(refused.status(), "");
         } catch (ProviderException e) {
             LOG.error(
@@ -141,7 +161,7 @@ public final class Inbox {
         } catch (Rejected e) {
             LOG.error(
                     "delivery {} of {} cannot be read and goes into quarantine",
-                    deposit.deliveryId(),
+                    Loggable.of(deposit.deliveryId()),
                     deposit.provider(),
                     e);
             store.endDeposit(claim, DepositEnd.QUARANTINED, store.now());
@@ -150,7 +170,7 @@ public final class Inbox {
             boolean poison = claim.attempt() >= MAX_ATTEMPTS;
             LOG.warn(
                     "delivery {} of {} could not be applied{}",
-                    deposit.deliveryId(),
+                    Loggable.of(deposit.deliveryId()),
                     deposit.provider(),
                     poison ? "; it goes into quarantine" : " now",
                     e);

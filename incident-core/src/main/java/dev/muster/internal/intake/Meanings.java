@@ -2,6 +2,7 @@ package dev.muster.internal.intake;
 
 import dev.muster.internal.engine.Desk;
 import dev.muster.internal.engine.Ids;
+import dev.muster.internal.engine.Loggable;
 import dev.muster.internal.engine.Tools;
 import dev.muster.internal.engine.Voice;
 import dev.muster.lifecycle.Actor;
@@ -145,7 +146,7 @@ public final class Meanings {
         try {
             desk.tell(state.id(), commands, at, Map.of(once, ""));
         } catch (IncidentException e) {
-            LOG.warn("{} of {} is late and changes nothing", meaning.identity(), state.id(), e);
+            LOG.warn("{} of {} is late and changes nothing", Loggable.of(meaning.identity()), state.id(), e);
         }
     }
 

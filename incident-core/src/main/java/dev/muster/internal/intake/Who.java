@@ -1,6 +1,7 @@
 package dev.muster.internal.intake;
 
 import dev.muster.engagement.Knowledge;
+import dev.muster.internal.engine.Loggable;
 import dev.muster.internal.engine.Tools;
 import dev.muster.spi.Provider;
 import dev.muster.spi.call.CallContext;
@@ -47,7 +48,7 @@ final class Who {
                     .flatMap(people -> people.find(handle, context))
                     .map(person -> Tools.idOf(person, knowledge));
         } catch (ProviderException e) {
-            LOG.warn("{} cannot tell who {} is", provider, handle, e);
+            LOG.warn("{} cannot tell who {} is", provider, Loggable.of(handle), e);
             return Optional.empty();
         }
     }

@@ -226,7 +226,7 @@ final class JqlReader {
 
     private static boolean isIllegal(char c) {
         boolean isControl = Character.isISOControl(c) && c != '\n' && c != '\r';
-        return isControl || c >= '\ufdd0' && c <= '\ufdef' || c >= '\ufffe';
+        return isControl || (c >= '\ufdd0' && c <= '\ufdef') || c >= '\ufffe';
     }
 
     private IllegalArgumentException wrong(String why) {

@@ -84,7 +84,7 @@ enum Breakage {
         return this == GARBAGE ? "this is no name of a class" : type();
     }
 
-    /** Its source; empty when there is no such class. */
+    /** Its source; empty when there is no such class, or when it is made for another contract. */
     String source() {
         String head = """
                 package broken;
@@ -94,17 +94,13 @@ enum Breakage {
                 public %s {
                 """;
         String body = switch (this) {
-            case GONE, GARBAGE -> "";
+            case GONE, GARBAGE, OLDER_CONTRACT -> "";
             case OTHER_KIND -> "final class " + simpleName();
             case HALF_DONE -> "abstract class HalfDone extends Sound";
             case LACKS_A_LIBRARY -> "class LacksALibrary extends Library";
             case OLDER_CONTRACT -> "class OlderContract implements ProviderFactory";
             default -> "class " + simpleName() + " extends Sound";
         };
-        return body.isEmpty()
-                ? ""
-                : head.formatted(body)
-                        + (this == OLDER_CONTRACT ? "@Override public String title() { return \"older\"; }" : members)
-                        + "}";
+        return body.isEmpty() ? "" : head.formatted(body) + members + "}";
     }
 }

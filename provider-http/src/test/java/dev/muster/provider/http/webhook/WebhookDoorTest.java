@@ -228,6 +228,43 @@ class WebhookDoorTest {
         assertThat(door.accept(slack("trip", NOW, "new-secret"))).isInstanceOf(Receipt.Accepted.class);
     }
 
+    @Test
+    @Tag("T20")
+    void spends_nothing_on_what_is_too_large_and_the_same_on_all_else_whatever_it_says() {
+        WebhookDoor door = door(PAGERDUTY);
+        String small = "x".repeat(1_000);
+        String bomb = "[".repeat(100_000);
+        Map<String, String> guess = Map.of("X-PagerDuty-Signature", "v1=" + "ab".repeat(32));
+        Map<String, String> many = Map.of("X-PagerDuty-Signature", ("v1=" + "ab".repeat(32) + ",").repeat(50_000));
+        Map<String, String> sixty = Map.of("X-PagerDuty-Signature", ("v1=" + "ab".repeat(32) + ",").repeat(60));
+        Delivery tooLarge = delivery("x".repeat((1 << 20) + 1), guess);
+        for (int warm = 0; warm < 20; warm++) {
+            List.of(tooLarge, delivery(small, guess), delivery(small, sixty)).forEach(door::accept);
+        }
+
+        assertThat(status(door, tooLarge)).isEqualTo(413);
+        assertThat(bytesFor(door, tooLarge)).as("too large: not even copied").isLessThan(8_000);
+        assertThat(bytesFor(door, delivery(small, many)))
+                .as("a header of megabytes: not even hashed")
+                .isLessThan(8_000);
+        long usual = bytesFor(door, delivery(small, guess));
+        assertThat(bytesFor(door, delivery(small, sixty)))
+                .as("sixty signatures: sixteen are looked at")
+                .isLessThan(usual + 20_000);
+        assertThat(bytesFor(door, delivery(bomb, guess)))
+                .as("a body that is a bomb for parsers: hashed and not parsed")
+                .isLessThan(usual + 2L * bomb.length());
+    }
+
+    private static long bytesFor(WebhookDoor door, Delivery delivery) {
+        var thread = (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
+        long before = thread.getThreadAllocatedBytes(Thread.currentThread().getId());
+        Receipt receipt = door.accept(delivery);
+        long after = thread.getThreadAllocatedBytes(Thread.currentThread().getId());
+        assertThat(receipt).isInstanceOf(Receipt.Refused.class);
+        return after - before;
+    }
+
     private WebhookDoor door(SigningScheme scheme) {
         return WebhookDoor.of(scheme, () -> secrets);
     }

@@ -47,6 +47,11 @@ final class Node implements AutoCloseable {
         return incidents.receive(tool.name(), delivery).status();
     }
 
+    /** The status that a delivery for another provider is answered with. */
+    int receiveFor(String provider, Delivery delivery) {
+        return incidents.receive(provider, delivery).status();
+    }
+
     /** The status for a body that the tool signs now. */
     int receive(RawBody body, Secret by) {
         return receive(signed(body, by));

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What comes in is answered as {@link WebhookAnswers} says, and counts once, in whatever order and however often it comes. */
-public abstract class WebhookDeliveries extends WebhookAnswers {
+public abstract class WebhookDeliveries extends WebhookNuisances {
 
     private static final long SEED = 20_260_304;
     private static final int SEQUENCES = 2_000;
