@@ -55,8 +55,9 @@ final class Descriptors {
             try (BufferedReader lines =
                     new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    String name = line.replaceFirst("#.*", "").strip();
-                    if (name.matches("\\S+")) {
+                    int comment = line.indexOf('#');
+                    String name = (comment < 0 ? line : line.substring(0, comment)).strip();
+                    if (!name.isEmpty() && name.chars().noneMatch(Character::isWhitespace)) {
                         jarsByClass.putIfAbsent(name, jar);
                     }
                 }

@@ -1,5 +1,6 @@
 package dev.muster.provider.jira;
 
+import dev.muster.provider.http.testing.RecordingLogs;
 import dev.muster.provider.http.testing.webhook.PublishedVector;
 import dev.muster.provider.http.testing.webhook.Signature;
 import dev.muster.provider.http.testing.webhook.WebhookVendor;
@@ -91,6 +92,11 @@ public final class JiraWebhooks implements WebhookVendor {
                         "b3f1a7c2",
                         "X-Atlassian-Webhook-Retry",
                         Integer.toString(number));
+    }
+
+    @Override
+    public String logged(Runnable work) {
+        return RecordingLogs.during(work);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.muster.provider.pagerduty;
 
+import dev.muster.provider.http.testing.RecordingLogs;
 import dev.muster.provider.http.testing.webhook.PublishedVector;
 import dev.muster.provider.http.testing.webhook.Signature;
 import dev.muster.provider.http.testing.webhook.WebhookVendor;
@@ -97,6 +98,11 @@ public final class PagerDutyWebhooks implements WebhookVendor {
     @Override
     public Map<String, String> retryHeaders(int number) {
         return Map.of("X-Webhook-Id", "6b1dd7f0-5a06-4b6a-9bba-8f6fb5bf8f9e");
+    }
+
+    @Override
+    public String logged(Runnable work) {
+        return RecordingLogs.during(work);
     }
 
     @Override

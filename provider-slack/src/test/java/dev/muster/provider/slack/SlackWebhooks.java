@@ -1,5 +1,6 @@
 package dev.muster.provider.slack;
 
+import dev.muster.provider.http.testing.RecordingLogs;
 import dev.muster.provider.http.testing.webhook.PublishedVector;
 import dev.muster.provider.http.testing.webhook.Signature;
 import dev.muster.provider.http.testing.webhook.WebhookVendor;
@@ -75,6 +76,11 @@ public final class SlackWebhooks implements WebhookVendor {
         return number == 0
                 ? Map.of()
                 : Map.of("X-Slack-Retry-Num", Integer.toString(number), "X-Slack-Retry-Reason", "http_timeout");
+    }
+
+    @Override
+    public String logged(Runnable work) {
+        return RecordingLogs.during(work);
     }
 
     @Override

@@ -98,7 +98,6 @@ enum Breakage {
             case OTHER_KIND -> "final class " + simpleName();
             case HALF_DONE -> "abstract class HalfDone extends Sound";
             case LACKS_A_LIBRARY -> "class LacksALibrary extends Library";
-            case OLDER_CONTRACT -> "class OlderContract implements ProviderFactory";
             default -> "class " + simpleName() + " extends Sound";
         };
         return body.isEmpty() ? "" : head.formatted(body) + members + "}";

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.muster.provider.http.testing.RecordingLogs;
 import dev.muster.provider.inmemory.InMemoryIncidentStore;
 import dev.muster.spi.config.Secret;
 import dev.muster.spi.inbound.RawBody;
@@ -91,7 +90,7 @@ public abstract class WebhookNuisances extends WebhookAnswers {
     void logs_a_flood_in_a_line() {
         try (Node node = new Node(vendor(), List.of(SECRET), new InMemoryIncidentStore())) {
             node.receive(vendor().happening(0), SECRET);
-            String log = RecordingLogs.during(() -> {
+            String log = vendor().logged(() -> {
                 for (int number = 0; number < 1_000; number++) {
                     node.receive(vendor().happening(number), Secret.of("a guess"));
                 }
@@ -115,7 +114,7 @@ public abstract class WebhookNuisances extends WebhookAnswers {
         try (Node node = new Node(vendor(), List.of(SECRET), new InMemoryIncidentStore())) {
             for (String each : BREAKS) {
                 String text = "a" + each + "ERROR FORGED: all is well";
-                String log = RecordingLogs.during(() -> {
+                String log = vendor().logged(() -> {
                     node.sleep(Duration.ofMinutes(2));
                     assertThat(node.receiveFor(text, node.signed(named(text), SECRET)))
                             .isEqualTo(503);

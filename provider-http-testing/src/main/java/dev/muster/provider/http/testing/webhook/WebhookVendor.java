@@ -38,6 +38,14 @@ public interface WebhookVendor {
      */
     Map<String, String> retryHeaders(int number);
 
+    /**
+     * What is logged while this runs: every line of every level.
+     *
+     * @param work is run once
+     * @return the lines, as {@code RecordingLogs} of this kit keeps them
+     */
+    String logged(Runnable work);
+
     /** A body that is genuine and cannot be read. */
     RawBody unreadable();
 
