@@ -82,7 +82,7 @@ final class Answers {
         try {
             return desk.tell(incident, commands, said.circumstances(), once, replies);
         } catch (IncidentException e) {
-            LOG.debug("{} is refused", Loggable.of(said.identity()), e);
+            LOG.debug("{} is refused: {}", Loggable.of(said.identity()), Loggable.of(String.valueOf(e)));
             Intended refusal = refusal(said, e);
             desk.tell(
                     incident,

@@ -146,7 +146,11 @@ public final class Meanings {
         try {
             desk.tell(state.id(), commands, at, Map.of(once, ""));
         } catch (IncidentException e) {
-            LOG.warn("{} of {} is late and changes nothing", Loggable.of(meaning.identity()), state.id(), e);
+            LOG.warn(
+                    "{} of {} is late and changes nothing: {}",
+                    Loggable.of(meaning.identity()),
+                    state.id(),
+                    Loggable.of(String.valueOf(e)));
         }
     }
 
