@@ -31,8 +31,8 @@ class FailureMessageTest {
 
                 What the engine asked of its tools:
                   +0m        conversations.open inc-1-checkout-fails -> C1
-                  +0m        conversations.post C1 state.resolved    -> M1
-                  +5s        conversations.describe C1               -> ok""");
+                  +0m        conversations.describe C1               -> ok
+                  +0m        conversations.post C1 state.resolved    -> M1""");
     }
 
     @Test

@@ -92,8 +92,10 @@ final class Window {
 
     /** What we made of this window and may still make of it by the tool's own count, but for a fiftieth; everything when it said nothing lately. */
     private int left(Instant now) {
-        boolean isTold = told != null && now.isBefore(told.reset()) && told.remaining() < permits / 2;
-        return isTold ? turns.size() - underWay + told.remaining() - permits / 50 : permits;
+        Told last = told;
+        return last != null && now.isBefore(last.reset()) && last.remaining() < permits / 2
+                ? turns.size() - underWay + last.remaining() - permits / 50
+                : permits;
     }
 
     boolean isIdle(Instant now) {
