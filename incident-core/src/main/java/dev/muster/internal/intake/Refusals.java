@@ -30,7 +30,7 @@ final class Refusals {
         Kind each = kinds.computeIfAbsent(kind, name -> new Kind());
         each.untold.incrementAndGet();
         Instant before = each.toldAt;
-        boolean isSoon = before != Instant.MIN && now.isBefore(before.plus(APART)) && !now.isBefore(before);
+        boolean isSoon = now.isBefore(before.plus(APART)) && !now.isBefore(before);
         if (isSoon) {
             return 0;
         }
