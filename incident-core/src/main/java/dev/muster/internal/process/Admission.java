@@ -14,8 +14,6 @@ import org.slf4j.LoggerFactory;
 /** Asks the authorizer about the commands of people. An authorizer that fails denies. */
 final class Admission {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
-
     private static final Denial FAILED =
             new Denial("it could not be found out whether you may", "try again, or tell who runs Muster");
 
@@ -38,7 +36,8 @@ final class Admission {
         if (denial.isPresent()) {
             String incident = state == null ? "(none)" : state.id();
             String name = command.getClass().getSimpleName();
-            LOG.warn("{} of {} is denied: {}", name, incident, denial.get().reason());
+            Log.OF_DENIALS.warn(
+                    "{} of {} is denied: {}", name, incident, denial.get().reason());
             throw new Refused(
                     incident, name, denial.get().reason(), denial.get().remedy());
         }
@@ -48,8 +47,14 @@ final class Admission {
         try {
             return authorizer.denial(state, command, by);
         } catch (RuntimeException e) {
-            LOG.error("the authorizer failed on {}", command.getClass().getSimpleName(), e);
+            Log.OF_DENIALS.error(
+                    "the authorizer failed on {}", command.getClass().getSimpleName(), e);
             return Optional.of(FAILED);
         }
+    }
+
+    /** Loads with the first denial: a first incident does not wait for logging to be set up. */
+    private static final class Log {
+        private static final Logger OF_DENIALS = LoggerFactory.getLogger(Admission.class);
     }
 }
