@@ -45,7 +45,6 @@ class VisibilityTest {
     @ParameterizedTest
     @EnumSource(Confidentiality.class)
     @Tag("S44")
-    @Tag("T12")
     void nothing_that_people_said_of_it_leaves_an_incident_that_is_not_open(Confidentiality who) {
         try (Shop shop = Shop.open(book -> {}, made -> made.playbook(book()).playbook(VisibilityTest::telling))) {
             shop.tools().chat().people().create(TOWN, Shop.PIA);
