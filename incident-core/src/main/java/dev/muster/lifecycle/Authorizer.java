@@ -25,7 +25,7 @@ public interface Authorizer {
      * Why a person may not give a command.
      *
      * @param incident the incident as it is, or null when the command begins it
-     * @param command the command; {@link Command#getClass()} tells its kind
+     * @param command the command; its class tells its kind
      * @param by the person
      * @return empty when the person may
      */
