@@ -26,6 +26,8 @@ class SoakTest {
     private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
     private static final Duration LEASE = Duration.ofSeconds(4);
     private static final int EFFECTS_DUE = 500;
+    private static final int DECLARATIONS_ASKED = 20;
+    private static final int EFFECTS_ASKED = 100;
     private static final double MEGABYTE = 1 << 20;
     /** How many incidents a process keeps at hand: until then its heap grows with them. */
     private static final long AT_HAND = 10_000;
@@ -70,7 +72,7 @@ class SoakTest {
                             + " second), %d hostile answers; lost %d, doubled %d; for a time %d; heap after a collection"
                             + " %+.2f MB in ten minutes, %+.0f bytes for each incident (the last 10,000 are kept at hand:"
                             + " %s); threads %d at most in the first quarter, %d at the end; connections in use at the end"
-                            + " %d; the row's 20 declarations and 100 effects in a second for an hour: not run",
+                            + " %d; of what the row asks for, %s",
                     LENGTH.toMinutes(),
                     SEED,
                     declared,
@@ -86,7 +88,8 @@ class SoakTest {
                     isFull ? "full when it was measured" : "not full, the growth afterwards: not run",
                     mostThreadsEarly,
                     threads,
-                    busy);
+                    busy,
+                    judged(declared, facts.delivered()));
             assertThat(facts.alerts()).as("alerts").isEqualTo(facts.incidents());
             assertThat(facts.pages()).isEqualTo(facts.incidents());
             assertThat(facts.tickets()).isEqualTo(facts.incidents());
@@ -102,6 +105,20 @@ class SoakTest {
             assertThat(threads).isLessThanOrEqualTo(mostThreadsEarly);
             assertThat(busy).isZero();
         }
+    }
+
+    /** How the run compares with the load that the row of S34 asks for. */
+    private static String judged(long declared, long delivered) {
+        double seconds = LENGTH.toSeconds();
+        return String.format(
+                "an hour: %s; 100 effects in a second: %s; 20 declarations in a second: %s",
+                LENGTH.compareTo(Duration.ofHours(1)) >= 0 ? "run" : "not run",
+                met(delivered / seconds, EFFECTS_ASKED),
+                met(declared / seconds, DECLARATIONS_ASKED));
+    }
+
+    private static String met(double measured, int asked) {
+        return String.format("%s (%.1f)", measured >= asked ? "met" : "not met", measured);
     }
 
     private static Host host(Cluster cluster, String name) throws Exception {
