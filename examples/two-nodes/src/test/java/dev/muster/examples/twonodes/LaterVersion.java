@@ -157,7 +157,10 @@ final class LaterVersion {
     /** Columns that the present version does not know. */
     private void addColumns() throws IOException {
         String script = "\"V1__streams_intents_inbox.sql\"";
-        change(JDBC + "Migrations.java", script, script + ", \"" + Path.of(SCRIPT).getFileName() + '"');
+        change(
+                JDBC + "Migrations.java",
+                script,
+                script + ", \"" + Path.of(SCRIPT).getFileName() + '"');
         change(
                 JDBC + "Streams.java",
                 "recorded_at, finer, payload, payload_hash, entry_hash, change_id)\"\n"
@@ -165,7 +168,10 @@ final class LaterVersion {
                 "recorded_at, finer, payload, payload_hash, entry_hash, change_id, weather)\"\n"
                         + "            + \" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '" + WEATHER + "')\"");
         String writer = JDBC + "IntentWriter.java";
-        change(writer, "attempts, detail, ready, fence, failed_need)", "attempts, detail, ready, fence, failed_need, weather)");
+        change(
+                writer,
+                "attempts, detail, ready, fence, failed_need)",
+                "attempts, detail, ready, fence, failed_need, weather)");
         change(writer, "'PENDING', ?, 0, '', ?, 0, ?)", "'PENDING', ?, 0, '', ?, 0, ?, '" + WEATHER + "')");
     }
 

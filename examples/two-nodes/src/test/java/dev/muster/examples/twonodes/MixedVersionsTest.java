@@ -36,8 +36,9 @@ class MixedVersionsTest {
     private static final String WITH_ITS_FIELD = "SELECT count(*) FROM muster.event WHERE type = 'incident-declared'"
             + " AND payload LIKE '%\"weather\":\"" + LaterVersion.WEATHER + "\"%'";
     private static final String EVENTS_OF = "SELECT count(*) FROM muster.event WHERE weather IS ";
-    private static final String BALLOONS = "SELECT count(*) FROM muster.intent_done WHERE state = 'DELIVERED' AND kind = '"
-            + LaterVersion.EFFECT + "'";
+    private static final String BALLOONS =
+            "SELECT count(*) FROM muster.intent_done WHERE state = 'DELIVERED' AND kind = '" + LaterVersion.EFFECT
+                    + "'";
     private static final String WAITING =
             "SELECT count(*) FROM muster.intent WHERE kind = '" + LaterVersion.EFFECT + "'";
     private static final String LEFT = WAITING + " AND state = 'PENDING' AND detail LIKE 'left for a version%'";
@@ -144,18 +145,25 @@ class MixedVersionsTest {
         assertThat(facts.doubled()).isZero();
         assertThat(later).as("incidents that the later version declared").isPositive();
         assertThat(later).as("and the present one").isLessThan(incidents);
-        assertThat(number(cluster, WITH_ITS_FIELD)).as("declarations with its field").isEqualTo(later);
+        assertThat(number(cluster, WITH_ITS_FIELD))
+                .as("declarations with its field")
+                .isEqualTo(later);
         assertThat(number(cluster, EVENTS_OF + "NOT NULL")).as("its events").isGreaterThan(later);
-        assertThat(number(cluster, EVENTS_OF + "NULL")).as("events of the present version").isPositive();
+        assertThat(number(cluster, EVENTS_OF + "NULL"))
+                .as("events of the present version")
+                .isPositive();
         assertThat(found.balloons).as("its effects").isEqualTo(later);
-        assertThat(number(cluster, WAITING)).as("its effects that nobody carried out").isZero();
+        assertThat(number(cluster, WAITING))
+                .as("its effects that nobody carried out")
+                .isZero();
         assertThatThePresentVersionReadsThem(cluster);
         return found;
     }
 
     /** All histories are whole, this version reads them, and each balloon of theirs was launched once. */
     private static void assertThatThePresentVersionReadsThem(Cluster cluster) throws Exception {
-        Orders orders = Orders.of("reader", 0, 0, 0).at(cluster.database().url(), cluster.town().port());
+        Orders orders = Orders.of("reader", 0, 0, 0)
+                .at(cluster.database().url(), cluster.town().port());
         try (var pool = Node.pool(orders);
                 Incidents present = Node.incidents(orders, pool)) {
             JdbcIncidentStore store = JdbcIncidentStore.on(pool);
