@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.muster.provider.http.testing.Fault;
+import dev.muster.provider.http.testing.HandClock;
 import dev.muster.spi.call.CallContext;
 import dev.muster.spi.call.RequestKey;
 import dev.muster.spi.config.Secret;

@@ -3,6 +3,7 @@ package dev.muster.provider.jira;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.provider.http.testing.Fault;
+import dev.muster.provider.http.testing.HandClock;
 import dev.muster.spi.config.Secret;
 import dev.muster.spi.ticket.TicketState;
 import dev.muster.tck.Faults;

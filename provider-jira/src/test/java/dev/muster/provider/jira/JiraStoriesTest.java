@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.provider.http.testing.Fault;
+import dev.muster.provider.http.testing.HandClock;
 import dev.muster.provider.http.testing.Heard;
 import dev.muster.provider.http.testing.Told;
 import dev.muster.spi.call.CallContext;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.provider.http.json.Json;
+import dev.muster.provider.http.testing.HandClock;
 import dev.muster.provider.http.testing.Heard;
 import dev.muster.provider.http.testing.Manners;
 import dev.muster.provider.http.testing.ScriptedServer;

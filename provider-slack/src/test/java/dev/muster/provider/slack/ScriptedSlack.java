@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.provider.http.json.Json;
 import dev.muster.provider.http.testing.Fault;
+import dev.muster.provider.http.testing.HandClock;
 import dev.muster.provider.http.testing.Heard;
 import dev.muster.provider.http.testing.ScriptedServer;
 import dev.muster.provider.http.testing.Told;
@@ -11,6 +12,7 @@ import dev.muster.spi.config.Secret;
 import dev.muster.tck.Faults;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,6 +30,7 @@ public final class ScriptedSlack implements AutoCloseable, Faults {
 
     public static final String BOT = "U0BOT";
     static final String STRANGER = "U0STRANGER";
+    private static final Instant START = Instant.parse("2026-03-03T10:02:00Z");
     public static final String BOT_TOKEN = "xoxb-scripted-token";
     public static final String APP_TOKEN = "xapp-scripted-token";
     public static final String SIGNING_SECRET = "8f742231b10e8888abcd99yyyzzz85a5";
@@ -47,7 +50,7 @@ public final class ScriptedSlack implements AutoCloseable, Faults {
     private boolean isLosing;
 
     ScriptedSlack() {
-        this(new HandClock());
+        this(new HandClock(START));
     }
 
     private ScriptedSlack(HandClock clock) {
@@ -56,7 +59,7 @@ public final class ScriptedSlack implements AutoCloseable, Faults {
 
     /** In the time of others. */
     public ScriptedSlack(InstantSource time) {
-        this(new HandClock(), time);
+        this(new HandClock(START), time);
     }
 
     private ScriptedSlack(HandClock clock, InstantSource time) {
@@ -75,7 +78,7 @@ public final class ScriptedSlack implements AutoCloseable, Faults {
                 .appToken(Secret.of(APP_TOKEN))
                 .url(server.url("/api/"))
                 .clock(clock)
-                .waiting(clock::move)
+                .waiting(clock::advance)
                 .timeout(Duration.ofSeconds(5))
                 .breakAfter(1_000)
                 .firstPause(Duration.ofMillis(10));

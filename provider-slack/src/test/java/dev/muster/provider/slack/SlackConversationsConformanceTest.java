@@ -51,7 +51,7 @@ class SlackConversationsConformanceTest extends ConversationsConformance {
         /** Each call comes when the limits of the one before are over. */
         @Override
         public Instant deadline() {
-            slack.clock.move(Duration.ofSeconds(31));
+            slack.clock.advance(Duration.ofSeconds(31));
             return slack.clock.instant().plus(Duration.ofMinutes(20));
         }
 

@@ -114,7 +114,7 @@ class SlackFaultsTest {
         posted = chat.post(room.id, HELLO, call("before"));
         provider.people().orElseThrow().find("alice@example.com", call("before"));
         chat.get(room.id, call("before"));
-        slack.clock.move(Duration.ofMinutes(2));
+        slack.clock.advance(Duration.ofMinutes(2));
     }
 
     private CallContext call(String effect) {

@@ -40,7 +40,7 @@ class SlackGroupsConformanceTest extends GroupsConformance {
 
         @Override
         public Instant deadline() {
-            slack.clock.move(Duration.ofSeconds(31));
+            slack.clock.advance(Duration.ofSeconds(31));
             return slack.clock.instant().plusSeconds(60);
         }
 

@@ -48,7 +48,7 @@ class SlackPeopleConformanceTest extends PeopleConformance {
 
         @Override
         public Instant deadline() {
-            slack.clock.move(Duration.ofSeconds(31));
+            slack.clock.advance(Duration.ofSeconds(31));
             return slack.clock.instant().plusSeconds(60);
         }
 

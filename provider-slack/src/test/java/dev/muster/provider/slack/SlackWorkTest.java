@@ -81,7 +81,7 @@ class SlackWorkTest {
                         .name())
                 .isEqualTo("inc-1-2");
         slack.open("inc-9", false, ScriptedSlack.BOT);
-        slack.clock.move(Duration.ofHours(25));
+        slack.clock.advance(Duration.ofHours(25));
         assertThat(chat.open(
                                 new ConversationDraft("inc-9", "", ""),
                                 call("late").withAttempt(2))
@@ -140,7 +140,7 @@ class SlackWorkTest {
 
         chat.bookmark(channel.id(), "INC-1", link, call("b").withAttempt(2));
         chat.bookmark(channel.id(), "INC-1", link, call("c"));
-        slack.clock.move(Duration.ofMinutes(2));
+        slack.clock.advance(Duration.ofMinutes(2));
         chat.bookmark(channel.id(), "other", URI.create("https://example.com/other"), call("d"));
 
         assertThat(slack.server.count("POST /api/bookmarks.list")).isEqualTo(3);

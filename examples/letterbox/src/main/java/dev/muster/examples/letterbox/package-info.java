@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.muster.examples.letterbox;
+
+import org.jspecify.annotations.NullMarked;
