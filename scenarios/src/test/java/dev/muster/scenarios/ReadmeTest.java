@@ -23,22 +23,16 @@ import dev.muster.spi.text.RichText;
 import dev.muster.testing.IncidentTest;
 import dev.muster.testing.Tools;
 import dev.muster.testing.VirtualTime;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** The README's code is this code, and it runs. */
+/** The README's code is this code, and it runs; that the README shows it is what {@code SnippetsTest} of the architecture tests compares. */
 class ReadmeTest {
-
-    private static final Path SOURCE = Path.of("src/test/java/dev/muster/scenarios/ReadmeTest.java");
 
     @Test
     void the_host_snippet_runs() {
@@ -60,7 +54,9 @@ class ReadmeTest {
             // end::host
             assertThat(incident.state()).isEqualTo(State.MITIGATED);
             assertThat(tools.chat().channels()).hasSize(1);
+            // tag::host
         }
+        // end::host
     }
 
     @Nested
@@ -130,38 +126,5 @@ class ReadmeTest {
                     CallContext.of(RequestKey.of("inc-1/mail-1"), Instant.now().plusSeconds(5)));
             assertThat(post.sent).containsExactly("inc-1/mail-1: Checkout fails");
         }
-    }
-
-    @Test
-    void the_readme_shows_this_code() throws IOException {
-        assertThat(shown("host") + "\n}").isEqualTo(region("host") + "\n}");
-        assertThat(shown("provider")).isEqualTo(region("provider"));
-        assertThat(shown("test")).isEqualTo(region("test"));
-    }
-
-    /** The fenced block after the marker that names a region of this file. */
-    private static String shown(String region) throws IOException {
-        String readme = Files.readString(Path.of("../README.md"));
-        String marker = "<!-- from: scenarios/" + SOURCE + "#" + region + " -->\n```java\n";
-        int from = readme.indexOf(marker);
-        assertThat(from).as("the README has %s", marker).isNotNegative();
-        String block = readme.substring(from + marker.length(), readme.indexOf("\n```", from + marker.length()));
-        return block.endsWith("\n}") && region.equals("host") ? block.substring(0, block.length() - 2) : block;
-    }
-
-    private static String region(String name) throws IOException {
-        List<String> lines = Files.readAllLines(SOURCE);
-        int from = lines.indexOf(lines.stream()
-                .filter(l -> l.strip().equals("// tag::" + name))
-                .findFirst()
-                .orElseThrow());
-        int to = lines.indexOf(lines.stream()
-                .filter(l -> l.strip().equals("// end::" + name))
-                .findFirst()
-                .orElseThrow());
-        int indent = lines.get(from).indexOf('/');
-        return lines.subList(from + 1, to).stream()
-                .map(line -> line.length() >= indent ? line.substring(indent) : line)
-                .collect(Collectors.joining("\n"));
     }
 }
