@@ -55,7 +55,7 @@ public interface ConversationsFixture extends Fixture {
     /** What a reader sees of a message. */
     Rendered message(MessageRef message);
 
-    /** The labels of what a reader can press, in order. */
+    /** The labels of what a reader can press, follow or pick, in order: of a menu those of its options, of a menu of people its own. */
     List<String> choices(MessageRef message);
 
     /** How many messages with this text are shown to this person alone, in the conversation or directly. */

@@ -7,6 +7,7 @@ import dev.muster.spi.call.Operation;
 import dev.muster.spi.call.Rejected;
 import dev.muster.spi.call.RepeatSafety;
 import dev.muster.spi.call.RequestKey;
+import dev.muster.spi.conversation.Choice;
 import dev.muster.spi.conversation.Conversation;
 import dev.muster.spi.conversation.ConversationDraft;
 import dev.muster.spi.conversation.Conversations;
@@ -14,12 +15,14 @@ import dev.muster.spi.conversation.Form;
 import dev.muster.spi.conversation.MarkedMessage;
 import dev.muster.spi.conversation.Message;
 import dev.muster.spi.conversation.MessageRef;
+import dev.muster.spi.conversation.Option;
 import dev.muster.spi.people.Person;
 import dev.muster.spi.text.Block;
 import dev.muster.spi.text.Inline;
 import dev.muster.spi.text.RichText;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -178,10 +181,10 @@ public abstract class MessagesConformance extends Conformance<ConversationsFixtu
     @DisplayName("MESSAGE-8 shows what can be pressed, in order")
     void shows_choices() {
         Conversation opened = open(key());
-        List<Message.Choice> choices = List.of(
-                new Message.Choice("take", "I take it", Message.Style.PRIMARY),
-                new Message.Choice("not-me", "Not me & <never>", Message.Style.PLAIN),
-                new Message.Choice("stop", "Stop", Message.Style.DANGER));
+        List<Choice> choices = List.of(
+                Choice.button("take", "I take it", Choice.Style.PRIMARY),
+                Choice.button("not-me", "Not me & <never>"),
+                Choice.button("stop", "Stop", Choice.Style.DANGER));
         String text = unique("who leads");
         MessageRef ref = conversations().post(opened.id(), new Message("ask", RichText.plain(text), choices), call());
         assertThat(tool().choices(ref)).containsExactly("I take it", "Not me & <never>", "Stop");
@@ -254,8 +257,23 @@ public abstract class MessagesConformance extends Conformance<ConversationsFixtu
                 "declare",
                 title,
                 List.of(
-                        new Form.Field("title", "What happens?", List.of(), true),
-                        new Form.Field("severity", "How bad?", List.of("MAJOR", "MINOR"), false)));
+                        Form.Field.needed(
+                                "title",
+                                "What happens?",
+                                Form.Text.line().upTo(200).like("Checkout fails")),
+                        Form.Field.of("impact", "Who notices?", Form.Text.lines())
+                                .hinted("It can be added later."),
+                        Form.Field.of(
+                                "severity",
+                                "How bad?",
+                                Form.OneOf.of(List.of(new Option("MAJOR", "MAJOR: many users"), Option.of("MINOR")))
+                                        .like("I am not sure")),
+                        Form.Field.of(
+                                "more",
+                                "More",
+                                new Form.Ticks(
+                                        List.of(new Option("page", "Page"), new Option("private", "Private")),
+                                        List.of("page")))));
         conversations().ask(person, form, tool().trigger(person), call());
         assertThat(tool().formsShownTo(person, title)).isEqualTo(1);
     }
@@ -349,6 +367,64 @@ public abstract class MessagesConformance extends Conformance<ConversationsFixtu
                 .as("expected the text and a mark")
                 .contains(text)
                 .isNotEqualTo(text);
+    }
+
+    @Test
+    @DisplayName("MESSAGE-20 shows menus, menus of people and links among what can be done, in order")
+    void shows_menus_and_links() {
+        Conversation opened = open(key());
+        List<Choice> choices = List.of(
+                Choice.button("update", "Post update"),
+                Choice.opens("ticket", "Open the ticket", URI.create("https://tickets.example/T-1?a=b&c=%20")),
+                Choice.menu("later", "Later", options("in 10 min", "in 1 h & <more>")),
+                Choice.people("ask", "Ask someone"),
+                Choice.further("more", "More", options("Timeline", "Task")));
+        String text = unique("what now");
+        MessageRef ref = conversations().post(opened.id(), new Message("ask", RichText.plain(text), choices), call());
+        assertThat(tool().choices(ref))
+                .containsExactly(
+                        "Post update",
+                        "Open the ticket",
+                        "in 10 min",
+                        "in 1 h & <more>",
+                        "Ask someone",
+                        "Timeline",
+                        "Task");
+    }
+
+    @Test
+    @DisplayName("MESSAGE-21 shows what belongs to a block of the text once, whatever the block is and says")
+    void shows_what_belongs_to_a_block() {
+        Conversation opened = open(key());
+        List<String> spoken = new ArrayList<>(Texts.MARKUP);
+        spoken.add("plain words");
+        for (String text : spoken) {
+            RichText rich = RichText.of(
+                    new Block.Paragraph(List.of(new Inline.Strong(text), new Inline.Plain(" · " + text))),
+                    new Block.Paragraph(List.of(new Inline.Plain(text), new Inline.Code(text))),
+                    new Block.Quote(text));
+            List<Choice> choices = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                choices.add(Choice.button("take-" + i, "Take " + i)
+                        .spoken("Take role " + i)
+                        .beside(i));
+            }
+            choices.add(Choice.button("beyond", "Beyond").beside(3));
+            choices.add(Choice.button("below", "Below"));
+            MessageRef ref = conversations().post(opened.id(), new Message("roles", rich, choices), call());
+            assertThat(tool().choices(ref)).containsExactlyInAnyOrder("Take 0", "Take 1", "Take 2", "Beyond", "Below");
+            Rendered seen = tool().message(ref);
+            assertThat(seen.text()).contains(text + " · " + text);
+            assertThat(seen.mentions()).as("mentions made of %s", text).isEmpty();
+        }
+    }
+
+    private static List<Option> options(String... labels) {
+        List<Option> options = new ArrayList<>();
+        for (String label : labels) {
+            options.add(new Option("option-" + label.length() + label.charAt(0), label));
+        }
+        return options;
     }
 
     final Conversations conversations() {

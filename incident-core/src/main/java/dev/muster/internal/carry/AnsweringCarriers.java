@@ -9,6 +9,7 @@ import dev.muster.spi.call.CallContext;
 import dev.muster.spi.call.Operation;
 import dev.muster.spi.call.Rejected;
 import dev.muster.spi.call.RequestKey;
+import dev.muster.spi.conversation.Choice;
 import dev.muster.spi.conversation.Conversations;
 import dev.muster.spi.conversation.Message;
 import dev.muster.spi.conversation.MessageRef;
@@ -57,12 +58,12 @@ final class AnsweringCarriers {
         }
     }
 
-    private static List<Message.Choice> choices(List<Effect.Option> options) {
+    private static List<Choice> choices(List<Effect.Option> options) {
         return options.stream()
-                .map(option -> new Message.Choice(
+                .<Choice>map(option -> Choice.button(
                         option.id(),
                         option.label(),
-                        Message.Style.valueOf(option.weight().name())))
+                        Choice.Style.valueOf(option.weight().name())))
                 .toList();
     }
 

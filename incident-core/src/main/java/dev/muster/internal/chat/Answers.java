@@ -19,6 +19,7 @@ import dev.muster.spi.call.Misconfigured;
 import dev.muster.spi.call.ProviderException;
 import dev.muster.spi.call.Rejected;
 import dev.muster.spi.call.Unsupported;
+import dev.muster.spi.conversation.Choice;
 import dev.muster.spi.conversation.Conversations;
 import dev.muster.spi.conversation.Form;
 import dev.muster.spi.conversation.Message;
@@ -170,7 +171,7 @@ final class Answers {
      * Says something in the conversation at once. A second telling finds it; of two tellings that are answered at the same moment (a tool may tell of
      * a mention twice) the later answer is taken back by whoever gave it.
      */
-    void say(Said said, RichText text, List<Message.Choice> choices) {
+    void say(Said said, RichText text, List<Choice> choices) {
         Message message = new Message("chat", text, choices);
         call(said, chat -> {
             if (!answers(said, chat).isEmpty()) {

@@ -5,12 +5,14 @@ import dev.muster.automation.Intended;
 import dev.muster.automation.Lane;
 import dev.muster.internal.words.PlaybookVoice;
 import dev.muster.lifecycle.Command;
+import dev.muster.lifecycle.Declaration;
 import dev.muster.lifecycle.IncidentState;
 import dev.muster.role.Role;
 import dev.muster.severity.Classification;
 import dev.muster.severity.Impact;
 import dev.muster.severity.Severity;
 import dev.muster.spi.conversation.Form;
+import dev.muster.spi.conversation.Option;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,7 +31,11 @@ final class MoreForms {
     private static final String ROLES = "roles";
     private static final String REOPEN = "reopen";
     private static final String PAGE = "page";
+    private static final String YES = "yes";
+    private static final String NO = "no";
     private static final int TITLE = 24;
+    private static final int DESCRIPTION_LENGTH = 1_000;
+    private static final int UPDATE_LENGTH = 2_000;
 
     private final Desks desks;
     private final Answers answers;
@@ -45,27 +51,30 @@ final class MoreForms {
     void askForMore(Said said, IncidentState incident) {
         PlaybookVoice voice = answers.voice();
         List<Form.Field> fields = new ArrayList<>(facts(incident));
-        fields.add(field("share", List.of()));
-        fields.add(field("critical", List.of(voice.label("chat.form.yes"), voice.label("chat.form.no"))));
+        fields.add(field("share", line()));
+        fields.add(field(
+                "critical",
+                Form.OneOf.of(List.of(
+                        new Option(YES, voice.label("chat.form.yes")), new Option(NO, voice.label("chat.form.no"))))));
         answers.ask(said, form(MORE, incident, fields));
     }
 
     /** Asks how it stands. */
     void askForUpdate(Said said, IncidentState incident) {
-        ask(said, incident, form(UPDATE, incident, List.of(needed("text", List.of()))));
+        ask(said, incident, form(UPDATE, incident, List.of(needed("text", lines(UPDATE_LENGTH)))));
     }
 
     /** Asks what is to be changed. */
     void askForChanges(Said said, IncidentState incident) {
         List<Form.Field> fields = new ArrayList<>();
-        fields.add(field("title", List.of()));
+        fields.add(field("title", line().upTo(Declaration.TITLE_LENGTH)));
         fields.addAll(facts(incident));
         ask(said, incident, form(EDIT, incident, fields));
     }
 
     /** Asks which role somebody takes. */
     void askForRole(Said said, IncidentState incident) {
-        List<String> roles =
+        List<Option> roles =
                 desks
                         .desk()
                         .typeOf(incident)
@@ -74,19 +83,19 @@ final class MoreForms {
                         .of(incident.facts().severity().tier())
                         .stream()
                         .filter(role -> !role.key().equals(Role.RESPONDER))
-                        .map(Role::name)
+                        .map(role -> new Option(role.key(), role.name()))
                         .toList();
-        ask(said, incident, form(ROLES, incident, List.of(needed("role", roles))));
+        ask(said, incident, form(ROLES, incident, List.of(needed("role", Form.OneOf.of(roles)))));
     }
 
     /** Asks why it is taken up again. */
     void askForReopening(Said said, IncidentState incident) {
-        ask(said, incident, form(REOPEN, incident, List.of(needed("why", List.of()))));
+        ask(said, incident, form(REOPEN, incident, List.of(needed("why", line()))));
     }
 
     /** Asks whom to page. */
     void askForPage(Said said, IncidentState incident) {
-        ask(said, incident, form(PAGE, incident, List.of(needed("whom", List.of()))));
+        ask(said, incident, form(PAGE, incident, List.of(needed("whom", line()))));
     }
 
     /** One press opens a form once. */
@@ -97,14 +106,15 @@ final class MoreForms {
     }
 
     private List<Form.Field> facts(IncidentState incident) {
-        List<String> severities = desks.desk().typeOf(incident).policy().severity().scale().stream()
+        List<Option> severities = desks.desk().typeOf(incident).policy().severity().scale().stream()
                 .map(Severity::name)
+                .map(Option::of)
                 .toList();
         return List.of(
-                field("description", List.of()),
-                field("services", List.of()),
-                field("severity", severities),
-                field("why", List.of()));
+                field("description", lines(DESCRIPTION_LENGTH)),
+                field("services", line()),
+                field("severity", Form.OneOf.of(severities)),
+                field("why", line()));
     }
 
     private Form form(String kind, IncidentState incident, List<Form.Field> fields) {
@@ -112,12 +122,20 @@ final class MoreForms {
         return new Form(kind + ':' + incident.id(), title.substring(0, Math.min(TITLE, title.length())), fields);
     }
 
-    private Form.Field field(String name, List<String> options) {
-        return new Form.Field(name, answers.voice().label("chat.field." + name), options, false);
+    private static Form.Text line() {
+        return Form.Text.line();
     }
 
-    private Form.Field needed(String name, List<String> options) {
-        return new Form.Field(name, answers.voice().label("chat.field." + name), options, true);
+    private static Form.Text lines(int most) {
+        return Form.Text.lines().upTo(most);
+    }
+
+    private Form.Field field(String name, Form.Entry entry) {
+        return Form.Field.of(name, answers.voice().label("chat.field." + name), entry);
+    }
+
+    private Form.Field needed(String name, Form.Entry entry) {
+        return Form.Field.needed(name, answers.voice().label("chat.field." + name), entry);
     }
 
     /** Somebody sent a form. */
@@ -186,9 +204,7 @@ final class MoreForms {
         Classification before = incident.facts().classification();
         Impact impact = before == null ? Impact.UNKNOWN : before.impact();
         impact = share == null ? impact : impact.share(share);
-        return critical == null
-                ? impact
-                : impact.critical(critical.equals(answers.voice().label("chat.form.yes")));
+        return critical == null ? impact : impact.critical(critical.equals(YES));
     }
 
     /** Whoever was paged gets what was told since. */

@@ -16,10 +16,11 @@ import dev.muster.playbook.IncidentType;
 import dev.muster.playbook.Nearest;
 import dev.muster.playbook.Playbook;
 import dev.muster.spi.call.RequestKey;
-import dev.muster.spi.conversation.Message;
+import dev.muster.spi.conversation.Choice;
 import dev.muster.spi.store.IntentQuery;
 import dev.muster.spi.text.Block;
 import dev.muster.spi.text.Inline;
+import dev.muster.spi.text.RichText;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -109,16 +110,24 @@ final class PageTalk {
 
     private void pick(Said said, IncidentState incident, String word, List<Whom.Match> some) {
         PlaybookVoice voice = answers.voice();
-        List<Message.Choice> choices = new ArrayList<>();
+        String number = Integer.toString(some.size());
+        RichText text = voice.free("chat.page-pick", Map.of("text", word, "number", number));
+        List<Choice> choices = new ArrayList<>();
         for (Whom.Match match : some) {
             String target = URLEncoder.encode(Whom.text(match.target()), StandardCharsets.UTF_8);
-            choices.add(new Message.Choice(
-                    PICK + ':' + incident.id() + ':' + target, cut(match.name()), Message.Style.PLAIN));
+            choices.add(Choice.button(PICK + ':' + incident.id() + ':' + target, voice.label("choice.page-go"))
+                    .spoken(voice.label("choice.page-pick-spoken").replace("{target}", cut(match.name())))
+                    .beside(text.blocks().size()));
+            text = text.with(new Block.Paragraph(
+                    List.of(new Inline.Strong(match.name()), new Inline.Plain(" · " + rowOf(match.target())))));
         }
-        choices.add(new Message.Choice(
-                DROP + ':' + incident.id() + ':' + NONE, voice.label("choice.page-drop"), Message.Style.PLAIN));
-        String number = Integer.toString(some.size());
-        answers.say(said, voice.free("chat.page-pick", Map.of("text", word, "number", number)), choices);
+        choices.add(Choice.button(DROP + ':' + incident.id() + ':' + NONE, voice.label("choice.page-drop")));
+        answers.say(said, text, choices);
+    }
+
+    /** What tells one from another of the same name. */
+    private String rowOf(Target target) {
+        return target.kind() == Target.Kind.PERSON ? target.name() : kind(target);
     }
 
     /** A label as short as tools take it, cut between characters. */

@@ -16,7 +16,7 @@ import dev.muster.playbook.IncidentType;
 import dev.muster.spi.Capability;
 import dev.muster.spi.Provider;
 import dev.muster.spi.call.ProviderException;
-import dev.muster.spi.conversation.Message;
+import dev.muster.spi.conversation.Choice;
 import dev.muster.spi.ticket.Ticket;
 import dev.muster.spi.ticket.Tickets;
 import java.util.ArrayList;
@@ -90,11 +90,10 @@ final class TicketTalk {
             answers.say(said, "chat.no-open-tickets");
             return;
         }
-        List<Message.Choice> choices = newest.stream()
-                .map(ticket -> new Message.Choice(
+        List<Choice> choices = newest.stream()
+                .<Choice>map(ticket -> Choice.button(
                         PICK + ':' + provider.name() + ':' + ticket.id(),
-                        PageTalk.cut(ticket.key() + " · " + ticket.summary()),
-                        Message.Style.PLAIN))
+                        PageTalk.cut(ticket.key() + " · " + ticket.summary())))
                 .toList();
         answers.say(said, answers.voice().free("chat.ticket-pick", Map.of()), choices);
     }

@@ -1,7 +1,7 @@
 package dev.muster.internal.words;
 
-import dev.muster.spi.conversation.Message;
-import dev.muster.spi.conversation.Message.Style;
+import dev.muster.spi.conversation.Choice;
+import dev.muster.spi.conversation.Choice.Style;
 import java.util.List;
 import java.util.Map;
 
@@ -57,10 +57,10 @@ public final class Choices {
     private Choices() {}
 
     /** The choices of a kind of message, with their labels. {@code subject} is what they are about in the incident, empty for the incident itself. */
-    static List<Message.Choice> of(String kind, String incident, String subject, Catalogue words) {
+    static List<Choice> of(String kind, String incident, String subject, Catalogue words) {
         List<String> actions = BY_KIND.getOrDefault(kind, List.of());
         return actions.stream()
-                .map(action -> new Message.Choice(
+                .<Choice>map(action -> Choice.button(
                         action + ":" + incident + (subject.isEmpty() ? "" : ":" + subject),
                         words.word("choice." + action),
                         action.equals(actions.get(0)) && !action.equals(REOPEN) ? Style.PRIMARY : Style.PLAIN))

@@ -1,6 +1,8 @@
 package dev.muster.spi.conversation;
 
+import dev.muster.spi.text.Block;
 import dev.muster.spi.text.RichText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -9,7 +11,7 @@ import java.util.Objects;
  *
  * @param kind what it is to the library ({@code announcement}, {@code card}, {@code update}, …); a provider may dress kinds differently
  * @param text its content
- * @param choices what a reader may press, in order; empty for a plain message
+ * @param choices what a reader may do, in order; empty for a plain message
  */
 public record Message(String kind, RichText text, List<Choice> choices) {
 
@@ -26,18 +28,18 @@ public record Message(String kind, RichText text, List<Choice> choices) {
     }
 
     /**
-     * One thing a reader may press.
+     * The same message with a block before its text. What stands beside a block stays beside it.
      *
-     * @param id comes back in {@link dev.muster.spi.inbound.Meaning.ChoiceMade}
-     * @param label what the reader sees
-     * @param style how it looks
+     * @param first comes first
+     * @return the longer message
      */
-    public record Choice(String id, String label, Style style) {}
-
-    /** How a choice looks. */
-    public enum Style {
-        PLAIN,
-        PRIMARY,
-        DANGER
+    public Message led(Block first) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(first);
+        blocks.addAll(text.blocks());
+        List<Choice> moved = choices.stream()
+                .map(choice -> choice.block() == Choice.BELOW ? choice : choice.beside(choice.block() + 1))
+                .toList();
+        return new Message(kind, new RichText(blocks), moved);
     }
 }

@@ -35,7 +35,7 @@ public sealed interface Meaning {
     record MessageMarked(Instant occurredAt, String identity, MessageRef message, String mark, String by, boolean added)
             implements Meaning {}
 
-    /** Somebody pressed a choice of a message. */
+    /** Somebody pressed a choice of a message: {@code choice} is the id of a button, or the value of the option that was picked in a menu. */
     record ChoiceMade(
             Instant occurredAt,
             String identity,
@@ -44,7 +44,18 @@ public sealed interface Meaning {
             String by,
             @Nullable String trigger) implements Meaning {}
 
-    /** Somebody sent a form. */
+    /** Somebody picked a person in a menu of people: {@code choice} is the id of the menu, {@code person} the tool's id of who was picked. */
+    record PersonPicked(
+            Instant occurredAt,
+            String identity,
+            MessageRef message,
+            String choice,
+            String person,
+            String by,
+            @Nullable String trigger)
+            implements Meaning {}
+
+    /** Somebody sent a form. {@code values} are the answers by the names of the fields; a field that was left empty is not among them. */
     record FormSubmitted(Instant occurredAt, String identity, String form, Map<String, String> values, String by)
             implements Meaning {
         /** Copies the values. */

@@ -1,14 +1,18 @@
 package dev.muster.provider.inmemory;
 
 import dev.muster.spi.call.Visibility;
+import dev.muster.spi.conversation.Choice;
 import dev.muster.spi.conversation.Form;
 import dev.muster.spi.conversation.Message;
 import dev.muster.spi.conversation.MessageRef;
+import dev.muster.spi.conversation.Option;
 import dev.muster.spi.inbound.Meaning;
 import dev.muster.spi.text.RichText;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What people do in an {@link InMemoryChat}. Each move changes the chat at once and, where a real chat would call a webhook, sends a delivery.
@@ -60,21 +64,44 @@ public final class ChatMoves {
         return new Reaction(message, mark);
     }
 
-    /** Somebody presses a choice of a message; answers the trigger that came with it. */
+    /** Somebody presses a button of a message, or picks an option of a menu by its value; answers the trigger that came with it. */
     public String press(MessageRef message, String choice, String by) {
-        String trigger = tool.world(() -> {
-            Room.Line line = chat.line(message);
-            if (line.content().choices().stream().noneMatch(c -> c.id().equals(choice))) {
-                throw new IllegalArgumentException("message " + message.id() + " has no choice " + choice + ": found "
-                        + line.content().choices());
-            }
-            return nextTrigger();
-        });
+        String trigger = acted(message, choice, each -> isPressed(each, choice));
         tool.tell((at, identity) -> new Meaning.ChoiceMade(at, identity, message, choice, by, trigger));
         return trigger;
     }
 
-    /** Somebody sends the form of this id that was opened for them; a required field that is empty is refused. */
+    /** Somebody picks a person in a menu of people; answers the trigger that came with it. */
+    public String pick(MessageRef message, String choice, String person, String by) {
+        String trigger = acted(
+                message,
+                choice,
+                each -> each instanceof Choice.PersonMenu && each.id().equals(choice));
+        tool.tell((at, identity) -> new Meaning.PersonPicked(at, identity, message, choice, person, by, trigger));
+        return trigger;
+    }
+
+    private static boolean isPressed(Choice each, String choice) {
+        return each instanceof Choice.Menu menu
+                ? menu.options().stream().anyMatch(option -> option.value().equals(choice))
+                : each instanceof Choice.Button && each.id().equals(choice);
+    }
+
+    private String acted(MessageRef message, String choice, Predicate<Choice> isMeant) {
+        return tool.world(() -> {
+            List<Choice> choices = chat.line(message).content().choices();
+            if (choices.stream().noneMatch(isMeant)) {
+                throw new IllegalArgumentException(
+                        "message " + message.id() + " has no choice " + choice + ": found " + choices);
+            }
+            return nextTrigger();
+        });
+    }
+
+    /**
+     * Somebody sends the form of this id that was opened for them. A required field that is empty, a text that is too long and a value that is no option are
+     * refused.
+     */
     public void submit(String form, Map<String, String> values, String by) {
         Form asked = chat.forms().stream()
                 .filter(f -> f.to().equals(by) && f.form().id().equals(form))
@@ -85,8 +112,31 @@ public final class ChatMoves {
             if (field.required() && values.getOrDefault(field.name(), "").isBlank()) {
                 throw new IllegalArgumentException("field " + field.name() + " of form " + form + " is required");
             }
+            check(field, values.getOrDefault(field.name(), ""));
         }
         tool.tell((at, identity) -> new Meaning.FormSubmitted(at, identity, form, values, by));
+    }
+
+    private static void check(Form.Field field, String value) {
+        if (field.entry() instanceof Form.Text text && value.length() > text.most()) {
+            throw new IllegalArgumentException("field " + field.name() + " has " + value.length()
+                    + " characters: expected at most " + text.most());
+        }
+        if (field.entry() instanceof Form.OneOf one && !value.isEmpty()) {
+            checkOption(field, one.options(), value);
+        }
+        if (field.entry() instanceof Form.Ticks ticks && !value.isEmpty()) {
+            for (String ticked : value.split(",", -1)) {
+                checkOption(field, ticks.options(), ticked);
+            }
+        }
+    }
+
+    private static void checkOption(Form.Field field, List<Option> options, String value) {
+        if (options.stream().noneMatch(option -> option.value().equals(value))) {
+            throw new IllegalArgumentException(
+                    "field " + field.name() + " has no option " + value + ": found " + options);
+        }
     }
 
     /** Somebody joins a channel. */

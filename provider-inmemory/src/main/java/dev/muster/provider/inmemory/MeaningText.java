@@ -42,6 +42,13 @@ final class MeaningText {
                     .put("by", m.by())
                     .put("trigger", m.trigger());
         }
+        if (meaning instanceof Meaning.PersonPicked m) {
+            return message(fields, m.message())
+                    .put("choice", m.choice())
+                    .put("person", m.person())
+                    .put("by", m.by())
+                    .put("trigger", m.trigger());
+        }
         if (meaning instanceof Meaning.FormSubmitted m) {
             return fields.put("form", m.form()).put("by", m.by()).putAll("values", m.values());
         }
@@ -78,6 +85,15 @@ final class MeaningText {
             case "ChoiceMade" ->
                 new Meaning.ChoiceMade(
                         at, identity, message(fields), fields.need("choice"), fields.need("by"), fields.get("trigger"));
+            case "PersonPicked" ->
+                new Meaning.PersonPicked(
+                        at,
+                        identity,
+                        message(fields),
+                        fields.need("choice"),
+                        fields.need("person"),
+                        fields.need("by"),
+                        fields.get("trigger"));
             case "FormSubmitted" ->
                 new Meaning.FormSubmitted(at, identity, fields.need("form"), fields.all("values"), fields.need("by"));
             case "TicketChanged" -> new Meaning.TicketChanged(at, identity, ticket(fields), fields.need("by"));

@@ -4,8 +4,6 @@ import dev.muster.spi.call.CallContext;
 import dev.muster.spi.conversation.Message;
 import dev.muster.spi.text.Block;
 import dev.muster.spi.text.Inline;
-import dev.muster.spi.text.RichText;
-import java.util.ArrayList;
 import java.util.List;
 
 /** How texts are cut to what a tool takes, and marked when they are part of an exercise. */
@@ -37,9 +35,6 @@ final class Texts {
         if (!context.drill()) {
             return message;
         }
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Note(List.of(new Inline.Plain(EXERCISE.strip()))));
-        blocks.addAll(message.text().blocks());
-        return new Message(message.kind(), new RichText(blocks), message.choices());
+        return message.led(new Block.Note(List.of(new Inline.Plain(EXERCISE.strip()))));
     }
 }

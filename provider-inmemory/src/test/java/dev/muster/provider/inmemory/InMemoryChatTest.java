@@ -14,6 +14,7 @@ import dev.muster.spi.call.Rejected;
 import dev.muster.spi.call.RepeatSafety;
 import dev.muster.spi.call.RequestKey;
 import dev.muster.spi.call.Visibility;
+import dev.muster.spi.conversation.Choice;
 import dev.muster.spi.conversation.Conversation;
 import dev.muster.spi.conversation.ConversationDraft;
 import dev.muster.spi.conversation.Form;
@@ -21,6 +22,7 @@ import dev.muster.spi.conversation.Invitations;
 import dev.muster.spi.conversation.MarkedMessage;
 import dev.muster.spi.conversation.Message;
 import dev.muster.spi.conversation.MessageRef;
+import dev.muster.spi.conversation.Option;
 import dev.muster.spi.inbound.Meaning;
 import dev.muster.spi.people.Person;
 import dev.muster.spi.text.RichText;
@@ -287,17 +289,62 @@ class InMemoryChatTest {
 
         @Test
         void presses_what_is_there_and_sends_what_was_asked() {
-            Message.Choice take = new Message.Choice("take", "Take it", Message.Style.PRIMARY);
+            Choice take = Choice.button("take", "Take it", Choice.Style.PRIMARY);
             MessageRef card =
                     chat.post(room.id(), new Message("card", RichText.plain("who?"), List.of(take)), key("i1/card"));
             String trigger = people.press(card, "take", "bob");
             assertThatThrownBy(() -> people.press(card, "leave", "bob")).hasMessageContaining("leave");
-            Form form = new Form("f1", "Resolve", List.of(new Form.Field("how", "How?", List.of(), true)));
+            Form form = new Form("f1", "Resolve", List.of(Form.Field.needed("how", "How?", Form.Text.line())));
             chat.ask(BOB, form, trigger, key("i1/ask"));
             assertThatThrownBy(() -> people.submit("f1", Map.of(), BOB.id())).hasMessageContaining("how");
             people.submit("f1", Map.of("how", "rolled back"), BOB.id());
             assertThat(meanings(provider))
                     .hasExactlyElementsOfTypes(Meaning.ChoiceMade.class, Meaning.FormSubmitted.class);
+        }
+
+        @Test
+        void picks_an_option_by_its_value_and_a_person_and_follows_no_link() {
+            Choice later = Choice.menu("later", "Later", List.of(new Option("10", "in 10 min")));
+            Choice page = Choice.opens("page", "Page", URI.create("https://incidents.example.com"));
+            Message message = new Message(
+                    "reminder", RichText.plain("late"), List.of(later, page, Choice.people("ask", "Ask someone")));
+            MessageRef reminder = chat.post(room.id(), message, key("i1/reminder"));
+            people.press(reminder, "10", "bob");
+            people.pick(reminder, "ask", "ann", "bob");
+            assertThatThrownBy(() -> people.press(reminder, "later", "bob")).hasMessageContaining("later");
+            assertThatThrownBy(() -> people.press(reminder, "page", "bob")).hasMessageContaining("page");
+            assertThatThrownBy(() -> people.pick(reminder, "10", "ann", "bob")).hasMessageContaining("10");
+            List<Meaning> meanings = meanings(provider);
+            assertThat(meanings).hasExactlyElementsOfTypes(Meaning.ChoiceMade.class, Meaning.PersonPicked.class);
+            assertThat(meanings.get(0))
+                    .isInstanceOfSatisfying(
+                            Meaning.ChoiceMade.class,
+                            made -> assertThat(made.choice()).isEqualTo("10"));
+            assertThat(meanings.get(1)).isInstanceOfSatisfying(Meaning.PersonPicked.class, picked -> {
+                assertThat(picked.choice()).isEqualTo("ask");
+                assertThat(picked.person()).isEqualTo("ann");
+                assertThat(picked.by()).isEqualTo("bob");
+            });
+        }
+
+        @Test
+        void takes_no_answer_that_a_form_does_not_offer() {
+            Form form = new Form(
+                    "f1",
+                    "Declare",
+                    List.of(
+                            Form.Field.of("title", "What?", Form.Text.line().upTo(5)),
+                            Form.Field.of("severity", "How bad?", Form.OneOf.of(List.of(new Option("1", "MAJOR")))),
+                            Form.Field.of("more", "More", Form.Ticks.of(List.of(Option.of("a"), Option.of("b"))))));
+            chat.ask(BOB, form, "trigger-1", key("i1/ask"));
+            assertThatThrownBy(() -> people.submit("f1", Map.of("title", "longer"), BOB.id()))
+                    .hasMessageContaining("at most 5");
+            assertThatThrownBy(() -> people.submit("f1", Map.of("severity", "MAJOR"), BOB.id()))
+                    .hasMessageContaining("no option MAJOR");
+            assertThatThrownBy(() -> people.submit("f1", Map.of("more", "a,c"), BOB.id()))
+                    .hasMessageContaining("no option c");
+            people.submit("f1", Map.of("title", "short", "severity", "1", "more", "a,b"), BOB.id());
+            assertThat(meanings(provider)).hasExactlyElementsOfTypes(Meaning.FormSubmitted.class);
         }
 
         private List<MarkedMessage> marked() {

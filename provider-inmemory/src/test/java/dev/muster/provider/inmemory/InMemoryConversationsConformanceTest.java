@@ -1,9 +1,10 @@
 package dev.muster.provider.inmemory;
 
 import dev.muster.spi.call.Visibility;
+import dev.muster.spi.conversation.Choice;
 import dev.muster.spi.conversation.Conversations;
-import dev.muster.spi.conversation.Message;
 import dev.muster.spi.conversation.MessageRef;
+import dev.muster.spi.conversation.Option;
 import dev.muster.spi.people.Person;
 import dev.muster.tck.ConversationsConformance;
 import dev.muster.tck.ConversationsFixture;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 
 @DisplayName("the conversations of the in-memory chat")
@@ -119,7 +121,9 @@ class InMemoryConversationsConformanceTest extends ConversationsConformance {
         @Override
         public List<String> choices(MessageRef message) {
             return post(message).content().choices().stream()
-                    .map(Message.Choice::label)
+                    .flatMap(choice -> choice instanceof Choice.Menu menu
+                            ? menu.options().stream().map(Option::label)
+                            : Stream.of(choice.label()))
                     .toList();
         }
 

@@ -5,6 +5,7 @@ import dev.muster.provider.http.json.Json;
 import dev.muster.provider.slack.block.Mrkdwn;
 import dev.muster.spi.conversation.MessageRef;
 import dev.muster.spi.inbound.Meaning;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,26 +51,47 @@ final class ActionReader {
         List<Meaning> meanings = new ArrayList<>();
         for (JsonNode action : Json.items(reading.body(), "/actions")) {
             Reading each = new Reading(action, reading.receivedAt());
-            String choice = each.text("/action_id");
-            String at = each.text("/action_ts");
-            if (!action.has("url")) {
-                meanings.add(new Meaning.ChoiceMade(
-                        EventReader.instant(at),
-                        String.join(
-                                ":",
-                                "chosen",
-                                message.get().conversation(),
-                                message.get().id(),
-                                choice,
-                                by,
-                                at),
-                        message.get(),
-                        choice,
-                        by,
-                        trigger(reading)));
-            }
+            pressed(each, message.get(), by, trigger(reading)).ifPresent(meanings::add);
         }
         return meanings;
+    }
+
+    /** A link that is followed is told too, and means nothing; so does a menu in which nothing is picked any more. */
+    private static Optional<Meaning> pressed(Reading action, MessageRef message, String by, @Nullable String trigger) {
+        String id = action.text("/action_id");
+        Instant at = EventReader.instant(action.text("/action_ts"));
+        return switch (action.text("/type", "button")) {
+            case "users_select" ->
+                Json.at(action.body(), "/selected_user")
+                        .map(person -> new Meaning.PersonPicked(
+                                at,
+                                identity(message, id + '=' + person, by, action),
+                                message,
+                                id,
+                                person,
+                                by,
+                                trigger));
+            case "static_select", "overflow" ->
+                Json.at(action.body(), "/selected_option/value")
+                        .map(picked -> chosen(message, picked, by, trigger, action));
+            default ->
+                action.body().has("url") ? Optional.empty() : Optional.of(chosen(message, id, by, trigger, action));
+        };
+    }
+
+    private static Meaning chosen(
+            MessageRef message, String choice, String by, @Nullable String trigger, Reading action) {
+        return new Meaning.ChoiceMade(
+                EventReader.instant(action.text("/action_ts")),
+                identity(message, choice, by, action),
+                message,
+                choice,
+                by,
+                trigger);
+    }
+
+    private static String identity(MessageRef message, String choice, String by, Reading action) {
+        return String.join(":", "chosen", message.conversation(), message.id(), choice, by, action.text("/action_ts"));
     }
 
     private static List<Meaning> submitted(Reading reading) {

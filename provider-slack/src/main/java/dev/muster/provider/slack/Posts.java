@@ -20,7 +20,6 @@ import dev.muster.spi.conversation.MessageRef;
 import dev.muster.spi.people.Person;
 import dev.muster.spi.text.Block;
 import dev.muster.spi.text.Inline;
-import dev.muster.spi.text.RichText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -201,10 +200,7 @@ final class Posts {
         if (!context.drill()) {
             return message;
         }
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Note(List.of(new Inline.Plain(words.exercise()))));
-        blocks.addAll(message.text().blocks());
-        return new Message(message.kind(), new RichText(blocks), message.choices());
+        return message.led(new Block.Note(List.of(new Inline.Plain(words.exercise()))));
     }
 
     private String user(Person person, Calls calls) {

@@ -29,31 +29,15 @@ class DesignedMessagesTest {
 
     /** For each message the lines that are other than designed: a designed line that is not there, or one there that was not designed. */
     private static final Map<String, Other> OTHER = Map.of(
-            // a choice tells the host what somebody wants; opening a page is a link in the text
-            "01-announcement", Other.missing("link: Join channel", "link: Incident page"),
-            // a choice is a button; there is no menu
-            "02-channel-card", Other.missing("menu: incident.more"),
-            // a choice is below the whole message, so that it says itself what it is about
+            // what is searched as one types asks the host while the reader waits; a list that long is asked for by
+            // another word
             "05-page-pick",
-                    new Other(
-                            List.of("button: Page", "button: Page", "button: Page", "menu: page.search"),
-                            List.of("button: Page payments-api", "button: Page payout-worker", "button: Page paywall")),
-            // what is dangerous asks in the same words everywhere
-            "06-page-confirm", new Other(List.of("asks: Page Carol?"), List.of("asks: Are you sure?")),
-            // the same, and no more than one button of a message stands out
+            Other.missing("menu: page.search"),
+            // no more than one button of a message stands out
             "08-role-prompt",
-                    new Other(
-                            List.of(
-                                    "button: Hand over",
-                                    "button: Take it (primary)",
-                                    "button: Take it (primary)",
-                                    "menu: role.ask"),
-                            List.of("button: Hand over", "button: Take Communications", "button: Take Scribe")),
-            "09-timeline", Other.missing("link: Open page"),
-            "10-update-reminder", Other.missing("menu: reminder.snooze"),
-            "11-resolved-next-steps",
-                    new Other(List.of("button: Reopen", "asks: Reopen INC-42?"), List.of("button: Reopen")),
-            "12-review-and-followup-reminder", Other.missing("link: Open review", "menu: review.snooze"));
+            new Other(
+                    List.of("button: Take it (primary)", "button: Take it (primary)"),
+                    List.of("button: Take it (primary)", "button: Take it")));
 
     /** Lines that only the design has, and lines that only we have. */
     private record Other(List<String> designed, List<String> ours) {
@@ -84,14 +68,7 @@ class DesignedMessagesTest {
         JsonNode ours =
                 FormView.of(TwelveMessages.form(), "", Words.in(Locale.ENGLISH).blocks());
         JsonNode designed = designed("13-declare-modal");
-        assertThat(Seen.of(ours.path("blocks")))
-                .isEqualTo(without(
-                        Seen.of(designed.path("blocks")),
-                        // a field has one answer: what is ticked would be a field of its own
-                        List.of(
-                                "input: Options (optional)",
-                                "option: Page the incident manager on call",
-                                "option: Private (security, people)")));
+        assertThat(Seen.of(ours.path("blocks"))).isEqualTo(Seen.of(designed.path("blocks")));
         assertThat(ours.path("callback_id")).isEqualTo(designed.path("callback_id"));
         assertThat(ours.at("/title/text")).isEqualTo(designed.at("/title/text"));
         assertThat(ours.at("/close/text")).isEqualTo(designed.at("/close/text"));

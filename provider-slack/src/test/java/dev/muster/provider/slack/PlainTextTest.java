@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.provider.http.json.Json;
 import dev.muster.provider.slack.block.MessageBlocks;
 import dev.muster.provider.slack.block.Mrkdwn;
+import dev.muster.spi.conversation.Choice;
 import dev.muster.spi.conversation.Message;
 import dev.muster.spi.text.Block;
 import dev.muster.spi.text.Inline;
@@ -151,9 +152,9 @@ class PlainTextTest {
         for (int i = 0; i < 120; i++) {
             blocks.add(new Block.Paragraph(List.of(new Inline.Plain("&".repeat(50) + "\ud83d\udd25".repeat(100)))));
         }
-        List<Message.Choice> choices = new ArrayList<>();
+        List<Choice> choices = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
-            choices.add(new Message.Choice("choice-" + i, "\ud83d\udd25".repeat(60), Message.Style.PRIMARY));
+            choices.add(Choice.button("choice-" + i, "\ud83d\udd25".repeat(60), Choice.Style.PRIMARY));
         }
         ObjectNode message = rendered(new Message("update", new RichText(blocks), choices));
         JsonNode shown = message.path("blocks");
@@ -171,7 +172,7 @@ class PlainTextTest {
 
     @Test
     void choices_without_ids_of_their_own_are_refused() {
-        Message.Choice same = new Message.Choice("a", "A", Message.Style.PLAIN);
+        Choice same = Choice.button("a", "A");
         assertThatThrownBy(() -> rendered(new Message("ask", RichText.plain("x"), List.of(same, same))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("twice");

@@ -21,6 +21,7 @@ import dev.muster.spi.conversation.Conversations;
 import dev.muster.spi.conversation.Form;
 import dev.muster.spi.conversation.Message;
 import dev.muster.spi.conversation.MessageRef;
+import dev.muster.spi.conversation.Option;
 import dev.muster.spi.group.Groups;
 import dev.muster.spi.people.Person;
 import dev.muster.spi.text.RichText;
@@ -107,10 +108,14 @@ class SlackContractTest {
                         "declare",
                         "Declare",
                         List.of(
-                                new Form.Field("title", "What is wrong?", List.of(), true),
-                                new Form.Field("severity", "How bad?", List.of("MAJOR", "MINOR"), false))),
+                                Form.Field.needed("title", "What is wrong?", Form.Text.line()),
+                                Form.Field.of(
+                                        "severity",
+                                        "How bad?",
+                                        Form.OneOf.of(List.of(Option.of("MAJOR"), Option.of("MINOR")))))),
                 "1." + System.nanoTime() + ".trigger",
                 call("ask"));
+        conversations.ask(somebody, TwelveMessages.form(), "2." + System.nanoTime() + ".trigger", call("ask-all"));
         assertThat(conversations.marked(channel.id(), Set.of("memo"), call("marked")))
                 .isEmpty();
         conversations.rename(channel.id(), "inc-" + run + "-checkout", call("rename"));

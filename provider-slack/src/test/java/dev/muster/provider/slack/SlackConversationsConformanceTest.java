@@ -150,13 +150,22 @@ class SlackConversationsConformanceTest extends ConversationsConformance {
             List<String> labels = new ArrayList<>();
             for (JsonNode block : Known.in(room(message.conversation()).messages, message.id())
                     .path("blocks")) {
-                if (block.path("type").asText().equals("actions")) {
-                    block.path("elements")
-                            .forEach(
-                                    button -> labels.add(button.at("/text/text").asText()));
-                }
+                block.path("elements").forEach(element -> labels.addAll(labels(element)));
+                labels.addAll(labels(block.path("accessory")));
             }
             return labels;
+        }
+
+        private static List<String> labels(JsonNode element) {
+            return switch (element.path("type").asText()) {
+                case "button" -> List.of(element.at("/text/text").asText());
+                case "users_select" -> List.of(element.at("/placeholder/text").asText());
+                case "static_select", "overflow" ->
+                    element.path("options").findValues("text").stream()
+                            .map(text -> text.path("text").asText())
+                            .toList();
+                default -> List.of();
+            };
         }
 
         @Override

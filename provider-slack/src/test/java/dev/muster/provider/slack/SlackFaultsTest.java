@@ -123,7 +123,7 @@ class SlackFaultsTest {
     }
 
     private static Form form() {
-        return new Form("f", "Form", List.of(new Form.Field("a", "A", List.of(), true)));
+        return new Form("f", "Form", List.of(Form.Field.needed("a", "A", Form.Text.line())));
     }
 
     private static Row write(String method, BiConsumer<SlackFaultsTest, CallContext> call) {

@@ -63,6 +63,10 @@ class SlackInboundConformanceTest extends InboundConformance {
                                     + "\"container\":{\"type\":\"message\",\"message_ts\":\"1772532120.000100\",\"channel_id\":\"C0GENERAL\"},"
                                     + "\"actions\":[{\"action_id\":\"take\",\"type\":\"button\",\"value\":\"take\",\"action_ts\":\"1772532125.000100\"}]}"),
                     Signed.interaction(
+                            "{\"type\":\"block_actions\",\"user\":{\"id\":\"U0ALICE\"},\"trigger_id\":\"1.2.4\",\"channel\":{\"id\":\"C0GENERAL\"},"
+                                    + "\"container\":{\"type\":\"message\",\"message_ts\":\"1772532120.000100\",\"channel_id\":\"C0GENERAL\"},"
+                                    + "\"actions\":[{\"action_id\":\"ask\",\"type\":\"users_select\",\"selected_user\":\"U0BOB\",\"action_ts\":\"1772532125.000200\"}]}"),
+                    Signed.interaction(
                             "{\"type\":\"view_submission\",\"user\":{\"id\":\"U0ALICE\"},\"view\":{\"id\":\"V01\",\"callback_id\":\"declare\",\"state\":{\"values\":{\"title\":{\"v\":{\"type\":\"plain_text_input\",\"value\":\"Checkout"
                                     + " fails\"}}}}}}"),
                     Signed.command("declare Checkout fails"));
@@ -77,6 +81,7 @@ class SlackInboundConformanceTest extends InboundConformance {
                     Meaning.MemberLeft.class,
                     Meaning.ConversationChanged.class,
                     Meaning.ChoiceMade.class,
+                    Meaning.PersonPicked.class,
                     Meaning.FormSubmitted.class);
         }
 

@@ -127,6 +127,34 @@ class SlackReadingTest {
     }
 
     @Test
+    void what_is_picked_in_a_menu_is_a_choice_and_a_picked_person_a_person() {
+        String picked = "{\"action_id\":\"reminder.snooze\",\"type\":\"static_select\",\"selected_option\":{\"text\":"
+                + "{\"type\":\"plain_text\",\"text\":\"in 10 min\"},\"value\":\"10\"},\"action_ts\":\"1772532125.000100\"},";
+        String further =
+                "{\"action_id\":\"incident.more\",\"type\":\"overflow\",\"selected_option\":{\"value\":\"task\"},"
+                        + "\"action_ts\":\"1772532125.000200\"},";
+        String person = "{\"action_id\":\"role.ask\",\"type\":\"users_select\",\"selected_user\":\"U0BOB\","
+                + "\"action_ts\":\"1772532125.000300\"},";
+        String none = "{\"action_id\":\"role.ask\",\"type\":\"users_select\",\"selected_user\":null,"
+                + "\"action_ts\":\"1772532125.000400\"},";
+        List<Meaning> meanings = inbound.translate(Signed.interaction(
+                PRESSED.replace("\"actions\":[", "\"actions\":[" + picked + further + person + none)));
+        assertThat(meanings.subList(0, 2))
+                .extracting(meaning -> ((Meaning.ChoiceMade) meaning).choice())
+                .containsExactly("10", "task");
+        assertThat(meanings.get(2))
+                .isEqualTo(new Meaning.PersonPicked(
+                        Instant.parse("2026-03-03T10:02:05.000300Z"),
+                        "chosen:C0GENERAL:1772532120.000100:role.ask=U0BOB:U0ALICE:1772532125.000300",
+                        new MessageRef("C0GENERAL", "1772532120.000100"),
+                        "role.ask",
+                        "U0BOB",
+                        "U0ALICE",
+                        "1.2.3"));
+        assertThat(meanings).extracting(Meaning::identity).hasSize(4).doesNotHaveDuplicates();
+    }
+
+    @Test
     void a_form_brings_what_was_typed_and_picked_by_the_names_of_its_fields() {
         String payload =
                 "{\"type\":\"view_submission\",\"user\":{\"id\":\"U0A\"},\"view\":{\"id\":\"V1\",\"callback_id\":\"declare\",\"state\":{\"values\":{\"title\":{\"v\":{\"value\":\"a"

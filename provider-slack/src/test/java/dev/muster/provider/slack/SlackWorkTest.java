@@ -15,6 +15,7 @@ import dev.muster.spi.conversation.Form;
 import dev.muster.spi.conversation.Invitations;
 import dev.muster.spi.conversation.Message;
 import dev.muster.spi.conversation.MessageRef;
+import dev.muster.spi.conversation.Option;
 import dev.muster.spi.people.Person;
 import dev.muster.spi.text.RichText;
 import java.net.URI;
@@ -239,11 +240,12 @@ class SlackWorkTest {
     @Test
     void refuses_a_form_without_a_trigger_or_with_what_slack_cannot_show() {
         Person alice = Person.of("alice@example.com");
-        Form form = new Form("f", "Form", List.of(new Form.Field("a", "A", List.of(), true)));
+        Form form = new Form("f", "Form", List.of(Form.Field.needed("a", "A", Form.Text.line())));
         assertThatThrownBy(() -> chat.ask(alice, form, "", call("ask")))
                 .isInstanceOfSatisfying(
                         Rejected.class, rejected -> assertThat(rejected.field()).isEqualTo("trigger"));
-        Form wide = new Form("f", "Form", List.of(new Form.Field("a", "A", List.of("x".repeat(151)), true)));
+        Form wide = new Form(
+                "f", "Form", List.of(Form.Field.needed("a", "A", Form.OneOf.of(List.of(Option.of("x".repeat(151)))))));
         assertThatThrownBy(() -> chat.ask(alice, wide, "1.2.3", call("ask")))
                 .isInstanceOf(Rejected.class)
                 .hasMessageContaining("option of field a has 151 characters");

@@ -1,7 +1,9 @@
 package dev.muster.provider.slack;
 
+import dev.muster.spi.conversation.Choice;
 import dev.muster.spi.conversation.Form;
 import dev.muster.spi.conversation.Message;
+import dev.muster.spi.conversation.Option;
 import dev.muster.spi.text.Block;
 import dev.muster.spi.text.Inline;
 import dev.muster.spi.text.RichText;
@@ -60,7 +62,9 @@ final class TwelveMessages {
                                 fact("Channel", link("https://example.slack.com/archives/C0GENERAL", "#C0GENERAL")),
                                 fact("Declared", new Inline.Time(DECLARED), plain(" by "), BOB)),
                         note(plain("Updated "), new Inline.Time(UPDATED), plain(" · this message is kept up to date"))),
-                choice("incident.follow", "Follow updates", Message.Style.PLAIN));
+                opens("open_channel", "Join channel", "https://slack.com/app_redirect?channel=C0GENERAL"),
+                Choice.button("incident.follow", "Follow updates"),
+                opens("open_page", "Incident page", "https://incidents.example.com/INC-42"));
     }
 
     private static Message card() {
@@ -84,10 +88,22 @@ final class TwelveMessages {
                                 plain(" · "),
                                 link("https://wiki.example.com/runbooks/checkout", "Runbook"))),
                         note(plain("React with :memo: to put a message on the timeline · @incidents help"))),
-                choice("incident.update", "Post update", Message.Style.PRIMARY),
-                choice("incident.edit", "Change severity or status", Message.Style.PLAIN),
-                choice("incident.roles", "Take a role", Message.Style.PLAIN),
-                choice("incident.page", "Page someone", Message.Style.PLAIN));
+                Choice.button("incident.update", "Post update", Choice.Style.PRIMARY),
+                Choice.button("incident.edit", "Change severity or status"),
+                Choice.button("incident.roles", "Take a role"),
+                Choice.button("incident.page", "Page someone"),
+                Choice.further(
+                        "incident.more",
+                        "More",
+                        options(
+                                "timeline",
+                                "Show timeline",
+                                "task",
+                                "Add a task",
+                                "private",
+                                "Make private",
+                                "duplicate",
+                                "Mark as duplicate")));
     }
 
     private static Message orientation() {
@@ -113,9 +129,9 @@ final class TwelveMessages {
                                 strong("Needed from you"),
                                 plain(" · is the card processor answering?"))),
                         note(plain("Only you can see this."))),
-                choice("responder.accept", "I'm on it", Message.Style.PRIMARY),
-                choice("responder.handover", "Hand to someone else", Message.Style.PLAIN),
-                choice("responder.decline", "I can't help", Message.Style.PLAIN));
+                Choice.button("responder.accept", "I'm on it", Choice.Style.PRIMARY),
+                Choice.button("responder.handover", "Hand to someone else"),
+                Choice.button("responder.decline", "I can't help"));
     }
 
     private static Message update() {
@@ -159,10 +175,16 @@ final class TwelveMessages {
                                 plain(" until 08:00 UTC"))),
                         new Block.Paragraph(
                                 List.of(strong("paywall"), plain("\nGrowth · "), strong("nobody on call")))),
-                choice("page.pick.payments-api", "Page payments-api", Message.Style.PLAIN),
-                choice("page.pick.payout-worker", "Page payout-worker", Message.Style.PLAIN),
-                choice("page.pick.paywall", "Page paywall", Message.Style.PLAIN),
-                choice("page.cancel", "Cancel", Message.Style.PLAIN));
+                Choice.button("page.pick.payments-api", "Page")
+                        .spoken("Page the on-call engineer of payments-api")
+                        .beside(1),
+                Choice.button("page.pick.payout-worker", "Page")
+                        .spoken("Page the on-call engineer of payout-worker")
+                        .beside(2),
+                Choice.button("page.pick.paywall", "Page")
+                        .spoken("Page the on-call engineer of paywall")
+                        .beside(3),
+                Choice.button("page.cancel", "Cancel"));
     }
 
     private static Message confirm() {
@@ -174,9 +196,10 @@ final class TwelveMessages {
                         plain(" now? This calls "),
                         strong("Carol"),
                         plain(", high urgency, with the ticket, the summary and this channel.")),
-                choice("page.send", "Page Carol", Message.Style.DANGER),
-                choice("page.note", "Add a note first", Message.Style.PLAIN),
-                choice("page.cancel", "Cancel", Message.Style.PLAIN));
+                Choice.button("page.send", "Page Carol", Choice.Style.DANGER)
+                        .confirmed(new Choice.Confirmation("Page Carol?", "It is 02:31 for Carol.", "Page", "Not yet")),
+                Choice.button("page.note", "Add a note first"),
+                Choice.button("page.cancel", "Cancel"));
     }
 
     private static Message pageStatus() {
@@ -201,13 +224,17 @@ final class TwelveMessages {
                 "roles",
                 RichText.of(
                         new Block.Paragraph(List.of(strong("Open roles"), plain(" (MAJOR needs all three)"))),
-                        new Block.Bullets(List.of(
-                                List.of(strong("Incident Commander"), plain(" · "), ALICE),
-                                List.of(strong("Communications"), plain(" · open · writes the updates")),
-                                List.of(strong("Scribe"), plain(" · open · keeps the timeline"))))),
-                choice("role.handover.ic", "Hand over", Message.Style.PLAIN),
-                choice("role.take.comms", "Take Communications", Message.Style.PLAIN),
-                choice("role.take.scribe", "Take Scribe", Message.Style.PLAIN));
+                        new Block.Paragraph(List.of(strong("Incident Commander"), plain(" · "), ALICE)),
+                        new Block.Paragraph(List.of(strong("Communications"), plain(" · open · writes the updates"))),
+                        new Block.Paragraph(List.of(strong("Scribe"), plain(" · open · keeps the timeline")))),
+                Choice.button("role.handover.ic", "Hand over").beside(1),
+                Choice.button("role.take.comms", "Take it", Choice.Style.PRIMARY)
+                        .spoken("Take the Communications role")
+                        .beside(2),
+                Choice.button("role.take.scribe", "Take it", Choice.Style.PRIMARY)
+                        .spoken("Take the Scribe role")
+                        .beside(3),
+                Choice.people("role.ask", "Ask someone"));
     }
 
     private static Message timeline() {
@@ -226,8 +253,9 @@ final class TwelveMessages {
                                 entry("10:45", plain(" Identified → Mitigated")),
                                 entry("11:20", plain(" root cause: 3-D Secure library 2.3")),
                                 entry("11:34", plain(" Mitigated → Resolved"))))),
-                choice("timeline.copy", "Copy as Markdown", Message.Style.PLAIN),
-                choice("timeline.add", "Add entry", Message.Style.PLAIN));
+                Choice.button("timeline.copy", "Copy as Markdown"),
+                Choice.button("timeline.add", "Add entry"),
+                opens("open_page", "Open page", "https://incidents.example.com/INC-42#timeline"));
     }
 
     private static List<Inline> entry(String time, Inline... said) {
@@ -243,8 +271,12 @@ final class TwelveMessages {
                         plain("No update for "),
                         strong("30 min"),
                         plain("; MAJOR promises one every 30 min. 240 people follow.")),
-                choice("incident.update", "Post update", Message.Style.PRIMARY),
-                choice("incident.nochange", "No change", Message.Style.PLAIN));
+                Choice.button("incident.update", "Post update", Choice.Style.PRIMARY),
+                Choice.button("incident.nochange", "No change"),
+                Choice.menu(
+                        "reminder.snooze",
+                        "Remind me later",
+                        options("10", "in 10 min", "30", "in 30 min", "60", "in 1 h", "stop", "stop reminding")));
     }
 
     private static Message resolved() {
@@ -270,9 +302,14 @@ final class TwelveMessages {
                                 fact("Mitigated", plain("10:45")),
                                 fact("Resolved", plain("11:34"))),
                         note(plain("This channel is archived 10 days after the ticket is closed."))),
-                choice("incident.times", "Correct the times", Message.Style.PLAIN),
-                choice("followups.assign", "Assign follow-ups", Message.Style.PRIMARY),
-                choice("incident.reopen", "Reopen", Message.Style.PLAIN));
+                Choice.button("incident.times", "Correct the times"),
+                Choice.button("followups.assign", "Assign follow-ups", Choice.Style.PRIMARY),
+                Choice.button("incident.reopen", "Reopen")
+                        .confirmed(new Choice.Confirmation(
+                                "Reopen INC-42?",
+                                "The commander is told and updates start again.",
+                                "Reopen",
+                                "Leave it")));
     }
 
     private static Message review() {
@@ -293,7 +330,12 @@ final class TwelveMessages {
                                 followUp("PAY-9", plain(" Canary for EU · done")))),
                         note(plain(
                                 "Sent on working days between 09:00 and 18:00 of your time zone, 5 times at most."))),
-                choice("review.move", "Move the date", Message.Style.PLAIN));
+                opens("open_review", "Open review", "https://docs.example.com/d/42"),
+                Choice.button("review.move", "Move the date"),
+                Choice.menu(
+                        "review.snooze",
+                        "Remind me later",
+                        options("1d", "tomorrow", "2d", "in 2 working days", "stop", "stop reminding")));
     }
 
     private static List<Inline> followUp(String ticket, Inline... said) {
@@ -308,25 +350,53 @@ final class TwelveMessages {
                 "incident.declare",
                 "Declare an incident",
                 List.of(
-                        new Form.Field("title", "What is wrong?", List.of(), true),
-                        new Form.Field("impact", "Who notices, and how?", List.of(), false),
-                        new Form.Field(
+                        Form.Field.needed(
+                                "title",
+                                "What is wrong?",
+                                Form.Text.line().upTo(200).like("Checkout fails for EU customers")),
+                        Form.Field.of(
+                                        "impact",
+                                        "Who notices, and how?",
+                                        Form.Text.lines().upTo(1_000))
+                                .hinted("Only the first field is needed; the rest can be added later."),
+                        Form.Field.of(
                                 "severity",
                                 "Severity",
-                                List.of(
-                                        "MAJOR: many users, business at stake",
-                                        "MEDIUM: one region or a part",
-                                        "MINOR: few users, not critical"),
-                                false),
-                        new Form.Field("service", "Affected service", List.of(), false)));
+                                Form.OneOf.of(options(
+                                                "MAJOR",
+                                                "MAJOR: many users, business at stake",
+                                                "MEDIUM",
+                                                "MEDIUM: one region or a part",
+                                                "MINOR",
+                                                "MINOR: few users, not critical"))
+                                        .like("I am not sure")),
+                        Form.Field.of("service", "Affected service", Form.Text.line()),
+                        Form.Field.of(
+                                "options",
+                                "Options",
+                                new Form.Ticks(
+                                        options(
+                                                "page",
+                                                "Page the incident manager on call",
+                                                "private",
+                                                "Private (security, people)"),
+                                        List.of("page")))));
     }
 
-    private static Message message(String kind, RichText text, Message.Choice... choices) {
+    private static Message message(String kind, RichText text, Choice... choices) {
         return new Message(kind, text, List.of(choices));
     }
 
-    private static Message.Choice choice(String id, String label, Message.Style style) {
-        return new Message.Choice(id, label, style);
+    private static Choice opens(String id, String label, String target) {
+        return Choice.opens(id, label, URI.create(target));
+    }
+
+    private static List<Option> options(String... valuesAndLabels) {
+        List<Option> options = new ArrayList<>();
+        for (int i = 0; i < valuesAndLabels.length; i += 2) {
+            options.add(new Option(valuesAndLabels[i], valuesAndLabels[i + 1]));
+        }
+        return options;
     }
 
     private static Inline plain(String text) {

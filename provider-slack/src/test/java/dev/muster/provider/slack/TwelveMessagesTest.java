@@ -9,14 +9,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.provider.http.json.Json;
 import dev.muster.provider.slack.block.FormView;
 import dev.muster.provider.slack.block.MessageBlocks;
+import dev.muster.spi.conversation.Choice;
 import dev.muster.spi.conversation.Message;
 import dev.muster.spi.text.Inline;
+import dev.muster.spi.text.RichText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -48,7 +51,8 @@ class TwelveMessagesTest {
 
     @Test
     void a_dangerous_choice_asks_in_the_language_of_the_workspace() {
-        Message message = Known.in(TwelveMessages.all(), "06-page-confirm");
+        Choice dangerous = Choice.button("page.send", "Page Carol", Choice.Style.DANGER);
+        Message message = new Message("confirm", RichText.plain("Page Carol now?"), List.of(dangerous));
         String inChinese = rendered(message, Locale.SIMPLIFIED_CHINESE).toString();
         assertThat(inChinese).contains("确定吗？").doesNotContain("Are you sure?");
     }

@@ -10,7 +10,7 @@ import dev.muster.provider.inmemory.InMemoryChat;
 import dev.muster.provider.inmemory.InMemoryIncidentStore;
 import dev.muster.provider.inmemory.InMemoryProvider;
 import dev.muster.severity.Tier;
-import dev.muster.spi.conversation.Message;
+import dev.muster.spi.conversation.Choice;
 import dev.muster.spi.conversation.MessageRef;
 import dev.muster.spi.store.IncidentStore;
 import dev.muster.spi.store.SummaryQuery;
@@ -134,11 +134,21 @@ final class ChatRoom implements AutoCloseable {
         return found.get(found.size() - 1);
     }
 
-    static Message.Choice choice(ChatPost post, String id) {
+    static Choice choice(ChatPost post, String id) {
         return post.content().choices().stream()
                 .filter(c -> c.id().startsWith(id))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** What a message offers as it is heard, in order. */
+    static List<String> offered(ChatPost post) {
+        return post.content().choices().stream()
+                .map(choice -> choice instanceof Choice.Button button
+                                && !button.spoken().isEmpty()
+                        ? button.spoken()
+                        : choice.label())
+                .toList();
     }
 
     /** What we said in a conversation, oldest first. */

@@ -386,7 +386,7 @@ class ConductByChatTest {
     @Test
     void goes_by_the_buttons_of_the_card_too() {
         room.press(channel, "roles:", ANN);
-        room.chat().people().submit("roles:INC-1", Map.of("role", "Incident Commander"), ANN);
+        room.chat().people().submit("roles:INC-1", Map.of("role", "lead"), ANN);
         room.run();
         assertThat(incident().lead()).contains(ANN);
 

@@ -11,7 +11,7 @@ import dev.muster.provider.inmemory.ChatPost;
 import dev.muster.provider.inmemory.Fault;
 import dev.muster.spi.call.CallContext;
 import dev.muster.spi.call.RequestKey;
-import dev.muster.spi.conversation.Message;
+import dev.muster.spi.conversation.Choice;
 import dev.muster.spi.text.RichText;
 import dev.muster.spi.ticket.Ticket;
 import dev.muster.spi.ticket.TicketDraft;
@@ -133,11 +133,11 @@ class NewChannelByChatTest {
 
         ChatPost list = room.withChoice(room.general, "channel-pick");
         assertThat(list.content().choices())
-                .extracting(Message.Choice::label)
+                .extracting(Choice::label)
                 .containsExactly(
                         label(tickets, 8), label(tickets, 6), label(tickets, 5), label(tickets, 4), label(tickets, 2));
 
-        Message.Choice third = list.content().choices().get(2);
+        Choice third = list.content().choices().get(2);
         room.chat().people().press(list.ref(), third.id(), BOB);
         room.chat().people().press(list.ref(), list.content().choices().get(0).id(), BOB);
         room.run();

@@ -13,7 +13,6 @@ import dev.muster.provider.inmemory.ChatPost;
 import dev.muster.provider.inmemory.Fault;
 import dev.muster.provider.inmemory.PagedIncident;
 import dev.muster.spi.call.Operation;
-import dev.muster.spi.conversation.Message;
 import dev.muster.spi.paging.PageTarget;
 import dev.muster.spi.people.Person;
 import java.time.Duration;
@@ -116,9 +115,8 @@ class PageByChatTest {
         channel = room.channel(room.incident("Checkout fails"));
         room.tell(channel, BOB, "page " + word);
         if (target == null) {
-            assertThat(room.withChoice(channel, "page-pick").content().choices())
-                    .extracting(Message.Choice::label)
-                    .contains("ann-service", "annuities", "Cancel");
+            assertThat(ChatRoom.offered(room.withChoice(channel, "page-pick")))
+                    .contains("Page ann-service", "Page annuities", "Cancel");
         } else {
             room.press(channel, "page-go", BOB);
             assertThat(room.only().details().reach().pages().values())
@@ -137,7 +135,11 @@ class PageByChatTest {
         room.tell(channel, BOB, "page @Ann");
 
         ChatPost list = room.withChoice(channel, "page-pick");
-        assertThat(list.content().choices()).extracting(Message.Choice::label).containsExactly("Ann", "Ann", "Cancel");
+        assertThat(ChatRoom.offered(list)).containsExactly("Page Ann", "Page Ann", "Cancel");
+        assertThat(list.text().lines().filter(line -> line.startsWith("Ann · ")))
+                .as("lines that tell one from the other")
+                .hasSize(2)
+                .doesNotHaveDuplicates();
         assertThat(pages()).isEmpty();
     }
 
@@ -172,7 +174,10 @@ class PageByChatTest {
         room.tell(channel, ANN, "page chekout");
 
         ChatPost list = room.withChoice(channel, "page-pick");
-        assertThat(list.content().choices()).extracting(Message.Choice::label).containsExactly("checkout", "Cancel");
+        assertThat(ChatRoom.offered(list)).containsExactly("Page checkout", "Cancel");
+        assertThat(list.content().choices().get(0).block())
+                .as("the line that the button is beside")
+                .isEqualTo(list.text().lines().toList().indexOf("checkout · service"));
 
         room.tell(channel, ANN, "page pay-something");
         assertThat(room.answer(channel)).contains("nobody to page for “pay-something”", "page list");
@@ -187,11 +192,10 @@ class PageByChatTest {
         }
         room.tell(channel, ANN, "page ledger");
 
-        assertThat(room.withChoice(channel, "page-pick").content().choices())
-                .extracting(Message.Choice::label)
+        assertThat(ChatRoom.offered(room.withChoice(channel, "page-pick")))
                 .hasSize(9)
                 .endsWith("Cancel")
-                .filteredOn(label -> label.startsWith("ledger-"))
+                .filteredOn(label -> label.startsWith("Page ledger-"))
                 .hasSize(8);
     }
 

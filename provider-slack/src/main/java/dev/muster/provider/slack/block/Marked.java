@@ -13,6 +13,9 @@ import java.util.function.Function;
  */
 final class Marked {
 
+    /** The two stars around what is bold. */
+    private static final int STARS = 2;
+
     private final Budget budget;
     private final Function<Inline.Mention, Optional<String>> handles;
 
@@ -59,6 +62,38 @@ final class Marked {
             }
         });
         return marked.toString();
+    }
+
+    /** The same, what is strong in bold: where a star would stand within a word it is left out, since Slack would show it. */
+    String styled(List<Inline> pieces, int most) {
+        StringBuilder styled = new StringBuilder();
+        for (int i = 0; i < pieces.size(); i++) {
+            boolean isBold = isBold(pieces, i);
+            int room = Math.max(0, most - styled.length() - (isBold ? STARS : 0));
+            String next = marked(pieces.get(i), room);
+            if (!next.isBlank() && isBold) {
+                next = "*" + next + "*";
+            }
+            if (styled.length() + next.length() <= most) {
+                styled.append(next);
+            }
+        }
+        return styled.toString();
+    }
+
+    /** Slack takes a star for one of a pair only at the end of a word. */
+    private static boolean isBold(List<Inline> pieces, int at) {
+        if (!(pieces.get(at) instanceof Inline.Strong strong)) {
+            return false;
+        }
+        String text = strong.text();
+        String before = at == 0 ? " " : pieces.get(at - 1).plain();
+        String after = at == pieces.size() - 1 ? " " : pieces.get(at + 1).plain();
+        return !text.isBlank()
+                && text.strip().equals(text)
+                && text.indexOf('\n') < 0
+                && (before.isEmpty() || Character.isWhitespace(before.charAt(before.length() - 1)))
+                && (after.isEmpty() || Character.isWhitespace(after.charAt(0)));
     }
 
     private String marked(Inline piece, int most) {

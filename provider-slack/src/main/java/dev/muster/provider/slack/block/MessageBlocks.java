@@ -22,9 +22,11 @@ public final class MessageBlocks {
     private static final int FIELD = 2_000;
     private static final int FIELDS = 10;
     private static final int NOTE = 2_000;
+    private static final int SECTION = 3_000;
     private static final int FALLBACK = 4_000;
 
     private final ArrayNode blocks = Json.list();
+    private final Choices choices;
     private final Budget budget;
     private final Rich rich;
     private final Marked marked;
@@ -37,9 +39,10 @@ public final class MessageBlocks {
      */
     public record Rendered(String text, ArrayNode blocks) {}
 
-    private MessageBlocks(
-            List<ObjectNode> choices, BlockWords words, Function<Inline.Mention, Optional<String>> handles) {
-        this.budget = new Budget(Choices.characters(choices) + words.cut().length(), choices.size() + 1);
+    private MessageBlocks(Choices choices, BlockWords words, Function<Inline.Mention, Optional<String>> handles) {
+        this.choices = choices;
+        this.budget = new Budget(
+                choices.characters() + words.cut().length(), choices.rows().size() + 1);
         this.rich = new Rich(budget, handles);
         this.marked = new Marked(budget, handles);
     }
@@ -51,20 +54,24 @@ public final class MessageBlocks {
      * @throws IllegalArgumentException when a choice has an id that Slack does not take, or one twice
      */
     public static Rendered of(Message message, BlockWords words, Function<Inline.Mention, Optional<String>> handles) {
-        List<ObjectNode> choices = Choices.blocks(message.choices(), words);
+        Choices choices = new Choices(message.choices(), words);
         MessageBlocks made = new MessageBlocks(choices, words, handles);
         List<Block> all = message.text().blocks();
         int notes = beginOfNotes(all);
-        all.subList(0, notes).forEach(made::add);
+        for (int i = 0; i < notes; i++) {
+            made.add(all.get(i), i);
+        }
         int place = made.blocks.size();
-        all.subList(notes, all.size()).forEach(made::add);
+        for (int i = notes; i < all.size(); i++) {
+            made.add(all.get(i), i);
+        }
         if (made.budget.isCut()) {
             made.blocks.add(context(List.of(Json.object()
                     .put("type", "plain_text")
                     .put("text", words.cut())
                     .put("emoji", false))));
         }
-        for (ObjectNode block : choices) {
+        for (ObjectNode block : choices.rows()) {
             made.blocks.insert(place, block);
             place++;
         }
@@ -83,6 +90,30 @@ public final class MessageBlocks {
     /** The whole text for notifications and screen readers, escaped. */
     static String fallback(RichText text) {
         return Mrkdwn.escape(Cut.escapedTo(Cut.whole(text.plain()), FALLBACK));
+    }
+
+    private void add(Block block, int place) {
+        boolean isAccompanied = choices.isBeside(place) && block instanceof Block.Paragraph;
+        if (!isAccompanied || !accompanied(((Block.Paragraph) block).pieces(), place)) {
+            add(block);
+        }
+    }
+
+    /** A paragraph with a choice at its side. False when Slack cannot show its words there as they are: then the choice stands below. */
+    private boolean accompanied(List<Inline> pieces, int place) {
+        boolean isMarkable = Marked.fitsMrkdwn(pieces);
+        if (isBlank(pieces) || !(isMarkable || Marked.isWords(pieces)) || !budget.takeBlock()) {
+            return false;
+        }
+        ObjectNode text =
+                isMarkable ? Marked.mrkdwn(marked.styled(pieces, SECTION)) : marked.plain(plain(pieces), SECTION);
+        if (text.path("text").asText().isBlank()) {
+            return false;
+        }
+        ObjectNode section = Json.object().put("type", "section").set("text", text);
+        choices.takeBeside(place).ifPresent(element -> section.set("accessory", element));
+        blocks.add(section);
+        return true;
     }
 
     private void add(Block block) {
