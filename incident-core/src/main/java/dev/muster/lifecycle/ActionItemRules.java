@@ -12,10 +12,10 @@ final class ActionItemRules {
 
     private ActionItemRules() {}
 
-    static void register() {
-        Decider.on(Command.AddActionItem.class, ActionItemRules::add);
-        Decider.on(Command.ChangeActionItem.class, ActionItemRules::change);
-        Decider.on(Command.CompleteActionItem.class, ActionItemRules::complete);
+    static void register(Decider.Table table) {
+        table.on(Command.AddActionItem.class, ActionItemRules::add);
+        table.on(Command.ChangeActionItem.class, ActionItemRules::change);
+        table.on(Command.CompleteActionItem.class, ActionItemRules::complete);
     }
 
     private static List<Event> add(

@@ -54,41 +54,48 @@ public final class Decider {
         }
     }
 
-    static <C extends Command> void on(Class<C> kind, Rule<C> rule) {
-        Table.CASES.add(kind, new Case(rule, Transitions.admitted(kind)));
-    }
+    /** The cases as they are put together, each under the class of the command it takes. */
+    static final class Table {
+        /** All of them. They load with the first command to an incident that exists: declaring one does not wait for it. */
+        private static final Cases<Command, Case> CASES = cases();
 
-    /** All cases. It loads with the first command to an incident that exists: declaring one does not wait for it. */
-    private static final class Table {
-        private static final Cases<Command, Case> CASES = new Cases<>(Command.class);
+        private final Cases<Command, Case> cases = new Cases<>(Command.class);
 
-        static {
-            on(Command.Declare.class, (command, state, at, policy) -> {
+        private Table() {}
+
+        /** A case for every command. */
+        static Cases<Command, Case> cases() {
+            Table table = new Table();
+            table.on(Command.Declare.class, (command, state, at, policy) -> {
                 throw new Conflict(
                         state.id(),
                         "Declare '" + command.declaration().title() + "'",
                         "declared already as '" + state.facts().title() + "'");
             });
-            ProgressRules.register();
-            SeverityRules.register();
-            FactsRules.register();
-            RoleRules.register();
-            EngagementRules.register();
-            MitigationRules.register();
-            ReviewRules.register();
-            ActionItemRules.register();
-            TaskRules.register();
-            NoteRules.register();
-            TimeRules.register();
-            PageRules.register();
-            ReachRules.register();
-            ReminderRules.register();
-            CASES.complete();
+            ProgressRules.register(table);
+            SeverityRules.register(table);
+            FactsRules.register(table);
+            RoleRules.register(table);
+            EngagementRules.register(table);
+            MitigationRules.register(table);
+            ReviewRules.register(table);
+            ActionItemRules.register(table);
+            TaskRules.register(table);
+            NoteRules.register(table);
+            TimeRules.register(table);
+            PageRules.register(table);
+            ReachRules.register(table);
+            ReminderRules.register(table);
+            return table.cases.complete();
+        }
+
+        <C extends Command> void on(Class<C> kind, Rule<C> rule) {
+            cases.add(kind, new Case(rule, Transitions.admitted(kind)));
         }
     }
 
     /** One command's case: its rule, and the states in which it may be asked at all. */
-    private record Case(Rule<?> rule, Set<State> admitted) {}
+    record Case(Rule<?> rule, Set<State> admitted) {}
 
     /** What one command amounts to. */
     interface Rule<C extends Command> {

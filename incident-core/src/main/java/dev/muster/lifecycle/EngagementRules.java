@@ -19,12 +19,12 @@ final class EngagementRules {
 
     private EngagementRules() {}
 
-    static void register() {
-        Decider.on(Command.Engage.class, EngagementRules::engage);
-        Decider.on(Command.RecordEngaged.class, EngagementRules::recordEngaged);
-        Decider.on(Command.Join.class, EngagementRules::join);
-        Decider.on(Command.Leave.class, EngagementRules::leave);
-        Decider.on(Command.Acknowledge.class, EngagementRules::acknowledge);
+    static void register(Decider.Table table) {
+        table.on(Command.Engage.class, EngagementRules::engage);
+        table.on(Command.RecordEngaged.class, EngagementRules::recordEngaged);
+        table.on(Command.Join.class, EngagementRules::join);
+        table.on(Command.Leave.class, EngagementRules::leave);
+        table.on(Command.Acknowledge.class, EngagementRules::acknowledge);
     }
 
     /** While nobody leads and nobody was asked to, the most specific rule says who does: a person at once, a service's on-call when they take the page. */

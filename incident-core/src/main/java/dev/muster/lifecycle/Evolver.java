@@ -37,24 +37,31 @@ public final class Evolver {
         return state.sealed();
     }
 
-    static <E extends Event> void on(Class<E> kind, Evolution<E> evolution) {
-        Table.CASES.add(kind, evolution);
-    }
+    /** The cases as they are put together, each under the class of the event it takes. */
+    static final class Table {
+        /** All of them. They load with the first event after the one that begins an incident. */
+        private static final Cases<Event, Evolution<?>> CASES = cases();
 
-    /** All cases. It loads with the first event after the one that begins an incident. */
-    private static final class Table {
-        private static final Cases<Event, Evolution<?>> CASES = new Cases<>(Event.class);
+        private final Cases<Event, Evolution<?>> cases = new Cases<>(Event.class);
 
-        static {
-            on(Event.IncidentDeclared.class, (state, event, at) -> state.unchanged());
-            on(Event.UnknownEvent.class, (state, event, at) -> state.unchanged());
-            on(Event.EngagementRequested.class, (state, event, at) -> state.unchanged());
-            ProgressEvolution.register();
-            FactsEvolution.register();
-            TeamEvolution.register();
-            WorkEvolution.register();
-            ReachEvolution.register();
-            CASES.complete();
+        private Table() {}
+
+        /** A case for every event. */
+        static Cases<Event, Evolution<?>> cases() {
+            Table table = new Table();
+            table.on(Event.IncidentDeclared.class, (state, event, at) -> state.unchanged());
+            table.on(Event.UnknownEvent.class, (state, event, at) -> state.unchanged());
+            table.on(Event.EngagementRequested.class, (state, event, at) -> state.unchanged());
+            ProgressEvolution.register(table);
+            FactsEvolution.register(table);
+            TeamEvolution.register(table);
+            WorkEvolution.register(table);
+            ReachEvolution.register(table);
+            return table.cases.complete();
+        }
+
+        <E extends Event> void on(Class<E> kind, Evolution<E> evolution) {
+            cases.add(kind, evolution);
         }
     }
 

@@ -9,13 +9,13 @@ final class FactsEvolution {
 
     private FactsEvolution() {}
 
-    static void register() {
-        Evolver.on(
+    static void register(Evolver.Table table) {
+        table.on(
                 Event.SeverityClassified.class,
                 (state, event, at) -> judged(
                         state,
                         state.facts().withSeverity(event.classification().severity(), event.classification(), null)));
-        Evolver.on(
+        table.on(
                 Event.SeverityOverridden.class,
                 (state, event, at) -> judged(
                         state,
@@ -24,7 +24,7 @@ final class FactsEvolution {
                                         event.after(),
                                         state.facts().classification(),
                                         new SeverityOverride(event.by(), event.why()))));
-        Evolver.on(Event.FactsEdited.class, (state, event, at) -> state.with(edited(state.facts(), event)));
+        table.on(Event.FactsEdited.class, (state, event, at) -> state.with(edited(state.facts(), event)));
     }
 
     static IncidentState begin(Event.IncidentDeclared event, Circumstances at) {

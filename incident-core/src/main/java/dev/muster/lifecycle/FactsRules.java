@@ -10,8 +10,8 @@ final class FactsRules {
 
     private FactsRules() {}
 
-    static void register() {
-        Decider.on(Command.EditFacts.class, FactsRules::edit);
+    static void register(Decider.Table table) {
+        table.on(Command.EditFacts.class, FactsRules::edit);
     }
 
     private static List<Event> edit(

@@ -9,12 +9,12 @@ final class MitigationRules {
 
     private MitigationRules() {}
 
-    static void register() {
-        Decider.on(Command.Mitigate.class, MitigationRules::mitigate);
-        Decider.on(Command.VerifyMitigation.class, MitigationRules::verify);
-        Decider.on(Command.ConfirmImpactOver.class, MitigationRules::impactOver);
-        Decider.on(Command.RemoveMitigation.class, MitigationRules::remove);
-        Decider.on(Command.RecordCause.class, MitigationRules::cause);
+    static void register(Decider.Table table) {
+        table.on(Command.Mitigate.class, MitigationRules::mitigate);
+        table.on(Command.VerifyMitigation.class, MitigationRules::verify);
+        table.on(Command.ConfirmImpactOver.class, MitigationRules::impactOver);
+        table.on(Command.RemoveMitigation.class, MitigationRules::remove);
+        table.on(Command.RecordCause.class, MitigationRules::cause);
     }
 
     private static List<Event> mitigate(

@@ -9,10 +9,10 @@ final class NoteRules {
 
     private NoteRules() {}
 
-    static void register() {
-        Decider.on(Command.TakeNote.class, NoteRules::take);
-        Decider.on(Command.RemoveNote.class, NoteRules::remove);
-        Decider.on(Command.PostUpdate.class, NoteRules::post);
+    static void register(Decider.Table table) {
+        table.on(Command.TakeNote.class, NoteRules::take);
+        table.on(Command.RemoveNote.class, NoteRules::remove);
+        table.on(Command.PostUpdate.class, NoteRules::post);
     }
 
     private static List<Event> take(

@@ -16,13 +16,13 @@ final class PageRules {
 
     private PageRules() {}
 
-    static void register() {
-        Decider.on(Command.Page.class, PageRules::page);
-        Decider.on(Command.RecordPageSent.class, PageRules::sent);
-        Decider.on(Command.RecordPageAcknowledged.class, PageRules::acknowledged);
-        Decider.on(Command.RecordPageEscalated.class, PageRules::escalated);
-        Decider.on(Command.RecordPageResolved.class, PageRules::resolved);
-        Decider.on(Command.RecordPageFailed.class, PageRules::failed);
+    static void register(Decider.Table table) {
+        table.on(Command.Page.class, PageRules::page);
+        table.on(Command.RecordPageSent.class, PageRules::sent);
+        table.on(Command.RecordPageAcknowledged.class, PageRules::acknowledged);
+        table.on(Command.RecordPageEscalated.class, PageRules::escalated);
+        table.on(Command.RecordPageResolved.class, PageRules::resolved);
+        table.on(Command.RecordPageFailed.class, PageRules::failed);
     }
 
     /** Whether a page is under way whose taker will lead. */

@@ -23,34 +23,34 @@ final class ProgressEvolution {
 
     private ProgressEvolution() {}
 
-    static void register() {
-        Evolver.on(Event.IncidentConfirmed.class, (state, event, at) -> state.with(to(state.progress(), CONFIRMED)));
-        Evolver.on(Event.IncidentMitigated.class, ProgressEvolution::mitigated);
-        Evolver.on(Event.IncidentRelapsed.class, ProgressEvolution::relapsed);
-        Evolver.on(Event.IncidentResolved.class, ProgressEvolution::resolved);
-        Evolver.on(Event.IncidentReopened.class, ProgressEvolution::reopened);
-        Evolver.on(
+    static void register(Evolver.Table table) {
+        table.on(Event.IncidentConfirmed.class, (state, event, at) -> state.with(to(state.progress(), CONFIRMED)));
+        table.on(Event.IncidentMitigated.class, ProgressEvolution::mitigated);
+        table.on(Event.IncidentRelapsed.class, ProgressEvolution::relapsed);
+        table.on(Event.IncidentResolved.class, ProgressEvolution::resolved);
+        table.on(Event.IncidentReopened.class, ProgressEvolution::reopened);
+        table.on(
                 Event.IncidentCancelled.class,
                 (state, event, at) -> state.with(
                         ended(state.progress(), CANCELLED, new Ending(at.occurredAt(), event.reason(), null))));
-        Evolver.on(
+        table.on(
                 Event.IncidentMerged.class,
                 (state, event, at) -> state.with(ended(
                         state.progress(),
                         MERGED,
                         new Ending(at.occurredAt(), "merged into " + event.into(), event.into()))));
-        Evolver.on(
+        table.on(
                 Event.IncidentClosed.class,
                 (state, event, at) ->
                         state.with(ended(state.progress(), CLOSED, new Ending(at.occurredAt(), "closed", null))));
-        Evolver.on(Event.ReviewStarted.class, ProgressEvolution::reviewing);
-        Evolver.on(
+        table.on(Event.ReviewStarted.class, ProgressEvolution::reviewing);
+        table.on(
                 Event.IncidentAcknowledged.class,
                 (state, event, at) -> state.with(acknowledged(state.progress(), at.occurredAt())));
-        Evolver.on(
+        table.on(
                 Event.SubstateEntered.class,
                 (state, event, at) -> state.with(substate(state.progress(), event.substate())));
-        Evolver.on(Event.TimeCorrected.class, (state, event, at) -> state.with(corrected(state.progress(), event)));
+        table.on(Event.TimeCorrected.class, (state, event, at) -> state.with(corrected(state.progress(), event)));
     }
 
     private static IncidentState mitigated(IncidentState state, Event.IncidentMitigated event, Circumstances at) {

@@ -22,15 +22,15 @@ final class ProgressRules {
 
     private ProgressRules() {}
 
-    static void register() {
-        Decider.on(Command.Confirm.class, ProgressRules::confirm);
-        Decider.on(Command.Relapse.class, ProgressRules::relapse);
-        Decider.on(Command.Resolve.class, ProgressRules::resolve);
-        Decider.on(Command.Reopen.class, ProgressRules::reopen);
-        Decider.on(Command.Cancel.class, ProgressRules::cancel);
-        Decider.on(Command.MergeInto.class, ProgressRules::merge);
-        Decider.on(Command.Close.class, ProgressRules::close);
-        Decider.on(Command.EnterSubstate.class, ProgressRules::enter);
+    static void register(Decider.Table table) {
+        table.on(Command.Confirm.class, ProgressRules::confirm);
+        table.on(Command.Relapse.class, ProgressRules::relapse);
+        table.on(Command.Resolve.class, ProgressRules::resolve);
+        table.on(Command.Reopen.class, ProgressRules::reopen);
+        table.on(Command.Cancel.class, ProgressRules::cancel);
+        table.on(Command.MergeInto.class, ProgressRules::merge);
+        table.on(Command.Close.class, ProgressRules::close);
+        table.on(Command.EnterSubstate.class, ProgressRules::enter);
     }
 
     private static List<Event> confirm(

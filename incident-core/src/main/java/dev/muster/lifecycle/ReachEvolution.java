@@ -20,72 +20,72 @@ final class ReachEvolution {
 
     private ReachEvolution() {}
 
-    static void register() {
-        Evolver.on(Event.PagesRequested.class, (state, event, at) -> state.with(requested(state.reach(), event)));
-        Evolver.on(Event.PageSent.class, (state, event, at) -> page(state, event.page(), old -> old.sent(event)));
-        Evolver.on(
+    static void register(Evolver.Table table) {
+        table.on(Event.PagesRequested.class, (state, event, at) -> state.with(requested(state.reach(), event)));
+        table.on(Event.PageSent.class, (state, event, at) -> page(state, event.page(), old -> old.sent(event)));
+        table.on(
                 Event.PageAcknowledged.class,
                 (state, event, at) -> page(
                         state,
                         event.page(),
                         old -> old.changed(Status.ACKNOWLEDGED, at.occurredAt(), event.person(), old.level())));
-        Evolver.on(
+        table.on(
                 Event.PageEscalated.class,
                 (state, event, at) -> page(state, event.page(), old -> old.escalated(event, at.occurredAt())));
-        Evolver.on(
+        table.on(
                 Event.PageResolved.class,
                 (state, event, at) -> page(
                         state,
                         event.page(),
                         old -> old.changed(Status.RESOLVED, at.occurredAt(), old.acknowledgedBy(), old.level())));
-        Evolver.on(
+        table.on(
                 Event.PageFailed.class,
                 (state, event, at) -> page(
                         state,
                         event.page(),
                         old -> old.changed(Status.FAILED, at.occurredAt(), old.acknowledgedBy(), old.level())));
-        things();
-        told();
+        things(table);
+        told(table);
     }
 
-    private static void things() {
-        Evolver.on(Event.ResourceAdded.class, (state, event, at) -> state.with(added(state.reach(), event.resource())));
-        Evolver.on(
+    private static void things(Evolver.Table table) {
+        table.on(Event.ResourceAdded.class, (state, event, at) -> state.with(added(state.reach(), event.resource())));
+        table.on(
                 Event.ResourceDrifted.class,
                 (state, event, at) -> state.with(state.reach()
                         .withResources(
                                 state.reach().resources(),
                                 Frozen.with(
                                         state.reach().drifts(), Reach.key(event.kind(), event.id()), event.what()))));
-        Evolver.on(
+        table.on(
                 Event.ArchiveDue.class,
                 (state, event, at) ->
                         state.with(state.reach().withArchive(true, state.reach().archivedAt())));
-        Evolver.on(
+        table.on(
                 Event.ConversationArchived.class,
                 (state, event, at) ->
                         state.with(state.reach().withArchive(state.reach().archiveDue(), at.occurredAt())));
-        Evolver.on(
+        table.on(
                 Event.ConversationUnarchived.class,
                 (state, event, at) ->
                         state.with(state.reach().withArchive(state.reach().archiveDue(), null)));
     }
 
-    private static void told() {
-        Evolver.on(
+    private static void told(Evolver.Table table) {
+        table.on(
                 Event.NoticeSent.class,
                 (state, event, at) ->
                         event.initial() ? state.with(noticed(state.reach(), event.name())) : state.unchanged());
-        Evolver.on(Event.PersonContacted.class, (state, event, at) -> state.unchanged());
-        Evolver.on(
+        table.on(Event.PersonContacted.class, (state, event, at) -> state.unchanged());
+        table.on(
                 Event.EffectParked.class,
                 (state, event, at) -> state.with(
                         state.reach().withParked(Frozen.with(state.reach().parked(), event.effect(), event.reason()))));
-        Evolver.on(Event.UpdatePosted.class, (state, event, at) -> {
+        table.on(Event.UpdatePosted.class, (state, event, at) -> {
             Reach reach = state.reach().withUpdate(event.number(), at.occurredAt(), event.text(), event.nextDueAt());
             return state.with(forget(reach, UPDATE_DUE));
         });
-        Evolver.on(
+        table.on(
                 Event.ReminderGiven.class,
                 (state, event, at) -> state.with(state.reach()
                         .withReminders(Frozen.with(

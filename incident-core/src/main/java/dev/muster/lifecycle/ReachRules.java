@@ -7,16 +7,16 @@ final class ReachRules {
 
     private ReachRules() {}
 
-    static void register() {
-        Decider.on(Command.RecordResource.class, ReachRules::resource);
-        Decider.on(Command.RecordDrift.class, ReachRules::drift);
-        Decider.on(Command.RecordArchived.class, ReachRules::archived);
-        Decider.on(Command.RecordNotice.class, ReachRules::notice);
-        Decider.on(
+    static void register(Decider.Table table) {
+        table.on(Command.RecordResource.class, ReachRules::resource);
+        table.on(Command.RecordDrift.class, ReachRules::drift);
+        table.on(Command.RecordArchived.class, ReachRules::archived);
+        table.on(Command.RecordNotice.class, ReachRules::notice);
+        table.on(
                 Command.RecordContacted.class,
                 (command, state, at, policy) -> List.of(new Event.PersonContacted(command.person(), command.medium())));
-        Decider.on(Command.RecordParked.class, ReachRules::parked);
-        Decider.on(Command.ArchiveIfDue.class, ReachRules::archiveIfDue);
+        table.on(Command.RecordParked.class, ReachRules::parked);
+        table.on(Command.ArchiveIfDue.class, ReachRules::archiveIfDue);
     }
 
     private static List<Event> resource(

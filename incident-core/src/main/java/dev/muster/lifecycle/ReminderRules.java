@@ -21,8 +21,8 @@ final class ReminderRules {
 
     private ReminderRules() {}
 
-    static void register() {
-        Decider.on(Command.Remind.class, ReminderRules::remind);
+    static void register(Decider.Table table) {
+        table.on(Command.Remind.class, ReminderRules::remind);
     }
 
     private static List<Event> remind(

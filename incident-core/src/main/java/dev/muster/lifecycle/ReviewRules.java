@@ -9,9 +9,9 @@ final class ReviewRules {
 
     private ReviewRules() {}
 
-    static void register() {
-        Decider.on(Command.StartReview.class, ReviewRules::start);
-        Decider.on(Command.CompleteReview.class, ReviewRules::complete);
+    static void register(Decider.Table table) {
+        table.on(Command.StartReview.class, ReviewRules::start);
+        table.on(Command.CompleteReview.class, ReviewRules::complete);
     }
 
     /** A review is owed: by the lead, some time from now. */

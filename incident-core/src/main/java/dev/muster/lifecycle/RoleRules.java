@@ -10,9 +10,9 @@ final class RoleRules {
 
     private RoleRules() {}
 
-    static void register() {
-        Decider.on(Command.AssignRole.class, RoleRules::assign);
-        Decider.on(Command.ReleaseRole.class, RoleRules::release);
+    static void register(Decider.Table table) {
+        table.on(Command.AssignRole.class, RoleRules::assign);
+        table.on(Command.ReleaseRole.class, RoleRules::release);
     }
 
     private static List<Event> assign(

@@ -14,10 +14,10 @@ final class SeverityRules {
 
     private SeverityRules() {}
 
-    static void register() {
-        Decider.on(Command.Classify.class, SeverityRules::classify);
-        Decider.on(Command.RecheckSeverity.class, SeverityRules::recheck);
-        Decider.on(Command.OverrideSeverity.class, SeverityRules::override);
+    static void register(Decider.Table table) {
+        table.on(Command.Classify.class, SeverityRules::classify);
+        table.on(Command.RecheckSeverity.class, SeverityRules::recheck);
+        table.on(Command.OverrideSeverity.class, SeverityRules::override);
     }
 
     static Severity named(String incident, Command command, String name, IncidentPolicy policy) {

@@ -9,10 +9,10 @@ final class TaskRules {
 
     private TaskRules() {}
 
-    static void register() {
-        Decider.on(Command.AddTask.class, TaskRules::add);
-        Decider.on(Command.ChangeTask.class, TaskRules::change);
-        Decider.on(Command.CompleteTask.class, TaskRules::complete);
+    static void register(Decider.Table table) {
+        table.on(Command.AddTask.class, TaskRules::add);
+        table.on(Command.ChangeTask.class, TaskRules::change);
+        table.on(Command.CompleteTask.class, TaskRules::complete);
     }
 
     private static List<Event> add(

@@ -8,18 +8,18 @@ final class TeamEvolution {
 
     private TeamEvolution() {}
 
-    static void register() {
-        Evolver.on(
+    static void register(Evolver.Table table) {
+        table.on(
                 Event.ParticipantEngaged.class,
                 (state, event, at) -> state.with(engaged(state.team(), event, at.occurredAt())));
-        Evolver.on(
+        table.on(
                 Event.ParticipantJoined.class,
                 (state, event, at) -> state.with(joined(state.team(), event, at.occurredAt())));
-        Evolver.on(
+        table.on(
                 Event.ParticipantLeft.class,
                 (state, event, at) -> state.with(left(state.team(), event, at.occurredAt())));
-        Evolver.on(Event.RoleAssigned.class, TeamEvolution::assigned);
-        Evolver.on(
+        table.on(Event.RoleAssigned.class, TeamEvolution::assigned);
+        table.on(
                 Event.RoleReleased.class,
                 (state, event, at) -> state.with(
                         event.person().equals(state.team().holderOrNull(event.role()))

@@ -18,8 +18,8 @@ final class TimeRules {
 
     private TimeRules() {}
 
-    static void register() {
-        Decider.on(Command.CorrectTime.class, TimeRules::correct);
+    static void register(Decider.Table table) {
+        table.on(Command.CorrectTime.class, TimeRules::correct);
     }
 
     private static List<Event> correct(

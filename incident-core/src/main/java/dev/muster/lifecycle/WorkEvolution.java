@@ -11,49 +11,49 @@ final class WorkEvolution {
 
     private WorkEvolution() {}
 
-    static void register() {
-        Evolver.on(
+    static void register(Evolver.Table table) {
+        table.on(
                 Event.MitigationAdded.class, (state, event, at) -> state.with(added(state.work(), event.mitigation())));
-        Evolver.on(
+        table.on(
                 Event.MitigationVerified.class,
                 (state, event, at) ->
                         state.with(replaced(state.work(), event.mitigation(), old -> old.verified(event.person()))));
-        Evolver.on(
+        table.on(
                 Event.MitigationRemoved.class,
                 (state, event, at) -> state.with(replaced(
                         state.work(), event.mitigation(), old -> old.removed(at.occurredAt(), event.actionItem()))));
-        Evolver.on(
+        table.on(
                 Event.ImpactOverConfirmed.class,
                 (state, event, at) -> state.with(state.work().withImpactOver(event.person())));
-        Evolver.on(
+        table.on(
                 Event.CauseRecorded.class,
                 (state, event, at) -> state.with(state.work().withCause(event.cause())));
-        Evolver.on(
+        table.on(
                 Event.TaskAdded.class,
                 (state, event, at) -> state.with(state.work().withTask(event.task())));
-        Evolver.on(Event.TaskChanged.class, (state, event, at) -> {
+        table.on(Event.TaskChanged.class, (state, event, at) -> {
             IncidentState now = state.with(state.work().withTask(event.task()));
             return now.amended(
                     ReachEvolution.forgetAbout(now.reach(), event.task().id(), Reminder.TASK_DUE));
         });
-        Evolver.on(Event.TaskCompleted.class, WorkEvolution::taskDone);
-        Evolver.on(
+        table.on(Event.TaskCompleted.class, WorkEvolution::taskDone);
+        table.on(
                 Event.ActionItemAdded.class,
                 (state, event, at) -> state.with(state.work().withActionItem(event.item())));
-        Evolver.on(Event.ActionItemChanged.class, WorkEvolution::itemChanged);
-        Evolver.on(Event.ActionItemCompleted.class, WorkEvolution::itemDone);
-        Evolver.on(Event.NoteTaken.class, (state, event, at) -> state.with(noted(state.work(), event.note())));
-        Evolver.on(
+        table.on(Event.ActionItemChanged.class, WorkEvolution::itemChanged);
+        table.on(Event.ActionItemCompleted.class, WorkEvolution::itemDone);
+        table.on(Event.NoteTaken.class, (state, event, at) -> state.with(noted(state.work(), event.note())));
+        table.on(
                 Event.NoteRemoved.class,
                 (state, event, at) -> state.with(state.work()
                         .withNotes(
                                 Frozen.without(state.work().notes(), event.id()),
                                 state.work().numberedNotes())));
-        Evolver.on(
+        table.on(
                 Event.ReviewRequested.class,
                 (state, event, at) -> state.with(
                         state.work().withReview(new Review(event.owner(), event.dueAt(), null, List.of(), null))));
-        Evolver.on(Event.ReviewCompleted.class, WorkEvolution::reviewed);
+        table.on(Event.ReviewCompleted.class, WorkEvolution::reviewed);
     }
 
     static Work added(Work work, Mitigation mitigation) {

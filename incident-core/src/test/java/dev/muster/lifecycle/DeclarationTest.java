@@ -110,6 +110,17 @@ class DeclarationTest {
     }
 
     @Test
+    void is_as_confidential_as_it_says_and_else_as_the_house_is() {
+        assertThat(Story.active(House.rules()).state().facts().confidentiality()).isEqualTo(Confidentiality.OPEN);
+        assertThat(only(
+                                IncidentDeclared.class,
+                                declare(House.rules(), Declaration.of("Keys leaked").seenBy(Confidentiality.SECRET)))
+                        .get(0)
+                        .confidentiality())
+                .isEqualTo(Confidentiality.SECRET);
+    }
+
+    @Test
     @Tag("N-022")
     void makes_whoever_reports_it_inside_a_participant_and_nobody_from_outside() {
         assertThat(declare(House.rules(), Declaration.of("Checkout fails").reportedBy("eve")))
@@ -272,6 +283,30 @@ class DeclarationTest {
             assertThat(only(PagesRequested.class, events))
                     .singleElement()
                     .satisfies(each -> assertThat(each.pages()).hasSize(1));
+        }
+
+        @Test
+        void are_confirmed_into_a_report_by_rules_alone_too() {
+            House house = House.rules().engage("all", Match.ALWAYS, "responder", Target.person("pat"));
+            Story story = Story.of(house)
+                    .given(new Command.Declare("INC-1", Declaration.of("Odd").unconfirmed()));
+
+            assertThat(story.when(new Command.Confirm()))
+                    .containsExactly(
+                            new Event.IncidentConfirmed(),
+                            new ParticipantEngaged("pat", "responder", "rule 'all': always"));
+        }
+
+        @Test
+        void finds_a_lead_again_when_a_report_that_lost_its_own_is_confirmed() {
+            House house = House.rules().commander("anything", Match.ALWAYS, Target.person("duty-manager"));
+            Story story = Story.of(house)
+                    .given(new Command.Declare("INC-1", Declaration.of("Odd").unconfirmed()))
+                    .given(new Command.ReleaseRole(Role.LEAD, "duty-manager"));
+
+            assertThat(story.when(new Command.Confirm()))
+                    .containsExactly(
+                            new Event.IncidentConfirmed(), new RoleAssigned(Role.LEAD, "duty-manager", null));
         }
 
         @Test

@@ -4,6 +4,7 @@ import dev.muster.communication.Audience;
 import dev.muster.communication.Cadence;
 import dev.muster.communication.CommunicationPolicy;
 import dev.muster.engagement.CommanderRule;
+import dev.muster.engagement.Contact;
 import dev.muster.engagement.EngagementPolicy;
 import dev.muster.engagement.EngagementRule;
 import dev.muster.engagement.Knowledge;
@@ -41,6 +42,7 @@ public final class House {
     private final List<CommanderRule> commanders = new ArrayList<>();
     private final List<EngagementRule> engagement = new ArrayList<>();
     private final Map<String, Knowledge.PersonEntry> people = new HashMap<>();
+    private final Map<Tier, List<Contact>> contacts = new EnumMap<>(Tier.class);
     private final Map<String, Knowledge.Team> teams = new HashMap<>();
     private final Map<Tier, Duration> updates = new EnumMap<>(Tier.class);
     private final Map<Tier, Cadence> stale = new EnumMap<>(Tier.class);
@@ -85,8 +87,13 @@ public final class House {
         return this;
     }
 
-    public House person(String id) {
-        people.put(id, new Knowledge.PersonEntry(id, id, null, null, Map.of(), List.of()));
+    public House person(String id, Contact... preferred) {
+        people.put(id, new Knowledge.PersonEntry(id, id, null, null, Map.of(), List.of(preferred)));
+        return this;
+    }
+
+    public House reachedBy(Tier tier, Contact... order) {
+        contacts.put(tier, List.of(order));
         return this;
     }
 
@@ -145,7 +152,7 @@ public final class House {
                 "house-3",
                 severity,
                 new RolePolicy(roles),
-                new EngagementPolicy(commanders, engagement, Map.of()),
+                new EngagementPolicy(commanders, engagement, contacts),
                 new Knowledge(people, teams, Map.of()),
                 new CommunicationPolicy(audiences, List.of(), updates, stale),
                 new ResolveGuard(requires),

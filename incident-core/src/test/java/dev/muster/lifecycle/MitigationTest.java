@@ -44,6 +44,18 @@ class MitigationTest {
     }
 
     @Test
+    void numbers_its_mitigations_however_many_there_are() {
+        Story story = Story.led(House.rules());
+        for (int i = 0; i < 10; i++) {
+            story.given(ROLLBACK);
+        }
+
+        assertThat(story.state().work().mitigations())
+                .extracting(Mitigation::id)
+                .containsExactly("M-1", "M-2", "M-3", "M-4", "M-5", "M-6", "M-7", "M-8", "M-9", "M-10");
+    }
+
+    @Test
     @Tag("L-027")
     void has_its_time_of_mitigation_corrected_with_the_old_one_kept() {
         Story story = Story.led(House.rules()).clock("10:20").given(ROLLBACK).clock("10:40");
@@ -96,6 +108,17 @@ class MitigationTest {
                             new IncidentResolved("works again"),
                             new Event.ReviewRequested("ann", story.now().plus(Duration.ofDays(5))));
             assertThat(story.state().state()).isEqualTo(State.RESOLVED);
+        }
+
+        @Test
+        void must_be_confirmed_again_after_it_is_taken_up_again() {
+            story.given(
+                    new Command.RecordCause("a bad deploy", null, null),
+                    new Command.ConfirmImpactOver("dba"),
+                    resolve(),
+                    new Command.Reopen("errors"));
+
+            assertThat(story.refused(resolve()).reason()).contains("IMPACT_OVER");
         }
 
         @Test

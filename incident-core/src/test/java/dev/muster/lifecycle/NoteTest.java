@@ -2,11 +2,14 @@ package dev.muster.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.engagement.Match;
+import dev.muster.engagement.Target;
 import dev.muster.lifecycle.Event.NoteRemoved;
 import dev.muster.lifecycle.Event.UpdatePosted;
 import dev.muster.severity.Tier;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -48,6 +51,18 @@ class NoteTest {
                     .isEqualTo(new Note("slack-1", Note.Kind.TIMELINE, "failover", "ann", Story.at("10:01"), null));
             assertThat(story.when(note("slack-1", "failover", Story.at("10:10"))))
                     .isEmpty();
+        }
+
+        @Test
+        void keeps_its_link_when_the_edited_message_brings_none_and_takes_a_new_one() {
+            Command first = new Command.TakeNote(
+                    "slack-1", Note.Kind.TIMELINE, "failover", "ann", Story.at("10:01"), "https://slack/1");
+            story.given(first, note("slack-1", "failover done", Story.at("10:09")));
+            assertThat(story.state().work().notes().get("slack-1").link()).isEqualTo("https://slack/1");
+
+            story.given(new Command.TakeNote(
+                    "slack-1", Note.Kind.TIMELINE, "failover done", "ann", Story.at("10:10"), "https://slack/2"));
+            assertThat(story.state().work().notes().get("slack-1").link()).isEqualTo("https://slack/2");
         }
 
         @Test
@@ -113,6 +128,43 @@ class NoteTest {
             assertThat(facts.services()).containsExactly("checkout");
             assertThat(facts.priority()).isEqualTo(Priority.HIGH);
             assertThat(facts.tags()).containsExactly("eu");
+        }
+
+        @Test
+        void keeps_what_is_not_given() {
+            story.given(new Command.EditFacts(null, "since noon", Set.of("checkout"), null, Set.of("eu")));
+            story.given(new Command.EditFacts("Checkout slow", null, null, null, null));
+
+            Facts facts = story.state().facts();
+            assertThat(facts.description()).isEqualTo("since noon");
+            assertThat(facts.services()).containsExactly("checkout");
+            assertThat(facts.tags()).containsExactly("eu");
+            assertThat(facts.priorityGiven()).isFalse();
+        }
+
+        @Test
+        void has_a_priority_that_follows_the_severity_until_somebody_gives_one() {
+            story.given(new Command.OverrideSeverity("MAJOR", "press"));
+            assertThat(story.state().facts().priority()).isEqualTo(Priority.HIGH);
+
+            assertThat(story.when(new Command.EditFacts(null, null, null, Priority.HIGH, null)))
+                    .as("what was derived so far is given now")
+                    .hasSize(1);
+            assertThat(story.when(new Command.EditFacts(null, null, null, Priority.HIGH, null)))
+                    .isEmpty();
+            story.given(
+                    new Command.EditFacts("Checkout slow", null, null, null, null),
+                    new Command.OverrideSeverity("MINOR", "calmer"));
+            assertThat(story.state().facts().priority()).isEqualTo(Priority.HIGH);
+        }
+
+        @Test
+        void brings_in_whom_a_rule_fits_that_did_not_fit_before() {
+            Match payment = new Match(Set.of(), null, Set.of(), Set.of(), Set.of(), List.of("payment"));
+            Story told = Story.active(House.rules().engage("payments", payment, "responder", Target.person("pat")));
+
+            assertThat(told.when(new Command.EditFacts("Every payment fails", null, null, null, null)))
+                    .hasAtLeastOneElementOfType(Event.ParticipantEngaged.class);
         }
 
         @Test

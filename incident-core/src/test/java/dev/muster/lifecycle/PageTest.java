@@ -3,6 +3,7 @@ package dev.muster.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.muster.engagement.Contact;
 import dev.muster.engagement.Match;
 import dev.muster.engagement.Target;
 import dev.muster.lifecycle.Event.IncidentAcknowledged;
@@ -14,7 +15,9 @@ import dev.muster.lifecycle.Event.ParticipantEngaged;
 import dev.muster.lifecycle.Event.RoleAssigned;
 import dev.muster.lifecycle.PageRecord.Status;
 import dev.muster.role.Role;
+import dev.muster.severity.Tier;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -195,6 +198,141 @@ class PageTest {
 
             assertThat(story.when(new Command.RecordPageFailed("P-1", "timeout")))
                     .isEmpty();
+        }
+    }
+
+    @Nested
+    @DisplayName("that is not the only one")
+    class Several {
+
+        private final Command net = PageTest.page("net", "packets are lost", false);
+
+        private PageRecord known(String id) {
+            return story.state().reach().pages().get(id);
+        }
+
+        private Command pages(int count) {
+            return new Command.Page(
+                    IntStream.range(0, count)
+                            .mapToObj(i -> Target.person("p" + i))
+                            .toList(),
+                    "all hands",
+                    false);
+        }
+
+        @Test
+        void joins_the_oldest_that_is_open_in_the_pager() {
+            story.given(net, SENT);
+
+            assertThat(story.state().reach().mainPage(known("P-2"))).contains(known("P-1"));
+            assertThat(story.state().reach().mainPage(known("P-1")))
+                    .as("itself")
+                    .isEmpty();
+        }
+
+        @Test
+        void joins_none_that_is_not_in_the_pager_yet_or_over_there() {
+            story.given(net);
+            assertThat(story.state().reach().mainPage(known("P-2"))).isEmpty();
+
+            story.given(SENT, new Command.RecordPageResolved("P-1", "dba"));
+            assertThat(story.state().reach().mainPage(known("P-2"))).isEmpty();
+        }
+
+        @Test
+        void joins_no_page_that_joined_another_one_itself() {
+            story.given(
+                    net,
+                    SENT,
+                    new Command.RecordPageSent("P-2", "pagerduty", "Q1", List.of()),
+                    new Command.RecordPageFailed("P-1", "gone"),
+                    page("web", "slow", false));
+
+            assertThat(story.state().reach().isJoined(known("P-2"))).isTrue();
+            assertThat(story.state().reach().isJoined(known("P-1"))).isFalse();
+            assertThat(story.state().reach().isJoined(known("P-3")))
+                    .as("not in the pager")
+                    .isFalse();
+            assertThat(story.state().reach().mainPage(known("P-3"))).isEmpty();
+            assertThat(story.state().reach().pagesAs("pagerduty", "Q1")).containsExactly(known("P-1"), known("P-2"));
+            assertThat(story.state().reach().pagesAs("opsgenie", "Q1")).isEmpty();
+            assertThat(story.state().reach().pagesAs("pagerduty", "Q2")).isEmpty();
+        }
+
+        @Test
+        void waits_for_the_oldest_that_is_on_its_way_and_was_asked_for_before_it() {
+            story.given(net, page("web", "slow", false));
+
+            assertThat(story.state().reach().pageUnderWay(known("P-3"))).contains(known("P-1"));
+            assertThat(story.state().reach().pageUnderWay(known("P-1"))).isEmpty();
+            story.given(SENT);
+            assertThat(story.state().reach().pageUnderWay(known("P-3"))).contains(known("P-2"));
+        }
+
+        @Test
+        @Tag("A-036")
+        void stays_one_of_its_own_when_more_than_ten_come_at_once() {
+            Story ten = Story.active(House.rules()).given(pages(10));
+            Reach few = ten.state().reach();
+            assertThat(few.isOneOfMany(few.pages().get("P-10"))).isFalse();
+            assertThat(few.pageUnderWay(few.pages().get("P-10"))).contains(few.pages().get("P-1"));
+
+            story.clock("10:01").given(SENT, pages(11));
+            Reach many = story.state().reach();
+            assertThat(many.isOneOfMany(known("P-12"))).isTrue();
+            assertThat(many.isOneOfMany(known("P-1")))
+                    .as("it came by itself, before them")
+                    .isFalse();
+            assertThat(many.mainPage(known("P-12"))).isEmpty();
+            assertThat(many.pageUnderWay(known("P-12"))).isEmpty();
+        }
+    }
+
+    @Nested
+    @DisplayName("that a rule asks for")
+    class ByMedium {
+
+        private List<String> paged(House house, String severity) {
+            return Story
+                    .of(house.page("all", Match.ALWAYS, Target.person("zoe"), Target.service("db")))
+                    .when(new Command.Declare(
+                            "INC-1", Declaration.of("Checkout fails").withSeverity(severity)))
+                    .stream()
+                    .filter(PagesRequested.class::isInstance)
+                    .flatMap(event -> ((PagesRequested) event).pages().stream())
+                    .map(PageRecord::target)
+                    .toList();
+        }
+
+        @Test
+        void goes_to_everybody_where_the_policy_says_nothing_of_media() {
+            assertThat(paged(House.rules().person("zoe", Contact.CHAT), "MINOR"))
+                    .containsExactly("person:zoe", "service:db");
+        }
+
+        @Test
+        void spares_a_person_who_prefers_another_medium_unless_it_is_major() {
+            House house = House.rules()
+                    .person("zoe", Contact.CHAT)
+                    .reachedBy(Tier.MEDIUM, Contact.PAGE, Contact.CHAT)
+                    .reachedBy(Tier.MAJOR, Contact.PAGE, Contact.CHAT);
+
+            assertThat(paged(house, "MEDIUM")).containsExactly("service:db");
+            assertThat(paged(house, "MAJOR")).containsExactly("person:zoe", "service:db");
+        }
+
+        @Test
+        void goes_to_nobody_where_the_policy_pages_nobody_at_this_size() {
+            assertThat(paged(House.rules().reachedBy(Tier.MINOR, Contact.CHAT), "MINOR"))
+                    .isEmpty();
+        }
+
+        @Test
+        void goes_to_a_person_who_is_to_be_paged_or_telephoned() {
+            assertThat(paged(House.rules().reachedBy(Tier.MINOR, Contact.PAGE), "MINOR"))
+                    .containsExactly("person:zoe", "service:db");
+            assertThat(paged(House.rules().reachedBy(Tier.MINOR, Contact.PHONE, Contact.CHAT), "MINOR"))
+                    .containsExactly("person:zoe");
         }
     }
 

@@ -55,6 +55,34 @@ class ParticipantTest {
     }
 
     @Test
+    void stays_when_it_is_told_late_that_they_left_before_they_came_back() {
+        story.clock("10:01").given(new Command.Join("zoe", "joined the channel"));
+        story.clock("10:10").given(new Command.Leave("zoe"));
+        assertThat(story.clock("10:12").when(new Command.Join("zoe", "joined the channel"), Story.at("10:05")))
+                .as("they left since")
+                .isEmpty();
+        story.clock("10:20").given(new Command.Join("zoe", "back"));
+
+        assertThat(story.clock("10:21").when(new Command.Leave("zoe"), Story.at("10:15")))
+                .isEmpty();
+        assertThat(story.state().team().has("zoe")).isTrue();
+    }
+
+    @Test
+    void leaves_although_they_never_came() {
+        story.given(new Command.Engage(List.of(Target.person("dba")), "responder", "slow queries", false));
+
+        assertThat(story.when(new Command.Leave("dba"))).containsExactly(new Event.ParticipantLeft("dba"));
+    }
+
+    @Test
+    void nobody_knows_can_be_told_to_have_left_by_a_tool_alone() {
+        assertThat(story.when(new Command.Leave("eve"))).isEmpty();
+        assertThat(story.by(Actor.tool("slack")).when(new Command.Leave("eve")))
+                .containsExactly(new Event.ParticipantLeft("eve"));
+    }
+
+    @Test
     void is_not_engaged_again_and_a_team_comes_as_its_members() {
         assertThat(story.when(
                         new Command.Engage(List.of(Target.team("shop"), Target.person("ann")), "responder", "", false)))

@@ -2,6 +2,7 @@ package dev.muster.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.engagement.Contact;
 import dev.muster.lifecycle.Event.ArchiveDue;
 import dev.muster.lifecycle.Event.ConversationArchived;
 import dev.muster.lifecycle.Event.ConversationUnarchived;
@@ -45,6 +46,28 @@ class ReachTest {
         assertThat(story.when(new Command.RecordResource(CHANNEL))).hasSize(1);
         assertThat(story.when(new Command.RecordDrift(ResourceKind.CONVERSATION, "C1", "deleted")))
                 .hasSize(1);
+    }
+
+    @Test
+    void drifts_as_the_thing_it_is_and_as_no_other() {
+        Resource ticket = new Resource(ResourceKind.TICKET, "jira", "C1", "OPS-1", null);
+        story.given(new Command.RecordResource(CHANNEL));
+        assertThat(story.when(new Command.RecordDrift(ResourceKind.CONVERSATION, "C2", "deleted")))
+                .isEmpty();
+        assertThat(story.when(new Command.RecordDrift(ResourceKind.TICKET, "C1", "deleted")))
+                .isEmpty();
+        story.given(new Command.RecordResource(ticket));
+
+        story.given(new Command.RecordDrift(ResourceKind.CONVERSATION, "C1", "deleted"));
+        assertThat(story.when(new Command.RecordDrift(ResourceKind.TICKET, "C1", "deleted")))
+                .hasSize(1);
+        assertThat(story.state().reach().drifts()).hasSize(2);
+    }
+
+    @Test
+    void keeps_who_was_called_by_a_message_of_their_own() {
+        assertThat(story.when(new Command.RecordContacted("zoe", Contact.SMS)))
+                .containsExactly(new Event.PersonContacted("zoe", Contact.SMS));
     }
 
     @Test
@@ -99,6 +122,18 @@ class ReachTest {
             assertThat(story.later(Duration.ofDays(20)).when(ifDue)).isEmpty();
             story.given(new Command.Resolve(null), new Command.Close());
             assertThat(story.later(Duration.ofDays(10)).when(ifDue)).hasSize(1);
+        }
+
+        @Test
+        void is_needed_again_when_the_incident_is_taken_up_again_after_all() {
+            story.given(new Command.Resolve(null), new Command.Close())
+                    .later(Duration.ofDays(10))
+                    .given(ifDue);
+            assertThat(story.state().reach().archiveDue()).isTrue();
+
+            story.given(new Command.Reopen("errors"));
+
+            assertThat(story.state().reach().archiveDue()).isFalse();
         }
 
         @Test

@@ -78,6 +78,29 @@ class ReminderTest {
         }
 
         @Test
+        void goes_up_to_nobody_who_gave_a_role_away() {
+            Story story = Story.led(house).given(new Command.AssignRole(Role.LEAD, "bob", null));
+
+            assertThat(story.when(remind(Reminder.STALE, "", 3)))
+                    .containsExactly(escalated(Reminder.STALE, "", 3, "bob"));
+        }
+
+        @Test
+        void goes_up_to_all_who_take_part_where_nobody_has_a_role() {
+            Story story = Story.active(house).given(new Command.Join("zoe", "came"));
+
+            assertThat(story.when(remind(Reminder.STALE, "", 3)))
+                    .containsExactly(escalated(Reminder.STALE, "", 3, "ann", "zoe"));
+        }
+
+        @Test
+        void is_counted_for_itself() {
+            Story story = Story.active(house).given(remind(Reminder.LEAD_VACANT, "", 1));
+
+            assertThat(story.when(remind(Reminder.STALE, "", 1))).hasSize(1);
+        }
+
+        @Test
         @Tag("N-052")
         void is_not_given_when_it_is_resolved_and_begins_anew_when_it_goes_on() {
             Story story = Story.led(house)
@@ -267,6 +290,35 @@ class ReminderTest {
                     .containsExactly(given(Reminder.REVIEW_DUE, "", 1, "ann"));
             assertThat(story.when(remind(Reminder.REVIEW_DUE, "", 3)))
                     .containsExactly(escalated(Reminder.REVIEW_DUE, "", 3, "head"));
+        }
+
+        @Test
+        void goes_on_while_it_is_under_way() {
+            story.given(new Command.StartReview("rev"));
+
+            assertThat(story.later(Duration.ofDays(5)).when(remind(Reminder.REVIEW_DUE, "", 1)))
+                    .containsExactly(given(Reminder.REVIEW_DUE, "", 1, "rev"));
+        }
+
+        @Test
+        void goes_to_whoever_leads_by_then_when_it_is_nobodys() {
+            Story nobodys = Story.active(House.rules().reviews(Tier.MINOR))
+                    .given(new Command.Resolve(null), new Command.AssignRole(Role.LEAD, "bob", null));
+
+            assertThat(nobodys.later(Duration.ofDays(5)).when(remind(Reminder.REVIEW_DUE, "", 1)))
+                    .containsExactly(given(Reminder.REVIEW_DUE, "", 1, "bob"));
+        }
+
+        @Test
+        void is_not_given_when_the_incident_is_taken_up_again_or_closed_without_one() {
+            story.given(new Command.Reopen("errors"));
+            assertThat(story.later(Duration.ofDays(6)).when(remind(Reminder.REVIEW_DUE, "", 1)))
+                    .isEmpty();
+
+            Story closed = Story.led(House.rules()).given(new Command.Resolve(null), new Command.StartReview(null));
+            closed.given(new Command.Close());
+            assertThat(closed.later(Duration.ofDays(6)).when(remind(Reminder.REVIEW_DUE, "", 1)))
+                    .isEmpty();
         }
 
         @Test

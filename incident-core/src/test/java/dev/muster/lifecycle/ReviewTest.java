@@ -106,6 +106,46 @@ class ReviewTest {
     }
 
     @Test
+    void a_review_is_its_new_owners_when_one_is_named_and_else_stays_with_the_one_it_was_asked_of() {
+        House house = House.rules().reviews(Tier.MINOR);
+        Story named = Story.led(house).given(new Command.Resolve(null));
+        assertThat(named.when(new Command.StartReview("rev"))).containsExactly(new ReviewStarted("rev"));
+        assertThat(named.state().work().review().owner()).isEqualTo("rev");
+
+        Story kept = Story.led(house).given(new Command.Resolve(null), new Command.AssignRole("lead", "bob", null));
+        assertThat(kept.when(new Command.StartReview(null)))
+                .as("asked of ann while she led")
+                .containsExactly(new ReviewStarted("ann"));
+    }
+
+    @Test
+    void a_review_nobody_was_asked_for_is_the_leads() {
+        Story story = Story.active(House.rules().reviews(Tier.MINOR))
+                .given(new Command.Resolve(null), new Command.AssignRole("lead", "bob", null));
+
+        assertThat(story.when(new Command.StartReview(null))).containsExactly(new ReviewStarted("bob"));
+        assertThat(story.state().work().review().owner()).isEqualTo("bob");
+    }
+
+    @Test
+    void a_review_that_took_place_keeps_its_outcome_when_another_one_is_begun() {
+        Story story = Story.led(House.rules())
+                .given(new Command.Resolve(null), new Command.StartReview("rev"))
+                .clock("15:00")
+                .given(COMPLETE, new Command.Reopen("errors again"))
+                .clock("16:00")
+                .given(new Command.Resolve(null), new Command.StartReview(null));
+
+        assertThat(story.state().work().review())
+                .isEqualTo(new Review(
+                        "rev",
+                        Story.at("10:00").plus(Duration.ofDays(5)),
+                        Story.at("15:00"),
+                        List.of("ann", "bob"),
+                        "three learnings"));
+    }
+
+    @Test
     void a_review_is_completed_while_it_is_under_way() {
         assertThat(Story.led(House.rules()).refused(COMPLETE).reason()).contains("expected one of [REVIEWING]");
     }
@@ -187,6 +227,49 @@ class ReviewTest {
         }
 
         @Test
+        void needs_a_title() {
+            assertThat(story.refused(new Command.AddActionItem(
+                                    " ", "ann", ActionItem.Priority.LOW, Story.at("20:00"), Horizon.SHORT))
+                            .reason())
+                    .isEqualTo("title is blank");
+        }
+
+        @Test
+        void that_is_published_again_is_there_once_while_it_is_not_done() {
+            Command item = add("ann", ActionItem.Priority.LOW, Story.at("20:00"));
+            story.given(item);
+
+            assertThat(story.when(item)).isEmpty();
+            story.given(new Command.CompleteActionItem("A-1"));
+            assertThat(story.when(item)).hasSize(1);
+        }
+
+        @Test
+        void of_high_priority_that_is_published_again_without_its_date_is_the_same() {
+            story.given(
+                    new Command.OverrideSeverity("MAJOR", "press"), add("ann", ActionItem.Priority.HIGH, null));
+
+            assertThat(story.later(Duration.ofHours(1)).when(add("ann", ActionItem.Priority.HIGH, null)))
+                    .isEmpty();
+        }
+
+        @Test
+        void is_another_one_with_another_title_owner_priority_date_or_horizon() {
+            Instant eight = Story.at("20:00");
+            story.given(add("ann", ActionItem.Priority.LOW, eight));
+
+            List<Command> others = List.of(
+                    new Command.AddActionItem("alert later", "ann", ActionItem.Priority.LOW, eight, Horizon.SHORT),
+                    add("bob", ActionItem.Priority.LOW, eight),
+                    add("ann", ActionItem.Priority.MEDIUM, eight),
+                    add("ann", ActionItem.Priority.LOW, Story.at("21:00")),
+                    new Command.AddActionItem("alert earlier", "ann", ActionItem.Priority.LOW, eight, Horizon.LONG));
+
+            assertThat(others).allSatisfy(other -> assertThat(story.when(other)).hasSize(1));
+            assertThat(story.state().work().actionItems()).hasSize(6);
+        }
+
+        @Test
         void is_done_once_and_then_stays_as_it_is() {
             story.given(add("ann", ActionItem.Priority.LOW, Story.at("20:00")));
 
@@ -206,6 +289,12 @@ class ReviewTest {
 
         private final Story story =
                 Story.led(House.rules()).given(new Command.AddTask("check the replica", "bob", Story.at("15:00")));
+
+        @Test
+        void needs_a_title() {
+            assertThat(story.refused(new Command.AddTask(" ", "bob", null)).reason())
+                    .isEqualTo("title is blank");
+        }
 
         @Test
         void has_a_number_an_owner_and_a_date_that_can_change() {

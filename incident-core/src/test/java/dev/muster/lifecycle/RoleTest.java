@@ -40,6 +40,27 @@ class RoleTest {
     }
 
     @Test
+    @Tag("L-040")
+    void is_known_for_every_instant_of_the_past() {
+        Story story = Story.active(House.rules()).clock("10:05").given(lead("bob"));
+        story.clock("10:10").given(new Command.ReleaseRole(Role.LEAD, "bob"), lead("cid"));
+        story.clock("10:20").given(new Command.ReleaseRole(Role.LEAD, "cid"));
+        story.given(new Command.AssignRole(Role.SCRIBE, "sue", null));
+
+        assertThat(story.state().leadershipAt(Story.at("10:04"))).isEqualTo(new Leadership.Vacant(Story.at("10:00")));
+        assertThat(story.state().leadershipAt(Story.at("10:05")))
+                .isEqualTo(new Leadership.Held("bob", Story.at("10:05")));
+        assertThat(story.state().leadershipAt(Story.at("10:10")))
+                .isEqualTo(new Leadership.Held("cid", Story.at("10:10")));
+        assertThat(story.state().leadershipAt(Story.at("10:20"))).isEqualTo(new Leadership.Vacant(Story.at("10:20")));
+        assertThat(story.state().leadershipAt(Story.at("12:00"))).isEqualTo(new Leadership.Vacant(Story.at("10:20")));
+        assertThat(story.state().team().holderAt(Role.SCRIBE, Story.at("10:20")))
+                .contains("sue");
+        assertThat(story.state().team().holderAt(Role.SCRIBE, Story.at("10:19")))
+                .isEmpty();
+    }
+
+    @Test
     @Tag("N-025")
     void goes_to_one_of_two_who_take_it_at_once_and_the_other_learns_who_has_it() {
         Story story = Story.led(House.rules());

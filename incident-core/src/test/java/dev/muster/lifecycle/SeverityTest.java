@@ -148,6 +148,23 @@ class SeverityTest {
         }
 
         @Test
+        void brings_in_whom_a_major_incident_concerns_when_time_alone_made_it_one() {
+            Match major = new Match(Set.of(), Tier.MAJOR, Set.of(), Set.of(), Set.of(), List.of());
+            House house = House.rules().engage("major", major, "responder", Target.person("maj"));
+            Command declare = new Command.Declare("INC-1", sinceNine);
+            ParticipantEngaged engaged = new ParticipantEngaged("maj", "responder", "rule 'major': severity MAJOR is at least MAJOR");
+
+            Story relapsed = Story.of(house)
+                    .given(declare, new Command.Mitigate("failed over", Mitigation.Kind.FAILOVER, false))
+                    .clock("10:05");
+            assertThat(relapsed.when(new Command.Relapse("errors again"))).contains(engaged);
+
+            Story corrected = Story.of(house).given(declare);
+            assertThat(corrected.when(new Command.CorrectTime(Moment.STARTED, Story.at("09:00"), "the graph shows it")))
+                    .contains(engaged);
+        }
+
+        @Test
         void is_judged_again_when_the_beginning_is_corrected() {
             Story story = declared(sinceNine);
 

@@ -1,6 +1,7 @@
 package dev.muster.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.engagement.Target;
 import dev.muster.review.ActionItem;
@@ -98,6 +99,26 @@ class TransitionsTest {
                 .containsExactly(State.RESOLVED, State.REVIEWING, State.CLOSED);
         assertThat(Transitions.admits(State.CLOSED, Command.PostUpdate.class)).isFalse();
         assertThat(Transitions.admits(State.RESOLVED, Command.PostUpdate.class)).isTrue();
+    }
+
+    @Test
+    void follows_from_an_event_where_the_table_leaves_no_choice() {
+        assertThat(Transitions.after(Event.IncidentConfirmed.class)).isEqualTo(State.ACTIVE);
+        assertThat(Transitions.after(Event.IncidentMerged.class)).isEqualTo(State.MERGED);
+        assertThatThrownBy(() -> Transitions.after(Event.IncidentDeclared.class))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("IncidentDeclared leads to [TRIAGE, ACTIVE]: expected one state");
+        assertThatThrownBy(() -> Transitions.after(Event.NoteTaken.class)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void says_what_is_legal_from_where_it_stands() {
+        assertThat(in(State.CANCELLED).refused(new Command.Confirm()).remedy())
+                .isEqualTo("legal from here: notes, corrections and action items");
+        assertThat(in(State.CLOSED).refused(new Command.Confirm()).remedy())
+                .isEqualTo("legal from here: Reopen (to ACTIVE), notes, corrections and action items");
+        assertThat(in(State.TRIAGE).refused(new Command.Close()).remedy())
+                .isEqualTo("legal from here: Confirm (to ACTIVE), Cancel (to CANCELLED), MergeInto (to MERGED)");
     }
 
     @Nested
