@@ -111,10 +111,13 @@ class DeclarationTest {
 
     @Test
     void is_as_confidential_as_it_says_and_else_as_the_house_is() {
-        assertThat(Story.active(House.rules()).state().facts().confidentiality()).isEqualTo(Confidentiality.OPEN);
+        assertThat(Story.active(House.rules()).state().facts().confidentiality())
+                .isEqualTo(Confidentiality.OPEN);
         assertThat(only(
                                 IncidentDeclared.class,
-                                declare(House.rules(), Declaration.of("Keys leaked").seenBy(Confidentiality.SECRET)))
+                                declare(
+                                        House.rules(),
+                                        Declaration.of("Keys leaked").seenBy(Confidentiality.SECRET)))
                         .get(0)
                         .confidentiality())
                 .isEqualTo(Confidentiality.SECRET);
@@ -305,8 +308,7 @@ class DeclarationTest {
                     .given(new Command.ReleaseRole(Role.LEAD, "duty-manager"));
 
             assertThat(story.when(new Command.Confirm()))
-                    .containsExactly(
-                            new Event.IncidentConfirmed(), new RoleAssigned(Role.LEAD, "duty-manager", null));
+                    .containsExactly(new Event.IncidentConfirmed(), new RoleAssigned(Role.LEAD, "duty-manager", null));
         }
 
         @Test

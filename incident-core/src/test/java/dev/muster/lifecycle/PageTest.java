@@ -275,7 +275,8 @@ class PageTest {
             Story ten = Story.active(House.rules()).given(pages(10));
             Reach few = ten.state().reach();
             assertThat(few.isOneOfMany(few.pages().get("P-10"))).isFalse();
-            assertThat(few.pageUnderWay(few.pages().get("P-10"))).contains(few.pages().get("P-1"));
+            assertThat(few.pageUnderWay(few.pages().get("P-10")))
+                    .contains(few.pages().get("P-1"));
 
             story.clock("10:01").given(SENT, pages(11));
             Reach many = story.state().reach();
@@ -293,8 +294,7 @@ class PageTest {
     class ByMedium {
 
         private List<String> paged(House house, String severity) {
-            return Story
-                    .of(house.page("all", Match.ALWAYS, Target.person("zoe"), Target.service("db")))
+            return Story.of(house.page("all", Match.ALWAYS, Target.person("zoe"), Target.service("db")))
                     .when(new Command.Declare(
                             "INC-1", Declaration.of("Checkout fails").withSeverity(severity)))
                     .stream()

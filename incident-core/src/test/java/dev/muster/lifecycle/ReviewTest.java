@@ -246,8 +246,7 @@ class ReviewTest {
 
         @Test
         void of_high_priority_that_is_published_again_without_its_date_is_the_same() {
-            story.given(
-                    new Command.OverrideSeverity("MAJOR", "press"), add("ann", ActionItem.Priority.HIGH, null));
+            story.given(new Command.OverrideSeverity("MAJOR", "press"), add("ann", ActionItem.Priority.HIGH, null));
 
             assertThat(story.later(Duration.ofHours(1)).when(add("ann", ActionItem.Priority.HIGH, null)))
                     .isEmpty();

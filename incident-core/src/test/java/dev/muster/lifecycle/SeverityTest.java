@@ -152,7 +152,8 @@ class SeverityTest {
             Match major = new Match(Set.of(), Tier.MAJOR, Set.of(), Set.of(), Set.of(), List.of());
             House house = House.rules().engage("major", major, "responder", Target.person("maj"));
             Command declare = new Command.Declare("INC-1", sinceNine);
-            ParticipantEngaged engaged = new ParticipantEngaged("maj", "responder", "rule 'major': severity MAJOR is at least MAJOR");
+            ParticipantEngaged engaged =
+                    new ParticipantEngaged("maj", "responder", "rule 'major': severity MAJOR is at least MAJOR");
 
             Story relapsed = Story.of(house)
                     .given(declare, new Command.Mitigate("failed over", Mitigation.Kind.FAILOVER, false))
