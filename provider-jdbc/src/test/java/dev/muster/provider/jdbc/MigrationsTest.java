@@ -154,6 +154,7 @@ class MigrationsTest {
 
     @Nested
     @DisplayName("on PostgreSQL")
+    @Tag("postgresql")
     class OnPostgres extends Stories {
         @Override
         String row() {

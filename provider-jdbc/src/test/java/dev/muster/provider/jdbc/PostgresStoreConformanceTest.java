@@ -3,8 +3,10 @@ package dev.muster.provider.jdbc;
 import dev.muster.tck.IncidentStoreConformance;
 import dev.muster.tck.StoreFixture;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 
 @DisplayName("the store on PostgreSQL")
+@Tag("postgresql")
 class PostgresStoreConformanceTest extends IncidentStoreConformance {
 
     @Override

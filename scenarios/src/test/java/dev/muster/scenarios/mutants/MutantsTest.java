@@ -1,0 +1,67 @@
+package dev.muster.scenarios.mutants;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("the page about mutants")
+class MutantsTest {
+
+    @TempDir
+    private Path project;
+
+    private void report(String module, String... mutants) throws IOException {
+        Path reports = Files.createDirectories(project.resolve(module).resolve("target/pit-reports"));
+        Files.writeString(
+                reports.resolve("mutations.xml"),
+                "<?xml version=\"1.0\" encoding=\"UTF-8\"?><mutations>" + String.join("", mutants) + "</mutations>");
+    }
+
+    private static String mutant(String status, boolean detected) {
+        return "<mutation detected='" + detected + "' status='" + status + "'><block>1</block></mutation>";
+    }
+
+    @Test
+    void counts_as_found_what_a_test_killed_and_what_did_not_come_to_an_end() throws IOException {
+        report(
+                "one",
+                mutant("KILLED", true),
+                mutant("TIMED_OUT", true),
+                mutant("SURVIVED", false),
+                mutant("NO_COVERAGE", false),
+                mutant("KILLED", true),
+                mutant("KILLED", true));
+
+        Score score = Score.of(project.resolve("one/target/pit-reports/mutations.xml"));
+
+        assertThat(score.all()).isEqualTo(6);
+        assertThat(score.found()).isEqualTo(4);
+        assertThat(score.percent()).as("66.7, rounded down").isEqualTo(66);
+        assertThat(score.of("SURVIVED")).isEqualTo(1);
+        assertThat(score.of("MEMORY_ERROR")).isZero();
+    }
+
+    @Test
+    void says_nothing_of_a_run_without_mutants() throws IOException {
+        report("one");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Score.of(project.resolve("one/target/pit-reports/mutations.xml")))
+                .withMessageContaining("has no mutants");
+    }
+
+    @Test
+    void takes_the_place_of_the_one_before_and_leaves_the_rest() {
+        String page = "before\n<!-- begin mutants -->\nold\n<!-- end mutants -->\nafter\n";
+
+        assertThat(Mutants.put(page, "new"))
+                .isEqualTo("before\n<!-- begin mutants -->\nnew\n<!-- end mutants -->\nafter\n");
+        assertThatIllegalArgumentException().isThrownBy(() -> Mutants.put("a page without the part", "new"));
+    }
+}
