@@ -130,6 +130,8 @@ public abstract class StoreClaimConformance extends StoreSuite {
         tool().advance(tool().lease());
         Claim third = claimOnly(key);
         assertThat(third.attempt()).isEqualTo(3);
+        assertThat(third.failures()).as("what was lost told of no failure").isZero();
+        assertThat(third.lost()).isEqualTo(2);
         assertThat(third.fence()).isGreaterThan(second.fence());
     }
 

@@ -68,6 +68,7 @@ public abstract class StoreSettleConformance extends StoreSuite {
         tool().advance(tool().lease());
         Claim second = claimOnly(key);
         assertThat(second.attempt()).isEqualTo(2);
+        assertThat(second.failures()).as("the retry").isEqualTo(1);
         assertThat(second.fence()).isGreaterThan(first.fence());
         assertBetween(second.lastStartedAt(), before, after, "when the first attempt began");
     }
@@ -94,6 +95,7 @@ public abstract class StoreSettleConformance extends StoreSuite {
         settled(endAt(claimOnly(key), Outcome.RELEASE, now()));
         Claim last = claimOnly(key);
         assertThat(last.attempt()).as("attempts: one retry, two releases").isEqualTo(2);
+        assertThat(last.failures()).as("failures: one retry, two releases").isEqualTo(1);
         assertThat(last.lastStartedAt()).isNotNull();
     }
 
@@ -327,6 +329,7 @@ public abstract class StoreSettleConformance extends StoreSuite {
         assertThat(claim.attempt())
                 .as("the try before it was parked may have reached the tool")
                 .isGreaterThan(1);
+        assertThat(claim.lost()).as("what was tried before it was revived").isZero();
         settled(end(claim, Outcome.DELIVERED));
     }
 

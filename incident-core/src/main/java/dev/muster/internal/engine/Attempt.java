@@ -53,6 +53,14 @@ final class Attempt {
             return most;
         }
 
+        int failures() {
+            int most = 0;
+            for (Claim claim : claims) {
+                most = Math.max(most, claim.failures());
+            }
+            return most;
+        }
+
         String provider() {
             return scene.provider().name();
         }
@@ -170,12 +178,14 @@ final class Attempt {
                 work.first().intent().key(),
                 problem);
         condition.failed(work.provider(), String.valueOf(problem.getMessage()), storeNow);
-        if (work.attempt() >= settings.maxAttempts()) {
-            settler.park(work.claims(), "given up after " + work.attempt() + " attempts: " + problem, work.now());
+        // a claim that was lost with its process tells nothing of the tool: EffectWorker bounds those
+        int failures = work.failures() + 1;
+        if (failures >= settings.maxAttempts()) {
+            settler.park(work.claims(), "given up after " + failures + " attempts: " + problem, work.now());
             return;
         }
         Instant again = storeNow.plus(
-                Backoff.after(work.attempt(), work.first().intent().key().value()));
+                Backoff.after(failures, work.first().intent().key().value()));
         settler.retry(work.claims(), again, String.valueOf(problem), work.now());
     }
 

@@ -10,6 +10,7 @@ import dev.muster.spi.store.IncidentStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import org.slf4j.MDC;
 public final class EffectWorker {
 
     private static final int LOST_FOR_A_FAILURE = 4;
+    private static final int LOST_BY_CHANCE = 1;
     private static final Logger LOG = LoggerFactory.getLogger(EffectWorker.class);
     private static final Duration UNKNOWN_KIND_WAIT = Duration.ofMinutes(1);
 
@@ -102,12 +104,27 @@ public final class EffectWorker {
     public Taken take(Instant now, Set<String> providers) {
         recoverRepaired();
         Instant began = store.now();
-        List<Claim> claims =
-                store.claim(new ClaimRequest(settings.worker().get(), settings.batch(), settings.lease(), providers));
+        List<Claim> claims = suspectsLast(
+                store.claim(new ClaimRequest(settings.worker().get(), settings.batch(), settings.lease(), providers)));
         List<Runnable> calls = new ArrayList<>();
         batches(claims).forEach(together -> calls.add(() -> carryOut(together, began, now)));
         claims.stream().filter(beside::isAsked).forEach(claim -> calls.add(() -> beside.ask(claim, now)));
         return new Taken(claims.size(), calls);
+    }
+
+    /**
+     * What was lost again and again comes last, in an order that is another each time: one of it may be what kills the processes, and what is claimed
+     * with it is not to be lost with it for ever.
+     */
+    private static List<Claim> suspectsLast(List<Claim> claims) {
+        return claims.stream()
+                .sorted(Comparator.comparingInt(claim -> claim.lost() <= LOST_BY_CHANCE ? -1 : turn(claim)))
+                .toList();
+    }
+
+    private static int turn(Claim claim) {
+        long mixed = (claim.intent().key().value().hashCode() * 31L + claim.attempt()) * 0x9E3779B97F4A7C15L;
+        return (int) (mixed >>> 33);
     }
 
     private void carryOut(List<Claim> together, Instant began, Instant now) {
@@ -175,7 +192,8 @@ public final class EffectWorker {
         if (neverComesBack(first, effect.get(), storeNow)) {
             settler.park(
                     claims,
-                    "given up after " + (first.attempt() - 1) + " attempts, of which the last never came back",
+                    "given up: " + first.lost()
+                            + " processes that took it up never came back to tell what became of it",
                     now);
             return;
         }
@@ -197,10 +215,9 @@ public final class EffectWorker {
      * untried, so that this is asked for more often than after failures; a page that is late by then is given up sooner, so that its fallbacks start.
      */
     private boolean neverComesBack(Claim claim, Effect effect, Instant storeNow) {
-        int lost = claim.attempt() - 1;
         boolean isLatePage = effect instanceof Effect.SendPage
                 && storeNow.isAfter(claim.intent().dueAt().plus(settings.pageGivesUpAfter()));
-        return lost >= settings.maxAttempts() * (isLatePage ? 1 : LOST_FOR_A_FAILURE);
+        return claim.lost() >= settings.maxAttempts() * (isLatePage ? 1 : LOST_FOR_A_FAILURE);
     }
 
     private void takeOwn(Claim claim, Effect effect, Instant now) {

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  * @param lease how long a claim is held; always longer than a call may take
  * @param callTimeout how long a call may take
  * @param batch how many intents one step claims
- * @param maxAttempts after so many tries without a known outcome an effect is parked
+ * @param maxAttempts after so many failures without a known outcome an effect is parked; claims that were lost with their process are none
  * @param pageGivesUpAfter a page that no pager takes for this long is parked, so that its fallbacks start
  * @param sweepAfter how long after a repeated try doubles are looked for
  * @param paceShare the share of each tool's limits that this process uses, above 0 to 1

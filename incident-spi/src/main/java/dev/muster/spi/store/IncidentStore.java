@@ -55,7 +55,10 @@ public interface IncidentStore {
      */
     Settled settle(Settlement settlement);
 
-    /** Makes a parked intent, and what was parked because it needed it, pending again, due at {@code dueAt}. False when it is not parked. */
+    /**
+     * Makes a parked intent, and what was parked because it needed it, pending again, due at {@code dueAt}. False when it is not parked. Its tries so
+     * far count as {@link Claim#failures failures} from then on, also those that were lost.
+     */
     boolean revive(RequestKey key, Instant dueAt);
 
     /** Intents and what became of them. */

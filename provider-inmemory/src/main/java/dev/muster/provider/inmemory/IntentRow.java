@@ -29,6 +29,7 @@ final class IntentRow {
 
     IntentState state = IntentState.PENDING;
     int attempts;
+    private int failures;
     Instant dueAt;
     Instant leaseUntil;
 
@@ -111,13 +112,18 @@ final class IntentRow {
             startedBefore = startedAt;
             startedAt = now;
         }
-        return new Claim(stream, intent, fence, Math.max(1, attempts), startedBefore, until, failedNeed);
+        return new Claim(stream, intent, fence, Math.max(1, attempts), failures, startedBefore, until, failedNeed);
     }
 
     void settle(IntentEnd end, Instant now) {
         detail = end.detail();
         switch (end.outcome()) {
-            case RETRY -> again(end);
+            case RETRY -> {
+                if (failedNeed == null) {
+                    failures++;
+                }
+                again(end);
+            }
             case RELEASE -> {
                 if (failedNeed == null) {
                     attempts--;
@@ -140,6 +146,7 @@ final class IntentRow {
         state = IntentState.PENDING;
         dueAt = when;
         endedAt = null;
+        failures = attempts;
     }
 
     StoredIntent stored() {

@@ -23,7 +23,7 @@ final class Claims {
     /** What {@link #read} reads. */
     static final String COLUMNS = "i.intent_key, i.stream_id, i.kind, i.payload, i.payload_hash, i.provider, i.lane,"
             + " i.required, i.first_due_at, i.not_after, i.needs, i.tolerant, i.replaces, i.batch, i.fence, i.attempts,"
-            + " i.started_before, i.lease_until, i.marked_need, i.due_at";
+            + " i.failures, i.started_before, i.lease_until, i.marked_need, i.due_at";
 
     private static final Comparator<Handed> ORDER = Comparator.<Handed>comparingInt(
                     handed -> handed.claim.intent().lane())
@@ -43,6 +43,7 @@ final class Claims {
                 IntentRows.intent(row),
                 row.getLong("fence"),
                 Math.max(1, row.getInt("attempts")),
+                row.getInt("failures"),
                 Times.readOrNull(row, "started_before"),
                 Objects.requireNonNull(Times.readOrNull(row, "lease_until")),
                 failedNeed);

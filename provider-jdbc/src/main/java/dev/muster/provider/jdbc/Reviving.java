@@ -14,7 +14,7 @@ final class Reviving {
 
     private static final String STREAM = "SELECT stream_id FROM {s}.intent WHERE intent_key = ? AND state = 'PARKED'";
     private static final String REVIVE = "UPDATE {s}.intent SET state = 'PENDING', due_at = ?, ended_at = NULL,"
-            + " ready = TRUE, failed_need = NULL WHERE intent_key = ? AND state = 'PARKED'";
+            + " ready = TRUE, failed_need = NULL, failures = attempts WHERE intent_key = ? AND state = 'PARKED'";
     private static final String PARKED_WITH =
             "SELECT intent_key FROM {s}.intent" + " WHERE stream_id = ? AND state = 'PARKED' AND marked_need = ?";
 

@@ -22,7 +22,8 @@ final class Settling {
             + " WHERE lease_until IS NOT NULL AND intent_key {among} ORDER BY intent_key FOR UPDATE";
 
     private static final String AGAIN = "UPDATE {s}.intent SET state = 'PENDING', due_at = ?, detail = ?,"
-            + " lease_until = NULL, ready = TRUE WHERE intent_key = ?";
+            + " lease_until = NULL, ready = TRUE,"
+            + " failures = CASE WHEN marked_need IS NULL THEN failures + 1 ELSE failures END WHERE intent_key = ?";
     private static final String RELEASE = "UPDATE {s}.intent SET state = 'PENDING', due_at = ?, detail = ?,"
             + " lease_until = NULL, ready = TRUE,"
             + " attempts = CASE WHEN marked_need IS NULL THEN attempts - 1 ELSE attempts END,"

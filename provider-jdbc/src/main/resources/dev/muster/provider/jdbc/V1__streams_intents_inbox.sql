@@ -83,6 +83,7 @@ CREATE TABLE IF NOT EXISTS {s}.intent (
     state VARCHAR(9) NOT NULL,
     due_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
     attempts INTEGER NOT NULL,
+    failures INTEGER DEFAULT 0 NOT NULL,
     ended_at TIMESTAMP(6) WITH TIME ZONE,
     detail {text} NOT NULL,
     ready BOOLEAN NOT NULL,

@@ -119,6 +119,7 @@ enum PlantedBug {
                                     claim.intent(),
                                     claim.fence(),
                                     claim.attempt(),
+                                    claim.failures(),
                                     null,
                                     claim.leaseUntil(),
                                     claim.failedNeed()))
@@ -259,6 +260,7 @@ enum PlantedBug {
                                 claim.intent(),
                                 claim.fence(),
                                 claim.attempt(),
+                                claim.failures(),
                                 claim.lastStartedAt(),
                                 claim.leaseUntil().plus(asked.lease()),
                                 claim.failedNeed()))

@@ -172,7 +172,7 @@ enum StoreBug {
         @Override
         List<Claim> claim(IncidentStore store, ClaimRequest request) {
             return store.claim(request).stream()
-                    .map(c -> new Claim(c.stream(), c.intent(), c.fence(), 1, null, c.leaseUntil(), c.failedNeed()))
+                    .map(c -> new Claim(c.stream(), c.intent(), c.fence(), 1, 0, null, c.leaseUntil(), c.failedNeed()))
                     .toList();
         }
     },
@@ -181,7 +181,14 @@ enum StoreBug {
         List<Claim> claim(IncidentStore store, ClaimRequest request) {
             return store.claim(request).stream()
                     .map(c -> new Claim(
-                            c.stream(), c.intent(), c.fence(), c.attempt(), c.lastStartedAt(), c.leaseUntil(), null))
+                            c.stream(),
+                            c.intent(),
+                            c.fence(),
+                            c.attempt(),
+                            c.failures(),
+                            c.lastStartedAt(),
+                            c.leaseUntil(),
+                            null))
                     .toList();
         }
     },
