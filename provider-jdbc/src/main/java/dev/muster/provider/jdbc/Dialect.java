@@ -50,6 +50,11 @@ interface Dialect {
         return false;
     }
 
+    /** A query, of one number, after which a transaction looks rows up key by key by an index; empty where that needs no saying. */
+    default String looksUpByIndex() {
+        return "";
+    }
+
     /** Whether many changes in one transaction cost less than each in its own. */
     default boolean sharesCommits() {
         return false;

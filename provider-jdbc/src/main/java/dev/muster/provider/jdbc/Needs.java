@@ -23,6 +23,8 @@ final class Needs {
     private static final String WRITE =
             "INSERT INTO {s}.intent_need (intent_key, place, need_key, outcome) VALUES (?, ?, ?, ?)";
     private static final String TELL = "UPDATE {s}.intent_need SET outcome = ? WHERE need_key = ?";
+    private static final String TELL_MANY = "UPDATE {s}.intent_need n SET outcome = u.outcome"
+            + " FROM unnest(?::varchar[], ?::varchar[]) AS u(outcome, ended) WHERE n.need_key = u.ended";
     private static final String FORGET = "DELETE FROM {s}.intent_need WHERE intent_key {among}";
     private static final String WAITING = "SELECT DISTINCT intent_key FROM {s}.intent_need WHERE need_key {among}";
     private static final String FIRST_FAILED = "SELECT n.need_key FROM {s}.intent_need n"
@@ -88,7 +90,7 @@ final class Needs {
         }
         List<@Nullable Object[]> rows = new ArrayList<>(changed.size());
         changed.forEach((key, state) -> rows.add(new Object[] {outcome(state), key.value()}));
-        tx.batch(TELL, rows);
+        tx.each(TELL, TELL_MANY, rows);
         judge(tx, waiting);
     }
 

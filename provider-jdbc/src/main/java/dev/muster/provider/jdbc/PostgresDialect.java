@@ -10,6 +10,10 @@ final class PostgresDialect implements Dialect {
     private static final String HARDLY_WAITS = "SET LOCAL lock_timeout = '200ms'";
     private static final String NO_LONG_WAITS = "SET LOCAL lock_timeout = '2s'";
 
+    /** What else the planner would do with many keys: read the whole table, and compare. */
+    private static final String BY_INDEX = "SELECT length(set_config('enable_seqscan', 'off', true)"
+            + " || set_config('enable_hashjoin', 'off', true) || set_config('enable_mergejoin', 'off', true))";
+
     @Override
     public String name() {
         return "postgresql";
@@ -41,6 +45,11 @@ final class PostgresDialect implements Dialect {
     @Override
     public boolean takesArrays() {
         return true;
+    }
+
+    @Override
+    public String looksUpByIndex() {
+        return BY_INDEX;
     }
 
     @Override

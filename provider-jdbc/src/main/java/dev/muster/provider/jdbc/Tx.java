@@ -37,6 +37,7 @@ final class Tx {
     private final Dialect dialect;
     private final List<Queued> queue = new ArrayList<>();
     private boolean undone;
+    private boolean byIndex;
 
     Tx(Connection connection, Sql sql, Dialect dialect) {
         this.connection = connection;
@@ -56,6 +57,7 @@ final class Tx {
     /** Undoes what was done so far; what comes next is a new transaction. */
     void startOver() throws SQLException {
         queue.clear();
+        byIndex = false;
         connection.rollback();
     }
 
@@ -189,7 +191,7 @@ final class Tx {
      */
     void each(String one, String many, List<@Nullable Object[]> rows) throws SQLException {
         if (rows.size() > 1 && dialect.takesArrays() && ManyRows.canHold(rows)) {
-            queued(sql.of(many), ManyRows.columns(connection, rows));
+            laterWithColumns(many, rows);
         } else {
             batch(one, rows);
         }
@@ -197,7 +199,20 @@ final class Tx {
 
     /** Runs a statement that takes each column of these rows as an array, together with those that come after it. */
     Later laterWithColumns(String many, List<@Nullable Object[]> rows) throws SQLException {
+        byIndex();
         return queued(sql.of(many), ManyRows.columns(connection, rows));
+    }
+
+    /**
+     * From here to the end of the transaction rows are looked up key by key: how many keys an array holds, and how many rows there are to each, is what a
+     * database knows least while its figures are old.
+     */
+    private void byIndex() throws SQLException {
+        String how = dialect.looksUpByIndex();
+        if (!byIndex && !how.isEmpty()) {
+            byIndex = true;
+            queued(how);
+        }
     }
 
     /** Runs a statement once for each row of values. */
@@ -230,6 +245,9 @@ final class Tx {
     <T> List<T> listAmong(String template, Collection<String> keys, Row<T> reader) throws SQLException {
         List<T> found = new ArrayList<>();
         for (List<String> some : parts(keys)) {
+            if (some.size() > 1) {
+                byIndex();
+            }
             found.addAll(query(amongText(template, some), reader, amongValues(template, some)));
         }
         return found;
@@ -241,6 +259,9 @@ final class Tx {
             String text = amongText(template, some);
             @Nullable Object[] values = amongValues(template, some);
             if (dialect.takesArrays()) {
+                if (some.size() > 1) {
+                    byIndex();
+                }
                 queued(text, values);
             } else {
                 execute(text, values);

@@ -51,6 +51,25 @@ final class Changes {
                 null);
     }
 
+    /** An intent that supersedes pending ones of the same purpose. */
+    static NewIntent replacing(String stream, String effect, String purpose) {
+        NewIntent same = intent(stream, effect);
+        return new NewIntent(
+                same.key(),
+                same.kind(),
+                same.payload(),
+                same.payloadHash(),
+                same.provider(),
+                same.lane(),
+                same.required(),
+                same.dueAt(),
+                null,
+                List.of(),
+                false,
+                purpose,
+                null);
+    }
+
     static Append titled(String stream, String title) {
         return new Append(stream, 0, List.of(event("{}")), summary(stream, title), List.of(), Map.of(), Map.of());
     }
