@@ -64,9 +64,8 @@ final class Deliveries {
 
     static List<DepositClaim> claim(Tx tx, ClaimRequest request) throws SQLException {
         List<@Nullable Object> values = new ArrayList<>(request.providers());
-        String filter = request.providers().isEmpty()
-                ? ""
-                : " AND " + PROVIDER + " IN (" + Tx.marks(request.providers()) + ')';
+        String filter =
+                request.providers().isEmpty() ? "" : " AND " + PROVIDER + " IN (" + Tx.marks(request.providers()) + ')';
         values.add(request.limit());
         List<Taken> taken = tx.list(DUE.formatted(filter), Deliveries::taken, values.toArray());
         if (taken.isEmpty()) {

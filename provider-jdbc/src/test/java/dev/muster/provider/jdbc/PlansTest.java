@@ -206,8 +206,7 @@ class PlansTest {
             if (each.equals("ANALYZE")) {
                 Tables.ALL.forEach(table -> all.add("ANALYZE " + SCHEMA + '.' + table));
             } else {
-                all.add(each.replace("{s}", SCHEMA)
-                        .replace("{rows}", Integer.toString(ROWS)));
+                all.add(each.replace("{s}", SCHEMA).replace("{rows}", Integer.toString(ROWS)));
             }
         }
         Tables.run(source, all.toArray(String[]::new));
