@@ -2,6 +2,7 @@ package dev.muster.provider.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.provider.http.testing.Patience;
 import dev.muster.spi.call.CallContext;
 import dev.muster.spi.call.RequestKey;
 import java.io.ByteArrayOutputStream;
@@ -31,6 +32,8 @@ class HostileAnswersTest {
 
     private static final Endpoint CREATE = Endpoint.post("create", "things");
 
+    private static final Duration SHORT = Duration.ofSeconds(2);
+
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     /** What a hostile tool sends once it has read a request. */
@@ -47,7 +50,7 @@ class HostileAnswersTest {
     void ends_at_the_time_out_though_it_drips_byte_by_byte() {
         Instant began = Instant.now();
 
-        Outcome outcome = answered(out -> {
+        Outcome outcome = answered(SHORT, out -> {
             out.write(ascii("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n"));
             while (true) {
                 out.write('x');
@@ -116,14 +119,17 @@ class HostileAnswersTest {
     }
 
     private Outcome answered(Harm harm) {
+        return answered(Patience.AMPLE, harm);
+    }
+
+    private Outcome answered(Duration patience, Harm harm) {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             threads.execute(() -> serve(socket, harm));
             URI url = URI.create("http://127.0.0.1:" + socket.getLocalPort() + "/");
-            try (ToolClient client = ToolClient.builder("tool", url)
-                    .timeout(Duration.ofSeconds(2))
-                    .build()) {
+            try (ToolClient client =
+                    ToolClient.builder("tool", url).timeout(patience).build()) {
                 CallContext context =
-                        CallContext.of(RequestKey.of("inc-1/x"), Instant.now().plusSeconds(10));
+                        CallContext.of(RequestKey.of("inc-1/x"), Instant.now().plusSeconds(15));
                 return client.in(context).send(CREATE.with("a", "b"));
             }
         } catch (IOException e) {

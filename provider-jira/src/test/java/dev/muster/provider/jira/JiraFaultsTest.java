@@ -1,10 +1,10 @@
 package dev.muster.provider.jira;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.muster.provider.http.testing.Fault;
 import dev.muster.provider.http.testing.HandClock;
+import dev.muster.provider.http.testing.Patience;
 import dev.muster.spi.call.CallContext;
 import dev.muster.spi.call.RequestKey;
 import dev.muster.spi.config.Secret;
@@ -32,12 +32,8 @@ class JiraFaultsTest {
 
     private final HandClock clock = new HandClock();
     private final ScriptedJira vendor = new ScriptedJira(clock);
-    private final JiraProvider provider = JiraProvider.builder(vendor.server.url(), JiraFixture.MAPPING)
-            .basic("muster@example.com", () -> Secret.of("a-token-of-a-test"))
-            .clock(clock)
-            .timeout(Duration.ofMillis(300))
-            .build();
-    private final Tickets tickets = provider.tickets().orElseThrow();
+    private JiraProvider provider = provider(Patience.AMPLE);
+    private Tickets tickets = provider.tickets().orElseThrow();
     private final String one = tickets.create(draft(), context("one")).id();
     private final String two = tickets.create(draft(), context("two")).id();
 
@@ -105,7 +101,12 @@ class JiraFaultsTest {
         vendor.server.forget();
         vendor.server.fail(made.route, fault);
 
-        Throwable thrown = catchThrowable(() -> made.call.accept(this));
+        Throwable thrown = Patience.met(fault, () -> vendor.server.count(made.route) > 0, patience -> {
+            provider.close();
+            provider = provider(patience);
+            tickets = provider.tickets().orElseThrow();
+            made.call.accept(this);
+        });
 
         assertThat(vendor.server.count(made.route)).as("requests").isEqualTo(1);
         if (fault == Fault.NOT_FOUND && Made.MAY_BE_MISSING.contains(made)) {
@@ -116,6 +117,14 @@ class JiraFaultsTest {
                 .isExactlyInstanceOf(made.reads() ? fault.thrownByRead() : fault.thrownByWrite())
                 .hasMessageStartingWith("jira: ")
                 .hasMessageNotContaining("a-token-of-a-test");
+    }
+
+    private JiraProvider provider(Duration patience) {
+        return JiraProvider.builder(vendor.server.url(), JiraFixture.MAPPING)
+                .basic("muster@example.com", () -> Secret.of("a-token-of-a-test"))
+                .clock(clock)
+                .timeout(patience)
+                .build();
     }
 
     private CallContext context(String key) {

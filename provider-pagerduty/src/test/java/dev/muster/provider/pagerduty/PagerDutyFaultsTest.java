@@ -1,10 +1,10 @@
 package dev.muster.provider.pagerduty;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.muster.provider.http.testing.Fault;
 import dev.muster.provider.http.testing.HandClock;
+import dev.muster.provider.http.testing.Patience;
 import dev.muster.provider.http.testing.ScriptedServer;
 import dev.muster.spi.call.CallContext;
 import dev.muster.spi.call.ProviderException;
@@ -35,15 +35,7 @@ class PagerDutyFaultsTest {
 
     private final HandClock clock = new HandClock();
     private final ScriptedPagerDuty vendor = new ScriptedPagerDuty(clock);
-    private final PagerDutyProvider provider = PagerDutyProvider.builder(
-                    () -> Secret.of("a-token-of-a-test"), ScriptedPagerDuty.FROM)
-            .url(vendor.url())
-            .eventsUrl(vendor.eventsUrl())
-            .clock(clock)
-            .timeout(Duration.ofMillis(300))
-            .defaultService("PSVC002")
-            .routingKey("PSVC003", Secret.of(ScriptedPagerDuty.ROUTING_KEY))
-            .build();
+    private PagerDutyProvider provider = provider(Patience.AMPLE);
     private final String page = provider.pager()
             .page(request(new PageTarget.Service("PSVC001", "Checkout")), context("page"))
             .id();
@@ -119,7 +111,11 @@ class PagerDutyFaultsTest {
         door.forget();
         door.fail(made.route, fault);
 
-        Throwable thrown = catchThrowable(() -> made.call.accept(this));
+        Throwable thrown = Patience.met(fault, () -> door.count(made.route) > 0, patience -> {
+            provider.close();
+            provider = provider(patience);
+            made.call.accept(this);
+        });
 
         assertThat(door.count(made.route)).as("requests").isEqualTo(1);
         if (fault == Fault.NOT_FOUND && MAY_BE_MISSING.contains(made.route)) {
@@ -131,6 +127,17 @@ class PagerDutyFaultsTest {
                 .hasMessageStartingWith("pagerduty: ")
                 .hasMessageNotContainingAny("a-token-of-a-test", ScriptedPagerDuty.ROUTING_KEY);
         assertThat(((ProviderException) thrown).provider()).isEqualTo("pagerduty");
+    }
+
+    private PagerDutyProvider provider(Duration patience) {
+        return PagerDutyProvider.builder(() -> Secret.of("a-token-of-a-test"), ScriptedPagerDuty.FROM)
+                .url(vendor.url())
+                .eventsUrl(vendor.eventsUrl())
+                .clock(clock)
+                .timeout(patience)
+                .defaultService("PSVC002")
+                .routingKey("PSVC003", Secret.of(ScriptedPagerDuty.ROUTING_KEY))
+                .build();
     }
 
     private CallContext context(String key) {

@@ -1,9 +1,9 @@
 package dev.muster.provider.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.muster.provider.http.testing.Fault;
+import dev.muster.provider.http.testing.Patience;
 import dev.muster.spi.call.CallContext;
 import dev.muster.spi.call.ProviderException;
 import dev.muster.spi.call.RequestKey;
@@ -36,9 +36,8 @@ class SlackFaultsTest {
     private record Row(String method, boolean reads, BiConsumer<SlackFaultsTest, CallContext> call) {}
 
     private final ScriptedSlack slack = new ScriptedSlack();
-    private final SlackProvider provider =
-            slack.builder().timeout(Duration.ofMillis(400)).build();
-    private final Conversations chat = provider.conversations().orElseThrow();
+    private SlackProvider provider = slack.builder().timeout(Patience.AMPLE).build();
+    private Conversations chat = provider.conversations().orElseThrow();
     private final Room room = slack.open("inc-1", false, ScriptedSlack.BOT);
     private MessageRef posted = new MessageRef("", "");
 
@@ -81,16 +80,21 @@ class SlackFaultsTest {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("everyFaultOnEveryCall")
     void says_what_became_of_it_and_sends_nothing_twice(String method, Fault fault) {
-        try (slack;
-                provider) {
-            prepare();
+        try (slack) {
+            slack.user("U0ALICE", "alice@example.com", "Alice");
+            slack.user("U0BOB", "bob@example.com", "Bob");
+            room.members.add("U0ALICE");
+            posted = chat.post(room.id, HELLO, call("before"));
             Row row = rows().stream()
                     .filter(each -> each.method().equals(method))
                     .findFirst()
                     .orElseThrow();
-            slack.server.forget();
-            slack.server.fail("POST /api/" + method, fault);
-            Throwable thrown = catchThrowable(() -> row.call().accept(this, call("faulty")));
+            Throwable thrown = Patience.met(fault, () -> slack.server.count("POST /api/" + method) > 0, patience -> {
+                prepare(patience);
+                slack.server.fail("POST /api/" + method, fault);
+                row.call().accept(this, call("faulty"));
+            });
+            provider.close();
             if (fault == Fault.NOT_FOUND
                     && Set.of("conversations.info", "chat.delete").contains(method)) {
                 assertThat(thrown).as("what is gone already is an answer").isNull();
@@ -107,14 +111,16 @@ class SlackFaultsTest {
         }
     }
 
-    private void prepare() {
-        slack.user("U0ALICE", "alice@example.com", "Alice");
-        slack.user("U0BOB", "bob@example.com", "Bob");
-        room.members.add("U0ALICE");
-        posted = chat.post(room.id, HELLO, call("before"));
+    /** A provider that knows the people and the room already. */
+    private void prepare(Duration patience) {
+        provider.close();
+        provider = slack.builder().timeout(patience).build();
+        chat = provider.conversations().orElseThrow();
+        slack.server.calm();
         provider.people().orElseThrow().find("alice@example.com", call("before"));
         chat.get(room.id, call("before"));
         slack.clock.advance(Duration.ofMinutes(2));
+        slack.server.forget();
     }
 
     private CallContext call(String effect) {

@@ -54,6 +54,11 @@ public enum Fault {
         return carriesOut;
     }
 
+    /** Whether no answer comes, so that a call ends when its client gives up. */
+    public boolean hangs() {
+        return this == HANG_BEFORE || this == HANG_AFTER;
+    }
+
     /** What a writing call throws, unless the vendor's errors say more. */
     public Class<? extends ProviderException> thrownByWrite() {
         return thrown;
