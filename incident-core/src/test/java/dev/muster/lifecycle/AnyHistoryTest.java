@@ -52,7 +52,7 @@ class AnyHistoryTest {
                 .requires(ResolveGuard.Requirement.NO_TEMPORARY_MITIGATION);
     }
 
-    private static Story told(long seed) {
+    static Story told(long seed) {
         return TOLD.computeIfAbsent(seed, AnyHistoryTest::played);
     }
 

@@ -102,7 +102,8 @@ class AuthorizerTest {
                 .hasMessageContaining("press office")
                 .hasMessageEndingWith("ask them");
         assertThatThrownBy(() -> step(both, incident(), new Command.Cancel("x"), Actor.by("eve from outside")))
-                .hasMessageContaining("takes no part");
+                .hasMessageContaining("takes no part")
+                .hasMessageEndingWith("join the incident, or ask leo leads, who leads it");
         assertThat(step(both, incident(), new Command.Resolve("fixed"), Actor.by("leo leads")))
                 .isNotNull();
     }

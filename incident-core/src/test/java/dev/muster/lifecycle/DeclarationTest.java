@@ -1,6 +1,7 @@
 package dev.muster.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.muster.engagement.Match;
@@ -15,6 +16,7 @@ import dev.muster.severity.Impact;
 import dev.muster.severity.Severity;
 import dev.muster.severity.Tier;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -46,6 +48,36 @@ class DeclarationTest {
         Refused blank = Story.of(House.rules()).refused(new Command.Declare("INC-1", Declaration.of("  ")));
         assertThat(blank.reason()).isEqualTo("title is blank");
         assertThat(blank.remedy()).isEqualTo("give one line that says what is wrong");
+    }
+
+    @Test
+    void keeps_all_that_is_said_of_it() {
+        Declaration declaration = Declaration.of("Checkout fails")
+                .affecting("checkout", "cart")
+                .tagged("eu")
+                .detectedBy(Detection.MONITORING)
+                .asDrill();
+        Facts facts = Story.of(House.rules())
+                .given(new Command.Declare("INC-1", declaration))
+                .state()
+                .facts();
+
+        assertThat(facts.services()).containsExactlyInAnyOrder("checkout", "cart");
+        assertThat(facts.tags()).containsExactly("eu");
+        assertThat(facts.detection()).isEqualTo(Detection.MONITORING);
+        assertThat(facts.drill()).isTrue();
+        assertThat(declaration.key("order-7").key()).isEqualTo("order-7");
+        assertThat(declaration.labelled(Map.of("region", "eu")).labels()).containsExactly(entry("region", "eu"));
+    }
+
+    @Test
+    void that_is_refused_says_of_which_incident_and_which_command() {
+        Refused refused = Story.active(House.rules()).refused(new Command.AddTask(" ", null, null));
+        assertThat(refused.incident()).isEqualTo("INC-1");
+        assertThat(refused.command()).isEqualTo("AddTask");
+
+        Conflict conflict = Story.active(House.rules()).conflict(new Command.Declare("INC-1", Declaration.of("Else")));
+        assertThat(conflict.incident()).isEqualTo("INC-1");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.muster.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.muster.review.Review;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,24 @@ class EvolverTest {
 
         assertThat(story.state()).isEqualTo(before.unchanged());
         assertThat(story.state().version()).isEqualTo(before.version() + 1);
+    }
+
+    @Test
+    void is_begun_once_and_a_second_declaration_in_it_counts_without_changing_anything() {
+        IncidentState before = story.state();
+
+        story.given(story.history().get(0).event());
+
+        assertThat(story.state()).isEqualTo(before.unchanged());
+    }
+
+    @Test
+    void takes_a_review_that_nobody_had_asked_for() {
+        story.given(new Command.Resolve(null)).clock("12:00").given(new Event.ReviewStarted(null));
+
+        assertThat(story.state().state()).isEqualTo(State.REVIEWING);
+        assertThat(story.state().work().review())
+                .isEqualTo(new Review(null, Story.at("12:00"), null, List.of(), null));
     }
 
     @Test

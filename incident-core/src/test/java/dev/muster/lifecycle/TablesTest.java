@@ -32,7 +32,30 @@ class TablesTest {
         }
     }
 
-    /** Commands of every kind, of which the last is always the same. */
+    @Test
+    void have_a_case_for_every_event_which_changes_an_incident_as_the_one_in_use_does() {
+        Cases<Event, Evolver.Evolution<?>> cases = Evolver.Table.cases();
+
+        for (long seed = 1; seed <= 3; seed++) {
+            IncidentState state = null;
+            for (Recorded each : AnyHistoryTest.told(seed).history()) {
+                IncidentState after = Evolver.evolve(state, each.event(), each.circumstances());
+                if (state != null) {
+                    assertThat(applied(cases.of(each.event()), state, each))
+                            .as("%s", each.event())
+                            .isEqualTo(after);
+                }
+                state = after;
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked") // each case is kept under the class of the event it takes
+    private static IncidentState applied(Evolver.Evolution<?> found, IncidentState state, Recorded each) {
+        return ((Evolver.Evolution<Event>) found).apply(state, each.event(), each.circumstances());
+    }
+
+    /** One command of each kind. */
     private static List<Command> commands() {
         List<Command> commands = new ArrayList<>();
         Set<Class<?>> kinds = new HashSet<>();

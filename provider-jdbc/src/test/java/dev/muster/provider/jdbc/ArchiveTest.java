@@ -18,7 +18,6 @@ import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Taking incidents out of one database and into another. */
@@ -142,7 +141,7 @@ class ArchiveTest {
 
     @Nested
     @DisplayName("from H2 to PostgreSQL")
-    @Tag("postgresql")
+    @NeedsPostgresql
     class OnPostgres extends Stories {
         @Override
         DataSource there() {

@@ -17,11 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Declarations, which go over in one round trip because nothing of theirs is there yet; and what happens when something is. */
-@Tag("postgresql")
+@NeedsPostgresql
 class BeginningsTest {
 
     private static final String SCHEMA = "beginnings";

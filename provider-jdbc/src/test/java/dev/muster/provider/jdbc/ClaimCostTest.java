@@ -12,11 +12,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a claim reads, counted in pages of the database: a count is the same on a busy machine. */
-@Tag("postgresql")
+@NeedsPostgresql
 class ClaimCostTest {
 
     private static final String SCHEMA = "cost";

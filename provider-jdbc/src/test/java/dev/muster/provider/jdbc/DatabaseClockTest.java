@@ -9,14 +9,13 @@ import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Tag;
 
 /** Leases and due times by the database's own clock: what is due is waited for. */
 class DatabaseClockTest {
 
     @Nested
     @DisplayName("on the clock of PostgreSQL")
-    @Tag("postgresql")
+    @NeedsPostgresql
     class OnPostgres extends StoreClaimConformance {
         @Override
         protected StoreFixture fixture() {

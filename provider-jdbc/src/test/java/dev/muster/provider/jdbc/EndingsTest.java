@@ -17,11 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Claims that end for good, which go over in one round trip; and what happens when one of them is somebody else's by then. */
-@Tag("postgresql")
+@NeedsPostgresql
 class EndingsTest {
 
     private static final String SCHEMA = "endings";

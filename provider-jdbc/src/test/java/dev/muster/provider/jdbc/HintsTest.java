@@ -22,11 +22,10 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Waking up those who wait, without a delay of polling. */
-@Tag("postgresql")
+@NeedsPostgresql
 class HintsTest {
 
     private static final int ROUNDS = 100;

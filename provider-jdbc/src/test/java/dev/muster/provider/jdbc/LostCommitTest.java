@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Commits cut on the wire, both ways: the caller learns the truth, and everything is there once. */
-@Tag("postgresql")
+@NeedsPostgresql
 class LostCommitTest {
 
     private static final int COMMITS_EACH_WAY = 400;

@@ -154,7 +154,7 @@ class MigrationsTest {
 
     @Nested
     @DisplayName("on PostgreSQL")
-    @Tag("postgresql")
+    @NeedsPostgresql
     class OnPostgres extends Stories {
         @Override
         String row() {

@@ -3,10 +3,9 @@ package dev.muster.provider.jdbc;
 import dev.muster.tck.IncidentStoreConformance;
 import dev.muster.tck.StoreFixture;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 
 @DisplayName("the store on PostgreSQL")
-@Tag("postgresql")
+@NeedsPostgresql
 class PostgresStoreConformanceTest extends IncidentStoreConformance {
 
     @Override

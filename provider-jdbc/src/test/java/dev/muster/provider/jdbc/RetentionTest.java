@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Letting go of persons and of old incidents. */
@@ -211,7 +210,7 @@ class RetentionTest {
 
     @Nested
     @DisplayName("on PostgreSQL")
-    @Tag("postgresql")
+    @NeedsPostgresql
     class OnPostgres extends Stories {
         @Override
         DataSource source() {

@@ -25,11 +25,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Many callers, one commit: what each is promised when alone is kept in company, whatever its neighbours bring. */
-@Tag("postgresql")
+@NeedsPostgresql
 class SharedCommitsTest {
 
     private static final String SCHEMA = "shared";

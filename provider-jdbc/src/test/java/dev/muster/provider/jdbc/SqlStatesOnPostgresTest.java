@@ -3,10 +3,9 @@ package dev.muster.provider.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.junit.jupiter.api.Tag;
 
 /** PostgreSQL raises errors itself, and from then on refuses everything until the transaction is rolled back. */
-@Tag("postgresql")
+@NeedsPostgresql
 class SqlStatesOnPostgresTest extends SqlStates {
 
     SqlStatesOnPostgresTest() {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Times of events come back as they were, whatever the calendar of a driver makes of the year, and in whichever form the database sends them. */
@@ -28,7 +27,7 @@ class TimesTest {
             Instant.parse("9999-12-31T23:59:59.999999999Z"));
 
     @Test
-    @Tag("postgresql")
+    @NeedsPostgresql
     void on_postgresql() {
         comeBack(
                 JdbcIncidentStore.builder(Postgres.dataSource()).schema("times").build());
