@@ -37,8 +37,7 @@ class EvolverTest {
         story.given(new Command.Resolve(null)).clock("12:00").given(new Event.ReviewStarted(null));
 
         assertThat(story.state().state()).isEqualTo(State.REVIEWING);
-        assertThat(story.state().work().review())
-                .isEqualTo(new Review(null, Story.at("12:00"), null, List.of(), null));
+        assertThat(story.state().work().review()).isEqualTo(new Review(null, Story.at("12:00"), null, List.of(), null));
     }
 
     @Test
