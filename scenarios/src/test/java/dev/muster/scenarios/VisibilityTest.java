@@ -2,6 +2,7 @@ package dev.muster.scenarios;
 
 import static dev.muster.lifecycle.Actor.by;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.Incident;
 import dev.muster.communication.Audience;
@@ -12,18 +13,26 @@ import dev.muster.engagement.Target;
 import dev.muster.lifecycle.Command;
 import dev.muster.lifecycle.Confidentiality;
 import dev.muster.lifecycle.Declaration;
+import dev.muster.lifecycle.Refused;
+import dev.muster.metrics.ResponseTimes;
 import dev.muster.playbook.Playbook;
 import dev.muster.playbook.PlaybookBuilder;
+import dev.muster.provider.http.testing.RecordingLogs;
 import dev.muster.provider.inmemory.ChatChannel;
+import dev.muster.provider.inmemory.Fault;
+import dev.muster.provider.inmemory.InMemoryChat;
 import dev.muster.review.ActionItem;
 import dev.muster.severity.Impact;
+import dev.muster.spi.call.Operation;
 import dev.muster.spi.call.Visibility;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,13 +54,17 @@ class VisibilityTest {
     @ParameterizedTest
     @EnumSource(Confidentiality.class)
     @Tag("S44")
+    @Tag("T12")
     void nothing_that_people_said_of_it_leaves_an_incident_that_is_not_open(Confidentiality who) {
         try (Shop shop = Shop.open(book -> {}, made -> made.playbook(book()).playbook(VisibilityTest::telling))) {
             shop.tools().chat().people().create(TOWN, Shop.PIA);
             shop.tools().chat().people().create(BOARD, Shop.PIA);
 
-            String channel = live(shop, who);
+            AtomicReference<String> opened = new AtomicReference<>("");
+            String log = RecordingLogs.during(() -> opened.set(live(shop, who)));
+            String channel = opened.get();
             Map<String, List<String>> shown = shown(shop, channel);
+            shown.put("log", log.lines().toList());
             Map<String, List<Visibility>> asked = asked(shop, channel);
 
             if (who == Confidentiality.OPEN) {
@@ -79,6 +92,9 @@ class VisibilityTest {
                                 .isNotEmpty()
                                 .containsOnly(Visibility.valueOf(who.name())));
             }
+            assertThat(log)
+                    .as("what the log tells of")
+                    .contains("provider=", "INC-1/", "as the test asked", "Cancel of INC-1 is denied");
             if (who == Confidentiality.SECRET) {
                 for (String place : List.of("announcement", "board", "direct message", "mail", "status page")) {
                     assertThat(shown.get(place)).as(place).isEmpty();
@@ -124,10 +140,17 @@ class VisibilityTest {
                         .reportedBy(Shop.DAN)
                         .seenBy(who)));
         String channel = shop.channel(incident).id();
+        for (Operation each : EnumSet.complementOf(EnumSet.of(Operation.READ))) {
+            shop.tools().failNext(each, Fault.bug());
+        }
         String lunch = shop.tools().chat().people().create(LUNCH, Shop.PIA);
         for (String question : List.of("INC-1 status", "INC-1 timeline")) {
             shop.tools().chat().people().mention(lunch, Shop.PIA, question);
         }
+        Incident known = incident;
+        assertThatThrownBy(() -> known.cancel(CANARY + " is none of ours", by(Shop.BOB)))
+                .isInstanceOf(Refused.class);
+        shop.tools().chat().people().mention(channel, Shop.INES, "reopen " + CANARY);
         incident = shop.settled(incident.assign("lead", Shop.INES, by(Shop.INES)));
         incident = shop.settled(incident.overrideSeverity("MEDIUM", CANARY + " is one customer", by(Shop.INES)));
         incident = shop.settled(incident.overrideSeverity("MAJOR", CANARY + " is our biggest", by(Shop.INES)));
@@ -185,6 +208,10 @@ class VisibilityTest {
                         .toList());
         shown.put("names of groups", List.copyOf(shop.tools().groups().all().keySet()));
         shown.put("health", List.of(shop.incidents().engine().health().toString()));
+        shown.put(
+                "figures",
+                List.of(ResponseTimes.of(shop.incidents().get("INC-1").history())
+                        .toString()));
         shown.put("other channels", otherChannels(shop, channel));
         shown.put("answers to who asks", posts(shop, LUNCH));
         return shown;
@@ -213,6 +240,7 @@ class VisibilityTest {
         asked.put(
                 "posts in it",
                 shop.tools().chat().posts(channel).stream()
+                        .filter(post -> post.author().equals(InMemoryChat.BOT))
                         .map(post -> post.visibility())
                         .toList());
         asked.put(

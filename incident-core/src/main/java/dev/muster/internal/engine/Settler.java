@@ -2,6 +2,7 @@ package dev.muster.internal.engine;
 
 import dev.muster.automation.Automations;
 import dev.muster.automation.Effect;
+import dev.muster.internal.log.Loggable;
 import dev.muster.internal.process.Step;
 import dev.muster.lifecycle.Actor;
 import dev.muster.lifecycle.Circumstances;

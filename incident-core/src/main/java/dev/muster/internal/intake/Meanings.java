@@ -2,9 +2,9 @@ package dev.muster.internal.intake;
 
 import dev.muster.internal.engine.Desk;
 import dev.muster.internal.engine.Ids;
-import dev.muster.internal.engine.Loggable;
 import dev.muster.internal.engine.Tools;
 import dev.muster.internal.engine.Voice;
+import dev.muster.internal.log.Loggable;
 import dev.muster.lifecycle.Actor;
 import dev.muster.lifecycle.Circumstances;
 import dev.muster.lifecycle.Command;

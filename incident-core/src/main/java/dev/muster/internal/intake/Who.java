@@ -1,8 +1,8 @@
 package dev.muster.internal.intake;
 
 import dev.muster.engagement.Knowledge;
-import dev.muster.internal.engine.Loggable;
 import dev.muster.internal.engine.Tools;
+import dev.muster.internal.log.Loggable;
 import dev.muster.spi.Provider;
 import dev.muster.spi.call.CallContext;
 import dev.muster.spi.call.ProviderException;

@@ -1,5 +1,6 @@
 package dev.muster.internal.process;
 
+import dev.muster.internal.log.Loggable;
 import dev.muster.lifecycle.Actor;
 import dev.muster.lifecycle.Authorizer;
 import dev.muster.lifecycle.Authorizer.Denial;
@@ -36,8 +37,12 @@ final class Admission {
         if (denial.isPresent()) {
             String incident = state == null ? "(none)" : state.id();
             String name = command.getClass().getSimpleName();
+            // the reason is the host's, and may hold what somebody else wrote
             Log.OF_DENIALS.warn(
-                    "{} of {} is denied: {}", name, incident, denial.get().reason());
+                    "{} of {} is denied: {}",
+                    name,
+                    incident,
+                    Loggable.of(denial.get().reason()));
             throw new Refused(
                     incident, name, denial.get().reason(), denial.get().remedy());
         }

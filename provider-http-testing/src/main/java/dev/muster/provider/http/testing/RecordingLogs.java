@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.IMarkerFactory;
+import org.slf4j.MDC;
 import org.slf4j.Marker;
 import org.slf4j.event.Level;
 import org.slf4j.helpers.BasicMDCAdapter;
@@ -17,8 +18,8 @@ import org.slf4j.spi.MDCAdapter;
 import org.slf4j.spi.SLF4JServiceProvider;
 
 /**
- * A log that is silent until a test wants to know what is logged, and then keeps every line of every level, with its stack traces. It has a working
- * MDC. A test module takes it for its log by a file {@code META-INF/services/org.slf4j.spi.SLF4JServiceProvider} among its test resources.
+ * A log that is silent until a test wants to know what is logged, and then keeps every line of every level, with its thread, its MDC and its stack
+ * traces. A test module takes it for its log by a file {@code META-INF/services/org.slf4j.spi.SLF4JServiceProvider} among its test resources.
  */
 public final class RecordingLogs implements SLF4JServiceProvider {
 
@@ -92,7 +93,8 @@ public final class RecordingLogs implements SLF4JServiceProvider {
         protected void handleNormalizedLoggingCall(
                 Level level, Marker marker, String message, Object[] arguments, @Nullable Throwable throwable) {
             StringWriter line = new StringWriter();
-            line.append(level + " " + MessageFormatter.basicArrayFormat(message, arguments));
+            line.append(level + " [" + Thread.currentThread().getName() + "] " + MDC.getCopyOfContextMap() + " "
+                    + MessageFormatter.basicArrayFormat(message, arguments));
             if (throwable != null) {
                 throwable.printStackTrace(new PrintWriter(line));
             }

@@ -1,4 +1,4 @@
-package dev.muster.internal.engine;
+package dev.muster.internal.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.muster.internal.engine;
+package dev.muster.internal.log;
 
 /**
  * Text of others made fit for the log: on one line, without what a terminal obeys or what turns the direction of reading (T19), and not too long. Ids of
