@@ -82,7 +82,7 @@ final class Beginnings {
                 .toList();
         List<@Nullable Object[]> keys = ClaimedKeys.rows(inOrder);
         Later claimed = ClaimedKeys.put(tx, keys);
-        Later begun = Streams.begin(tx, inOrder);
+        Later begun = Streams.beginNew(tx, inOrder);
         Summaries.add(
                 tx,
                 inOrder.stream()

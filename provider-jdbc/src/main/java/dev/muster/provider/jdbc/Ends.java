@@ -52,6 +52,13 @@ final class Ends {
 
     /** Writes all that was noted, and tells those that wait for it. */
     void write(Tx tx) throws SQLException {
+        if (!states.isEmpty()) {
+            write(tx, Needs.waiting(tx, states.keySet().stream().map(RequestKey::value).toList()));
+        }
+    }
+
+    /** The same, where somebody knows already which those are. */
+    void write(Tx tx, List<String> waiting) throws SQLException {
         if (states.isEmpty()) {
             return;
         }
@@ -79,6 +86,6 @@ final class Ends {
             tx.updateAmong(REMOVE, gone);
         }
         Needs.forget(tx, settled);
-        Needs.tell(tx, states);
+        Needs.tell(tx, states, waiting);
     }
 }

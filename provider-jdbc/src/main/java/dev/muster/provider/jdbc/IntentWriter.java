@@ -2,11 +2,11 @@ package dev.muster.provider.jdbc;
 
 import dev.muster.spi.call.RequestKey;
 import dev.muster.spi.store.Append;
+import dev.muster.spi.store.IntentEnd;
 import dev.muster.spi.store.IntentState;
 import dev.muster.spi.store.NewIntent;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What an append does to the intents of its stream, whose lock it holds: cancels, supersedes, adds. */
@@ -23,7 +24,9 @@ final class IntentWriter {
             "SELECT intent_key, stream_id, state FROM {s}.intent WHERE intent_key {among}"
                     + " UNION ALL SELECT intent_key, stream_id, state FROM {s}.intent_done WHERE intent_key {among}";
     private static final String PENDING = "SELECT intent_key, replaces, needs FROM {s}.intent"
-            + " WHERE stream_id = ? AND state = 'PENDING' AND (intent_key IN (%s) OR replaces IN (%s)) FOR UPDATE";
+            + " WHERE stream_id = ? AND state = 'PENDING' AND ";
+    private static final String WITH_KEYS = PENDING + "intent_key IN (%s) FOR UPDATE";
+    private static final String WITH_PURPOSES = PENDING + "replaces IN (%s) FOR UPDATE";
     private static final String ADD = "INSERT INTO {s}.intent (intent_key, stream_id, kind, payload, payload_hash,"
             + " provider, lane, required, first_due_at, not_after, needs, tolerant, replaces, batch, created_at, state,"
             + " due_at, attempts, detail, ready, fence, failed_need)"
@@ -43,8 +46,29 @@ final class IntentWriter {
         this.known = known;
     }
 
+    /** One that an append may cancel or supersede. */
+    record Pending(
+            RequestKey key,
+            @Nullable String replaces,
+            boolean hasNeeds) {}
+
     /** What is known of an intent. */
-    private record Found(String stream, IntentState state) {}
+    record Found(RequestKey key, String stream, IntentState state) {
+        Found in(IntentState other) {
+            return new Found(key, stream, other);
+        }
+
+        /** How it stands once its claim has ended. */
+        Found after(IntentEnd end) {
+            return in(
+                    switch (end.outcome()) {
+                        case RETRY, RELEASE -> IntentState.PENDING;
+                        case DELIVERED -> IntentState.DELIVERED;
+                        case CANCELLED -> IntentState.CANCELLED;
+                        case PARKED -> IntentState.PARKED;
+                    });
+        }
+    }
 
     /** The rows of new intents, of all changes. */
     private record Rows(List<@Nullable Object[]> intents, List<@Nullable Object[]> needs, Ends atOnce) {}
@@ -52,15 +76,18 @@ final class IntentWriter {
     /**
      * Writes the intents of all changes.
      *
+     * @param looked what was looked up of them before claims ended
      * @throws IllegalArgumentException when an intent needs what is not there, or intents need each other
      */
-    static void write(Tx tx, List<Part> parts) throws SQLException {
-        List<Part> concerned = parts.stream()
-                .filter(Part::appends)
-                .filter(part -> !part.append().intents().isEmpty()
-                        || !part.append().cancellations().isEmpty())
-                .toList();
-        Map<RequestKey, Found> known = look(tx, concerned);
+    static void write(Tx tx, List<Part> parts, Looked.Intents looked) throws SQLException {
+        List<Part> concerned = concerned(parts);
+        Map<RequestKey, Found> known = new HashMap<>();
+        looked.there().rows().forEach(each -> known.put(each.key, each));
+        for (Part part : parts) {
+            if (part.goesOn()) {
+                part.change.ends().forEach(end -> known.computeIfPresent(end.key(), (key, found) -> found.after(end)));
+            }
+        }
         Map<RequestKey, String> streams = new HashMap<>();
         known.forEach((key, found) -> streams.put(key, found.stream));
         Rows rows = new Rows(new ArrayList<>(), new ArrayList<>(), new Ends());
@@ -68,7 +95,7 @@ final class IntentWriter {
             IntentWriter writer = new IntentWriter(tx, part, known);
             writer.findFresh();
             NeedCheck.check(part.append(), streams);
-            writer.endOlder();
+            writer.endOlder(looked.pending(tx, part));
             writer.add(rows);
         }
         tx.insert(ADD, rows.intents);
@@ -76,22 +103,28 @@ final class IntentWriter {
         rows.atOnce.write(tx);
     }
 
-    private static Map<RequestKey, Found> look(Tx tx, List<Part> parts) throws SQLException {
+    private static List<Part> concerned(List<Part> parts) {
+        return parts.stream()
+                .filter(Part::appends)
+                .filter(part -> !part.append().intents().isEmpty()
+                        || !part.append().cancellations().isEmpty())
+                .toList();
+    }
+
+    /** Asks what is there already of what the changes intend and need. */
+    static Asked<Found> askThere(Tx tx, List<Part> parts) throws SQLException {
         Set<String> keys = new LinkedHashSet<>();
-        for (Part part : parts) {
+        for (Part part : concerned(parts)) {
             for (NewIntent intent : part.append().intents()) {
                 keys.add(intent.key().value());
                 intent.needs().forEach(need -> keys.add(need.value()));
             }
         }
-        Map<RequestKey, Found> known = new HashMap<>();
-        tx.listAmong(
+        return tx.askAmong(
                 EXISTING,
                 keys,
-                row -> known.put(
-                        RequestKey.of(row.getString(1)),
-                        new Found(row.getString(2), IntentState.valueOf(row.getString(3)))));
-        return known;
+                row -> new Found(
+                        RequestKey.of(row.getString(1)), row.getString(2), IntentState.valueOf(row.getString(3))));
     }
 
     private void findFresh() {
@@ -103,49 +136,61 @@ final class IntentWriter {
     }
 
     /** Cancels what the append cancels and what its new intents supersede, as far as it is pending. A stream that was just begun has nothing. */
-    private void endOlder() throws SQLException {
-        if (part.begins) {
-            return;
-        }
+    private void endOlder(List<Pending> pending) throws SQLException {
         Map<String, RequestKey> superseding = new LinkedHashMap<>();
         for (NewIntent intent : fresh.values()) {
             if (intent.replaces() != null) {
                 superseding.put(Texts.kept("replaces", intent.replaces()), intent.key());
             }
         }
-        for (List<String> cancelled : orOne(values(append.cancellations().keySet()))) {
-            for (List<String> replaced : orOne(superseding.keySet())) {
-                cancel(cancelled, replaced, superseding);
+        for (Pending each : pending) {
+            String given = append.cancellations().get(each.key);
+            RequestKey newer = superseding.get(each.replaces);
+            if (given != null || newer != null) {
+                String why = given != null ? given : "superseded by " + newer;
+                ends.add(each.key, IntentState.CANCELLED, why, each.hasNeeds);
+                known.computeIfPresent(each.key, (k, found) -> found.in(IntentState.CANCELLED));
             }
         }
         ends.write(tx);
     }
 
-    private void cancel(List<String> keys, List<String> purposes, Map<String, RequestKey> superseding)
-            throws SQLException {
-        if (keys.isEmpty() && purposes.isEmpty()) {
-            return;
+    /** Asks for what an append may cancel or supersede, as far as it is pending; locks it. */
+    static List<Asked<Pending>> askPending(Tx tx, Part part) throws SQLException {
+        if (!part.appends() || part.begins) {
+            return List.of();
         }
+        Set<String> purposes = new TreeSet<>();
+        for (NewIntent intent : part.append().intents()) {
+            if (intent.replaces() != null) {
+                purposes.add(Texts.kept("replaces", intent.replaces()));
+            }
+        }
+        List<Asked<Pending>> all = new ArrayList<>();
+        List<String> cancelled = part.append().cancellations().keySet().stream()
+                .map(RequestKey::value)
+                .sorted()
+                .toList();
+        for (List<String> some : Chunks.of(cancelled)) {
+            all.add(askPending(tx, part, WITH_KEYS, some));
+        }
+        for (List<String> some : Chunks.of(purposes)) {
+            all.add(askPending(tx, part, WITH_PURPOSES, some));
+        }
+        return all;
+    }
+
+    private static Asked<Pending> askPending(Tx tx, Part part, String template, List<String> words)
+            throws SQLException {
         List<@Nullable Object> values = new ArrayList<>();
-        values.add(append.stream());
-        values.addAll(keys);
-        values.addAll(purposes);
-        String sql = PENDING.formatted(
-                keys.isEmpty() ? "NULL" : Tx.marks(keys), purposes.isEmpty() ? "NULL" : Tx.marks(purposes));
-        tx.list(
-                sql,
-                row -> {
-                    RequestKey key = RequestKey.of(row.getString(1));
-                    String given = append.cancellations().get(key);
-                    RequestKey newer = superseding.get(row.getString(2));
-                    ends.add(
-                            key,
-                            IntentState.CANCELLED,
-                            given != null ? given : "superseded by " + newer,
-                            !row.getString(3).isEmpty());
-                    known.computeIfPresent(key, (k, found) -> new Found(found.stream, IntentState.CANCELLED));
-                    return key;
-                },
+        values.add(part.append().stream());
+        values.addAll(words);
+        return tx.ask(
+                template.formatted(Tx.marks(words)),
+                row -> new Pending(
+                        RequestKey.of(row.getString(1)),
+                        row.getString(2),
+                        !row.getString(3).isEmpty()),
                 values.toArray());
     }
 
@@ -195,13 +240,5 @@ final class IntentWriter {
             }
         }
         return superseded;
-    }
-
-    private static List<String> values(Collection<RequestKey> keys) {
-        return keys.stream().map(RequestKey::value).toList();
-    }
-
-    private static List<List<String>> orOne(Collection<String> all) {
-        return all.isEmpty() ? List.of(List.of()) : Chunks.of(all);
     }
 }

@@ -80,7 +80,12 @@ final class Needs {
 
     /** The intents that wait for these. */
     static List<String> waiting(Tx tx, Collection<String> keys) throws SQLException {
-        return tx.listAmong(WAITING, keys, row -> row.getString(1));
+        return askWaiting(tx, keys).rows();
+    }
+
+    /** The same, together with what is asked after it. */
+    static Asked<String> askWaiting(Tx tx, Collection<String> keys) throws SQLException {
+        return tx.askAmong(WAITING, keys, row -> row.getString(1));
     }
 
     /** Tells those that wait, where somebody knows already which they are. */

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -32,20 +33,37 @@ final class Settling {
 
     private Settling() {}
 
-    /** Locks the rows of all claims that end; a change of which one is somebody else's by now is refused. */
-    static void hold(Tx tx, List<Part> parts) throws SQLException {
-        TreeMap<String, Part> wanted = new TreeMap<>();
+    /** A claimed row. */
+    record Row(String key, Part.Held held) {}
+
+    /** Locks the rows of all claims that end. */
+    static Asked<Row> lock(Tx tx, List<Part> parts) throws SQLException {
+        return tx.askAmong(
+                HELD,
+                ends(parts).keySet(),
+                row -> new Row(
+                        row.getString(1),
+                        new Part.Held(
+                                row.getString(2),
+                                row.getLong(3),
+                                !row.getString(4).isEmpty())));
+    }
+
+    /** The changes by the claims that they end, in order. */
+    static TreeMap<String, Part> ends(List<Part> parts) {
+        TreeMap<String, Part> ends = new TreeMap<>();
         for (Part part : parts) {
-            part.change.ends().forEach(end -> wanted.put(end.key().value(), part));
+            part.change.ends().forEach(end -> ends.put(end.key().value(), part));
         }
-        tx.listAmong(HELD, wanted.keySet(), row -> {
-            RequestKey key = RequestKey.of(row.getString(1));
-            Part part = Objects.requireNonNull(wanted.get(key.value()));
-            return part.held.put(
-                    key,
-                    new Part.Held(
-                            row.getString(2), row.getLong(3), !row.getString(4).isEmpty()));
-        });
+        return ends;
+    }
+
+    /** Holds the claims whose rows were locked; a change of which one is somebody else's by now is refused. */
+    static void hold(List<Part> parts, List<Row> rows) throws SQLException {
+        Map<String, Part> wanted = ends(parts);
+        for (Row row : rows) {
+            Objects.requireNonNull(wanted.get(row.key)).held.put(RequestKey.of(row.key), row.held);
+        }
         for (Part part : parts) {
             List<RequestKey> stale = stale(part);
             if (!stale.isEmpty()) {
@@ -65,8 +83,12 @@ final class Settling {
         return stale;
     }
 
-    /** Ends the claims of all changes, whose streams are locked: what waits for what is judged under the lock of its stream. */
-    static void end(Tx tx, List<Part> parts) throws SQLException {
+    /**
+     * Ends the claims of all changes, whose streams are locked: what waits for what is judged under the lock of its stream.
+     *
+     * @param waiting the intents that wait for those whose claims end
+     */
+    static void end(Tx tx, List<Part> parts, List<String> waiting) throws SQLException {
         Ends ends = new Ends();
         List<@Nullable Object[]> again = new ArrayList<>();
         List<@Nullable Object[]> released = new ArrayList<>();
@@ -92,7 +114,7 @@ final class Settling {
         tx.batch(AGAIN, again);
         tx.batch(RELEASE, released);
         Needs.judge(tx, judged);
-        ends.write(tx);
+        ends.write(tx, waiting);
     }
 
     private static @Nullable Object[] values(IntentEnd end) {

@@ -22,6 +22,13 @@ final class Streams {
     private static final String LOCK = "SELECT version, head FROM {s}.stream WHERE stream_id = ? FOR UPDATE";
     private static final String LOCK_ALL =
             "SELECT stream_id, version, head FROM {s}.stream WHERE stream_id {among} ORDER BY stream_id FOR UPDATE";
+    /** A stream, and that of a claim whose row was locked before. */
+    private static final String LOCK_TWO = "SELECT stream_id, version, head FROM {s}.stream WHERE stream_id IN"
+            + " (?, (SELECT i.stream_id FROM {s}.intent i WHERE i.intent_key = ?)) ORDER BY stream_id FOR UPDATE";
+
+    private static final String LOCK_BOTH = "SELECT stream_id, version, head FROM {s}.stream WHERE stream_id IN"
+            + " (SELECT unnest(?::varchar[]) UNION SELECT i.stream_id FROM {s}.intent i"
+            + " WHERE i.intent_key IN (SELECT unnest(?::varchar[]))) ORDER BY stream_id FOR UPDATE";
     private static final String ADVANCE =
             "UPDATE {s}.stream SET version = ?, head = ?, last_change = ? WHERE stream_id = ?";
     private static final String ADVANCE_MANY = "UPDATE {s}.stream t SET version = u.version, head = u.head,"
@@ -39,16 +46,17 @@ final class Streams {
     private Streams() {}
 
     /** Where a stream stands. */
-    private record Place(String stream, long version, String head) {}
+    record Place(String stream, long version, String head) {}
 
-    /**
-     * Claims the keys of all changes and locks their streams, both in order, checks the versions and writes the events; a change that finds a key taken, or
-     * whose stream stands elsewhere, is refused.
-     */
-    static void append(Tx tx, List<Part> parts) throws SQLException {
-        ClaimedKeys.Claiming claiming = ClaimedKeys.claim(tx, parts);
-        begin(tx, parts, claiming);
-        Map<String, Place> places = lock(tx, parts);
+    /** Claims the keys of all changes, in order, and begins the streams that are not there; a change that finds a key taken is refused. */
+    static void begin(Tx tx, List<Part> parts) throws SQLException {
+        begin(tx, parts, ClaimedKeys.claim(tx, parts));
+    }
+
+    /** Checks the versions of the streams, which are locked, and writes the events; a change whose stream stands elsewhere is refused. */
+    static void append(Tx tx, List<Part> parts, List<Place> locked) throws SQLException {
+        Map<String, Place> places = new HashMap<>();
+        locked.forEach(place -> places.put(place.stream, place));
         boolean alone = parts.size() == 1;
         List<@Nullable Object[]> events = new ArrayList<>();
         List<@Nullable Object[]> advances = new ArrayList<>();
@@ -77,7 +85,7 @@ final class Streams {
     }
 
     /** Begins the streams of all changes, which are in their order, with their events; fewer rows are written when one is there already. */
-    static Later begin(Tx tx, List<Part> parts) throws SQLException {
+    static Later beginNew(Tx tx, List<Part> parts) throws SQLException {
         List<@Nullable Object[]> streams = new ArrayList<>();
         List<@Nullable Object[]> events = new ArrayList<>();
         for (Part part : parts) {
@@ -115,21 +123,30 @@ final class Streams {
         }
     }
 
-    private static Map<String, Place> lock(Tx tx, List<Part> parts) throws SQLException {
+    /** Locks the streams of all changes and of their claims, in order. */
+    static Asked<Place> lock(Tx tx, List<Part> parts) throws SQLException {
         TreeSet<String> wanted = new TreeSet<>();
+        TreeSet<String> claims = new TreeSet<>();
         for (Part part : parts) {
-            if (part.goesOn()) {
-                part.held.values().forEach(row -> wanted.add(row.stream()));
-            }
-            if (part.appends()) {
+            if (part.appends() && !part.begins) {
                 wanted.add(part.append().stream());
             }
+            if (part.goesOn() && part.held.isEmpty()) {
+                part.change.ends().forEach(end -> claims.add(end.key().value()));
+            }
+            part.held.values().forEach(row -> wanted.add(row.stream()));
         }
-        parts.stream().filter(part -> part.begins).forEach(part -> wanted.remove(part.append().stream()));
-        Map<String, Place> places = new HashMap<>();
-        tx.listAmong(LOCK_ALL, wanted, row -> new Place(row.getString(1), row.getLong(2), row.getString(3)))
-                .forEach(place -> places.put(place.stream, place));
-        return places;
+        if (claims.isEmpty()) {
+            return tx.askAmong(LOCK_ALL, wanted, Streams::place);
+        }
+        if (claims.size() == 1 && wanted.size() <= 1) {
+            return tx.ask(LOCK_TWO, Streams::place, wanted.isEmpty() ? null : wanted.first(), claims.first());
+        }
+        return tx.askAmongBoth(LOCK_BOTH, wanted, claims, Streams::place);
+    }
+
+    private static Place place(ResultSet row) throws SQLException {
+        return new Place(row.getString(1), row.getLong(2), row.getString(3));
     }
 
     /** Writes an event at the end of a stream that is there, wherever that is. */
@@ -137,10 +154,9 @@ final class Streams {
         Long version = tx.first(LOCK, row -> row.getLong(1), stream);
         if (version != null) {
             Append append = new Append(stream, version, List.of(event), null, List.of(), Map.of(), Map.of());
-            append(
-                    tx,
-                    List.of(new Part(
-                            new Change(List.of(), append, UUID.randomUUID().toString()))));
+            List<Part> parts = List.of(
+                    new Part(new Change(List.of(), append, UUID.randomUUID().toString())));
+            append(tx, parts, lock(tx, parts).rows());
         }
     }
 

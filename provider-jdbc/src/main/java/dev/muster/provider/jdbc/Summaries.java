@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The newest summary of each stream. Written under the stream's lock. */
@@ -36,22 +37,37 @@ final class Summaries {
 
     private Summaries() {}
 
-    /** Puts the summaries of all changes, whose streams are locked. */
-    static void put(Tx tx, List<Part> parts) throws SQLException {
+    /** The labels of a summary that is there. */
+    record Labelled(String stream, String labels) {}
+
+    /** Asks for the labels of the summaries that are to be replaced. */
+    static Asked<Labelled> askLabels(Tx tx, List<Part> parts) throws SQLException {
+        Set<String> streams = new TreeSet<>();
+        for (Part part : parts) {
+            Summary summary = part.appends() ? part.append().summary() : null;
+            if (summary != null && !isFirst(part, summary)) {
+                streams.add(summary.stream());
+            }
+        }
+        return tx.askAmong(LABELS, streams, row -> new Labelled(row.getString(1), row.getString(2)));
+    }
+
+    private static boolean isFirst(Part part, Summary summary) {
+        return part.begins && summary.stream().equals(part.append().stream());
+    }
+
+    /** Puts the summaries of all changes, whose streams are locked, in place of those with these labels. */
+    static void put(Tx tx, List<Part> parts, List<Labelled> there) throws SQLException {
         List<Summary> fresh = new ArrayList<>();
         List<Summary> others = new ArrayList<>();
         for (Part part : parts) {
             Summary summary = part.appends() ? part.append().summary() : null;
             if (summary != null) {
-                boolean isFirst = part.begins && summary.stream().equals(part.append().stream());
-                (isFirst ? fresh : others).add(summary);
+                (isFirst(part, summary) ? fresh : others).add(summary);
             }
         }
         Map<String, String> before = new HashMap<>();
-        tx.listAmong(
-                LABELS,
-                others.stream().map(Summary::stream).toList(),
-                row -> before.put(row.getString(1), row.getString(2)));
+        there.forEach(each -> before.put(each.stream, each.labels));
         List<@Nullable Object[]> changed = new ArrayList<>();
         List<String> relabelled = new ArrayList<>();
         List<Summary> labelled = new ArrayList<>(fresh);

@@ -46,7 +46,11 @@ final class Tx {
     }
 
     /** A statement that waits to go over. */
-    private record Queued(String text, List<@Nullable Object> values, Later later) {}
+    private record Queued(
+            String text,
+            List<@Nullable Object> values,
+            Later later,
+            @Nullable Asked<?> asked) {}
 
     /** Reads one row into a value. */
     @FunctionalInterface
@@ -98,26 +102,18 @@ final class Tx {
             flush();
         }
         Later later = new Later(this);
-        queue.add(new Queued(text, Arrays.asList(values), later));
+        queue.add(new Queued(text, Arrays.asList(values), later, null));
         return later;
     }
 
-    /** Runs what was put off. */
+    /** Runs what was put off, in one round trip. */
     void flush() throws SQLException {
-        if (!queue.isEmpty()) {
-            together(null, rows -> true);
+        if (queue.isEmpty()) {
+            return;
         }
-    }
-
-    /** Runs what was put off, and a query after it, in one round trip. */
-    private <T> List<T> together(@Nullable Queued query, Row<T> reader) throws SQLException {
         List<Queued> all = new ArrayList<>(queue);
         queue.clear();
-        if (query != null) {
-            all.add(query);
-        }
         String text = sql.joined(all.stream().map(Queued::text).toList());
-        List<T> found = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(text)) {
             int place = 0;
             for (Queued each : all) {
@@ -125,19 +121,60 @@ final class Tx {
                 place += each.values.size();
             }
             statement.execute();
-            int writing = query == null ? all.size() : all.size() - 1;
-            for (Queued each : all.subList(0, writing)) {
-                int changed = statement.getUpdateCount();
-                each.later.answered(changed == NO_UPDATE ? number(statement) : changed);
+            for (Queued each : all) {
+                Asked<?> asked = each.asked;
+                if (asked == null) {
+                    int changed = statement.getUpdateCount();
+                    each.later.answered(changed == NO_UPDATE ? number(statement) : changed);
+                } else {
+                    try (ResultSet rows = statement.getResultSet()) {
+                        asked.read(rows);
+                    }
+                }
                 statement.getMoreResults();
             }
-            if (query != null) {
-                try (ResultSet rows = statement.getResultSet()) {
-                    readAll(rows, reader, found);
-                }
-            }
         }
-        return found;
+    }
+
+    /** Asks a query about some keys, at once or together with what comes after it; its template is as for {@link #listAmong}. */
+    <T> Asked<T> askAmong(String template, Collection<String> keys, Row<T> reader) throws SQLException {
+        if (keys.isEmpty() || !dialect.takesArrays()) {
+            return answered(listAmong(template, keys, reader), reader);
+        }
+        List<String> all = List.copyOf(keys);
+        if (all.size() > 1) {
+            byIndex();
+        }
+        return asked(amongText(template, all), reader, amongValues(template, all));
+    }
+
+    /** Asks a query, at once or together with what comes after it. */
+    <T> Asked<T> ask(String template, Row<T> reader, @Nullable Object... values) throws SQLException {
+        return dialect.takesArrays()
+                ? asked(sql.of(template), reader, values)
+                : answered(list(template, reader, values), reader);
+    }
+
+    /** Asks a query that takes two arrays of keys, where the database can, together with what comes after it. */
+    <T> Asked<T> askAmongBoth(String template, Collection<String> some, Collection<String> others, Row<T> reader)
+            throws SQLException {
+        byIndex();
+        return asked(sql.of(template), reader, texts(some), texts(others));
+    }
+
+    private <T> Asked<T> answered(List<T> rows, Row<T> reader) {
+        Asked<T> asked = new Asked<>(this, reader);
+        asked.answered(rows);
+        return asked;
+    }
+
+    private <T> Asked<T> asked(String text, Row<T> reader, @Nullable Object... values) throws SQLException {
+        if (queue.size() >= LONGEST_QUEUE) {
+            flush();
+        }
+        Asked<T> asked = new Asked<>(this, reader);
+        queue.add(new Queued(text, Arrays.asList(values), new Later(this), asked));
+        return asked;
     }
 
     /** What a query answers with that is put off: one number. */
@@ -300,22 +337,16 @@ final class Tx {
 
     private <T> List<T> query(String text, Row<T> reader, @Nullable Object... values) throws SQLException {
         if (!queue.isEmpty()) {
-            return together(new Queued(text, Arrays.asList(values), new Later(this)), reader);
+            return asked(text, reader, values).rows();
         }
-        List<T> found = new ArrayList<>();
+        Asked<T> asked = new Asked<>(this, reader);
         try (PreparedStatement statement = connection.prepareStatement(text)) {
             bind(statement, 0, values);
             try (ResultSet rows = statement.executeQuery()) {
-                readAll(rows, reader, found);
+                asked.read(rows);
             }
         }
-        return found;
-    }
-
-    private static <T> void readAll(ResultSet rows, Row<T> reader, List<T> found) throws SQLException {
-        while (rows.next()) {
-            found.add(reader.read(rows));
-        }
+        return asked.rows();
     }
 
     /** The first row of a query, or null. */

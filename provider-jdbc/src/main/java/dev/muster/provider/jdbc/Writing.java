@@ -1,5 +1,6 @@
 package dev.muster.provider.jdbc;
 
+import dev.muster.spi.store.Append;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -43,13 +44,38 @@ final class Writing {
     }
 
     private static List<Outcome> stepByStep(Tx tx, List<Part> parts) throws SQLException {
-        Settling.hold(tx, parts);
-        Streams.append(tx, parts);
-        Settling.end(tx, parts);
-        Summaries.put(tx, parts);
-        IntentWriter.write(tx, parts);
+        Asked<Settling.Row> held = Settling.lock(tx, parts);
+        boolean alone = parts.size() == 1;
+        boolean atOnce = tx.dialect().takesArrays() && parts.stream().allMatch(part -> goesOnOnly(part, alone));
+        ClaimedKeys.Claiming claiming = () -> {};
+        if (atOnce) {
+            claiming = ClaimedKeys.claim(tx, parts);
+        } else {
+            Settling.hold(parts, held.rows());
+            Streams.begin(tx, parts);
+        }
+        Looked looked = Looked.up(tx, parts);
+        if (atOnce) {
+            Settling.hold(parts, held.rows());
+            claiming.look();
+        }
+        Streams.append(tx, parts, looked.places());
+        Settling.end(tx, parts, looked.waiting());
+        Summaries.put(tx, parts, looked.labels());
+        IntentWriter.write(tx, parts, looked.intents());
         List<Outcome> outcomes = parts.stream().map(Part::outcome).toList();
         return parts.stream().anyMatch(Part::goesOn) ? outcomes : tx.undo(outcomes);
+    }
+
+    /**
+     * Whether everything can be looked up at once, since nothing that is looked at depends on what came of something before: a stream that is begun, or a key
+     * that somebody else may have, where another change would go on without the one that wanted it.
+     */
+    private static boolean goesOnOnly(Part part, boolean alone) {
+        Append append = part.change.append();
+        return append == null
+                || (append.expectedVersion() > 0
+                        && (alone || append.claimedKeys().isEmpty()));
     }
 
     /** Why several changes cannot be written in one transaction: it has to be undone, and each tried alone. */
