@@ -53,7 +53,10 @@ final class Ends {
     /** Writes all that was noted, and tells those that wait for it. */
     void write(Tx tx) throws SQLException {
         if (!states.isEmpty()) {
-            write(tx, Needs.waiting(tx, states.keySet().stream().map(RequestKey::value).toList()));
+            write(
+                    tx,
+                    Needs.waiting(
+                            tx, states.keySet().stream().map(RequestKey::value).toList()));
         }
     }
 

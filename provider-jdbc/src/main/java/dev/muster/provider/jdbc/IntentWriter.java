@@ -23,8 +23,8 @@ final class IntentWriter {
     private static final String EXISTING =
             "SELECT intent_key, stream_id, state FROM {s}.intent WHERE intent_key {among}"
                     + " UNION ALL SELECT intent_key, stream_id, state FROM {s}.intent_done WHERE intent_key {among}";
-    private static final String PENDING = "SELECT intent_key, replaces, needs FROM {s}.intent"
-            + " WHERE stream_id = ? AND state = 'PENDING' AND ";
+    private static final String PENDING =
+            "SELECT intent_key, replaces, needs FROM {s}.intent" + " WHERE stream_id = ? AND state = 'PENDING' AND ";
     private static final String WITH_KEYS = PENDING + "intent_key IN (%s) FOR UPDATE";
     private static final String WITH_PURPOSES = PENDING + "replaces IN (%s) FOR UPDATE";
     private static final String ADD = "INSERT INTO {s}.intent (intent_key, stream_id, kind, payload, payload_hash,"
@@ -47,10 +47,7 @@ final class IntentWriter {
     }
 
     /** One that an append may cancel or supersede. */
-    record Pending(
-            RequestKey key,
-            @Nullable String replaces,
-            boolean hasNeeds) {}
+    record Pending(RequestKey key, @Nullable String replaces, boolean hasNeeds) {}
 
     /** What is known of an intent. */
     record Found(RequestKey key, String stream, IntentState state) {

@@ -26,8 +26,7 @@ final class Looked {
     }
 
     /** What an append's intents meet. */
-    record Intents(
-            Asked<IntentWriter.Found> there, Map<Part, List<Asked<IntentWriter.Pending>>> pending) {
+    record Intents(Asked<IntentWriter.Found> there, Map<Part, List<Asked<IntentWriter.Pending>>> pending) {
 
         /** What a change may cancel or supersede; asked for now where it had to wait for claims to end. */
         List<IntentWriter.Pending> pending(Tx tx, Part part) throws SQLException {
@@ -43,8 +42,7 @@ final class Looked {
     /** Looks it up. */
     static Looked up(Tx tx, List<Part> parts) throws SQLException {
         Asked<Streams.Place> places = Streams.lock(tx, parts);
-        Asked<String> waiting =
-                Needs.askWaiting(tx, Settling.ends(parts).keySet());
+        Asked<String> waiting = Needs.askWaiting(tx, Settling.ends(parts).keySet());
         Asked<Summaries.Labelled> labels = Summaries.askLabels(tx, parts);
         Asked<IntentWriter.Found> there = IntentWriter.askThere(tx, parts);
         Map<Part, List<Asked<IntentWriter.Pending>>> pending = new HashMap<>();

@@ -108,7 +108,14 @@ class LaterAppendsTest {
             begin();
             Claim page = claimed("page");
 
-            settle(page, how, null, append(2, List.of(Changes.intent("inc-1", "next", page.intent().key()))));
+            settle(
+                    page,
+                    how,
+                    null,
+                    append(
+                            2,
+                            List.of(Changes.intent(
+                                    "inc-1", "next", page.intent().key()))));
 
             Claim next = claimed("next");
             assertThat(next.failedNeed())
@@ -165,13 +172,7 @@ class LaterAppendsTest {
 
     private static Append append(long version, List<NewIntent> intents) {
         return new Append(
-                "inc-1",
-                version,
-                List.of(Changes.event("{}")),
-                Changes.summary("inc-1"),
-                intents,
-                Map.of(),
-                Map.of());
+                "inc-1", version, List.of(Changes.event("{}")), Changes.summary("inc-1"), intents, Map.of(), Map.of());
     }
 
     private void append(
@@ -188,8 +189,8 @@ class LaterAppendsTest {
     }
 
     private Settled settle(Claim claim, Outcome how, @Nullable Instant due, @Nullable Append append) {
-        return store.settle(new Settlement(
-                List.of(new IntentEnd(claim.intent().key(), claim.fence(), how, due, "done")), append));
+        return store.settle(
+                new Settlement(List.of(new IntentEnd(claim.intent().key(), claim.fence(), how, due, "done")), append));
     }
 
     private Claim claimed(String kind) {
