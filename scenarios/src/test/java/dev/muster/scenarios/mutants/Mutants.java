@@ -52,27 +52,36 @@ public final class Mutants {
         return page.substring(0, from + BEGIN.length()) + part + "\n" + page.substring(to);
     }
 
-    private static String part(Path project, String built) throws IOException {
+    private static String row(Run run, Score score) {
+        return String.format(
+                Locale.ROOT,
+                "| %s, %s | %,d | %,d | %,d | %,d | %,d | %d %% | %d %% |",
+                run.what(),
+                run.classes(),
+                score.all(),
+                score.of("KILLED"),
+                score.found() - score.of("KILLED"),
+                score.of("SURVIVED"),
+                score.of("NO_COVERAGE"),
+                score.percent(),
+                run.wanted());
+    }
+
+    /** The part of the page. A run that left no report says so. */
+    static String part(Path project, String built) throws IOException {
         List<String> rows = new ArrayList<>();
         List<String> scores = new ArrayList<>();
         for (Run run : RUNS) {
-            Score score = Score.of(project.resolve(run.module())
-                    .resolve(built)
-                    .resolve("pit-reports")
-                    .resolve("mutations.xml"));
-            rows.add(String.format(
-                    Locale.ROOT,
-                    "| %s, %s | %,d | %,d | %,d | %,d | %,d | %d %% | %d %% |",
-                    run.what(),
-                    run.classes(),
-                    score.all(),
-                    score.of("KILLED"),
-                    score.found() - score.of("KILLED"),
-                    score.of("SURVIVED"),
-                    score.of("NO_COVERAGE"),
-                    score.percent(),
-                    run.wanted()));
-            scores.add(run.what() + " " + score.percent() + " %");
+            Path report =
+                    project.resolve(run.module()).resolve(built).resolve("pit-reports").resolve("mutations.xml");
+            if (Files.exists(report)) {
+                Score score = Score.of(report);
+                rows.add(row(run, score));
+                scores.add(run.what() + " " + score.percent() + " %");
+            } else {
+                rows.add("| " + run.what() + ", " + run.classes() + " | not run | | | | | | " + run.wanted() + " % |");
+                scores.add(run.what() + ": not run");
+            }
         }
         List<String> lines = new ArrayList<>(List.of(
                 "## Mutants",

@@ -57,6 +57,15 @@ class MutantsTest {
     }
 
     @Test
+    void says_of_each_run_what_it_found_and_of_one_that_was_not_made_that_it_was_not() throws IOException {
+        report("incident-core", mutant("KILLED", true), mutant("SURVIVED", false));
+
+        assertThat(Mutants.part(project, "target"))
+                .contains("| the rules, `dev.muster.lifecycle` | 2 | 1 | 0 | 1 | 0 | 50 % | 90 % |")
+                .contains("| S48 mutation testing | the rules 50 %, the outbox: not run, the store, on H2: not run |");
+    }
+
+    @Test
     void takes_the_place_of_the_one_before_and_leaves_the_rest() {
         String page = "before\n<!-- begin mutants -->\nold\n<!-- end mutants -->\nafter\n";
 
