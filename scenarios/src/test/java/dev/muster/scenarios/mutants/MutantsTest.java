@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("the page about mutants")
 class MutantsTest {
+
+    private static final List<Integer> WANTED = List.of(90, 90, 85);
 
     @TempDir
     private Path project;
@@ -60,9 +63,19 @@ class MutantsTest {
     void says_of_each_run_what_it_found_and_of_one_that_was_not_made_that_it_was_not() throws IOException {
         report("incident-core", mutant("KILLED", true), mutant("SURVIVED", false));
 
-        assertThat(Mutants.part(project, "target"))
+        assertThat(Mutants.part(Mutants.scores(project, "target"), WANTED))
                 .contains("| the rules, `dev.muster.lifecycle` | 2 | 1 | 0 | 1 | 0 | 50 % | 90 % |")
-                .contains("| S48 mutation testing | the rules 50 %, the outbox: not run, the store, on H2: not run |");
+                .contains("| the outbox, `dev.muster.internal.engine` | not run | | | | | | 90 % |")
+                .contains("| S48 mutation testing | the rules: 50 %; the outbox: not run; the store, on H2: not run |");
+    }
+
+    @Test
+    void fails_below_what_is_asked_for_and_for_what_was_not_run() throws IOException {
+        report("incident-core", mutant("KILLED", true));
+        report("provider-jdbc", mutant("KILLED", true), mutant("SURVIVED", false));
+
+        assertThat(Mutants.poor(Mutants.scores(project, "target"), WANTED))
+                .containsExactly("the outbox: not run, expected 90 %", "the store, on H2: 50 %, expected 85 %");
     }
 
     @Test
