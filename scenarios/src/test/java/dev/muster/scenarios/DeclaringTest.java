@@ -7,6 +7,7 @@ import dev.muster.Incident;
 import dev.muster.Incidents;
 import dev.muster.engagement.Target;
 import dev.muster.lifecycle.Actor;
+import dev.muster.lifecycle.Conflict;
 import dev.muster.lifecycle.Declaration;
 import dev.muster.lifecycle.Event;
 import dev.muster.lifecycle.Priority;
@@ -57,6 +58,40 @@ class DeclaringTest {
             assertThat(threads())
                     .as("no server and no other thread that the host did not ask for")
                     .isSubsetOf(before);
+        }
+    }
+
+    @Test
+    void a_key_that_comes_again_is_the_same_incident_and_declares_no_other_one() {
+        try (Shop shop = Shop.open()) {
+            Declaration alert = Declaration.of("Checkout fails").key("alert-4711");
+            Incident first = shop.incidents().declare(alert);
+            shop.incidents().declare("Search is slow");
+
+            assertThat(shop.incidents().declare(alert).id()).isEqualTo(first.id());
+            assertThat(shop.incidents().declare(alert.key("alert-4712")).id()).isNotEqualTo(first.id());
+            assertThat(shop.incidents().query(SummaryQuery.all(10))).hasSize(3);
+        }
+    }
+
+    @Test
+    void a_key_under_which_something_else_is_declared_is_a_conflict_that_names_the_first() {
+        try (Shop shop = Shop.open()) {
+            Declaration alert = Declaration.of("Checkout fails").key("alert-4711");
+            Incident first = shop.incidents().declare(alert);
+
+            for (Declaration other : List.of(
+                    Declaration.of("Search is slow").key("alert-4711"),
+                    alert.described("in the EU"),
+                    alert.affecting("cart"),
+                    alert.ofType("security"),
+                    alert.from(Source.ALERT, null))) {
+                assertThatExceptionOfType(Conflict.class)
+                        .isThrownBy(() -> shop.incidents().declare(other))
+                        .satisfies(conflict -> assertThat(conflict.incident()).isEqualTo(first.id()))
+                        .withMessageContaining("alert-4711");
+            }
+            assertThat(shop.incidents().query(SummaryQuery.all(10))).hasSize(1);
         }
     }
 
