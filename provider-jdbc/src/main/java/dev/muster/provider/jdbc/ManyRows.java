@@ -2,15 +2,18 @@ package dev.muster.provider.jdbc;
 
 import java.sql.Array;
 import java.sql.Connection;
-import java.sql.ParameterMetaData;
-import java.sql.PreparedStatement;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ManyRows {
 
+    private static final String INTO = "INSERT INTO ";
     private static final String VALUES = " VALUES ";
 
     /** PostgreSQL reads years of four digits as ISO 8601 writes them. */
@@ -128,15 +132,46 @@ final class ManyRows {
         throw new IllegalArgumentException("no closing bracket in " + sql);
     }
 
+    /** The types of the columns that take a value; asked for by name, since not every way of talking to the server can describe a statement. */
     private static List<String> types(Connection connection, String one) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(one)) {
-            ParameterMetaData about = statement.getParameterMetaData();
-            List<String> types = new ArrayList<>();
-            for (int parameter = 1; parameter <= about.getParameterCount(); parameter++) {
-                types.add(about.getParameterTypeName(parameter));
+        int open = one.indexOf('(');
+        int values = one.indexOf(VALUES) + VALUES.length();
+        List<String> columns = items(one, open);
+        List<String> given = items(one, values);
+        Map<String, String> known = new HashMap<>();
+        DatabaseMetaData about = connection.getMetaData();
+        String escape = about.getSearchStringEscape();
+        String[] table = one.substring(INTO.length(), open).strip().replace("_", escape + '_').split("\\.", 2);
+        try (ResultSet row = about.getColumns(null, table[0], table[1], null)) {
+            while (row.next()) {
+                known.put(row.getString("COLUMN_NAME"), row.getString("TYPE_NAME"));
             }
-            return types;
         }
+        List<String> types = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            if (given.get(i).equals("?")) {
+                types.add(Objects.requireNonNull(known.get(columns.get(i)), columns.get(i)));
+            }
+        }
+        return types;
+    }
+
+    /** What a list in brackets holds. */
+    private static List<String> items(String sql, int open) {
+        List<String> items = new ArrayList<>();
+        int close = closing(sql, open);
+        int depth = 0;
+        int from = open + 1;
+        for (int i = from; i < close; i++) {
+            char c = sql.charAt(i);
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (c == ',' && depth == 0) {
+                items.add(sql.substring(from, i).strip());
+                from = i + 1;
+            }
+        }
+        items.add(sql.substring(from, close).strip());
+        return items;
     }
 
     private static @Nullable String text(@Nullable Object value) {
