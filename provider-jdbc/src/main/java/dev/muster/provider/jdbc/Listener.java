@@ -6,21 +6,28 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A thread that waits on a connection of its own for what other processes tell. It is there only while somebody listens. When the connection is lost it gets
- * another one, and says once that work may be due, since it may have missed something.
+ * another one, and says once that work may be due, since it may have missed something. Where it would be the last connection that a pool has, it leaves it to
+ * those who work: they look by themselves now and then.
  */
 final class Listener implements Runnable {
 
     private static final String DRIVER_CONNECTION = "org.postgresql.PGConnection";
     private static final int WAIT_MILLIS = 500;
     private static final long AGAIN_AFTER_MILLIS = 1000;
+    private static final long ANOTHER_WITHIN_MILLIS = 2000;
+    private static final long AGAIN_WHEN_POOR_MILLIS = 120_000;
 
     private final Database database;
     private final Runnable hint;
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private boolean isPoor;
 
     Listener(Database database, Runnable hint) {
         this.database = database;
@@ -44,7 +51,11 @@ final class Listener implements Runnable {
             try (Connection connection = database.source().getConnection()) {
                 carried = listen(connection);
             } catch (SQLException | RuntimeException e) {
-                carried = rest();
+                carried = rest(AGAIN_AFTER_MILLIS);
+            }
+            if (isPoor) {
+                isPoor = false;
+                carried = rest(AGAIN_WHEN_POOR_MILLIS);
             }
         }
     }
@@ -55,6 +66,10 @@ final class Listener implements Runnable {
         String command = dialect.listens(database.schema());
         if (command.isEmpty()) {
             return false;
+        }
+        if (!isAnotherLeft()) {
+            isPoor = true;
+            return true;
         }
         Object driver = connection.unwrap(driverConnection(connection));
         connection.setAutoCommit(true);
@@ -88,9 +103,31 @@ final class Listener implements Runnable {
         }
     }
 
-    private boolean rest() {
+    /** Whether the data source has another connection than the one to listen on: a hint is worth less than the work itself. */
+    private boolean isAnotherLeft() {
+        FutureTask<Boolean> look = new FutureTask<>(this::hasAnother);
+        Thread thread = new Thread(look, "muster-listen-look");
+        thread.setDaemon(true);
+        thread.start();
         try {
-            return !stopped.await(AGAIN_AFTER_MILLIS, TimeUnit.MILLISECONDS);
+            return look.get(ANOTHER_WITHIN_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private boolean hasAnother() throws SQLException {
+        try (Connection another = database.source().getConnection()) {
+            return !another.isClosed();
+        }
+    }
+
+    private boolean rest(long millis) {
+        try {
+            return !stopped.await(millis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

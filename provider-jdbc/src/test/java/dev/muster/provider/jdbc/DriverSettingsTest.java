@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A host sets its driver as it needs it: for a proxy that keeps no prepared statements, for queries that read a few rows at a time. */
+@NeedsPostgresql
 class DriverSettingsTest {
 
     private static final String SCHEMA = "driver_settings";

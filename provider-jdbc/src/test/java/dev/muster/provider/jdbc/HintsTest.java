@@ -2,6 +2,7 @@ package dev.muster.provider.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.muster.spi.call.RequestKey;
 import dev.muster.spi.store.Append;
 import dev.muster.spi.store.Appended;
@@ -65,6 +66,25 @@ class HintsTest {
         }
         Collections.sort(millis);
         assertThat(millis.get(ROUNDS / 2)).as("median of %s", millis).isLessThan(50);
+    }
+
+    @Test
+    void whoever_waits_for_hints_leaves_the_only_connection_of_a_pool_to_those_who_work() throws InterruptedException {
+        working.migrate();
+        Tables.empty(Postgres.dataSource(), "hints");
+        try (HikariDataSource one = Postgres.pool(Postgres.url(), 1)) {
+            JdbcIncidentStore store =
+                    JdbcIncidentStore.builder(one).schema("hints").build();
+            Runnable deaf = store.listen(() -> {});
+            while (one.getHikariPoolMXBean() == null || one.getHikariPoolMXBean().getActiveConnections() == 0) {
+                TimeUnit.MILLISECONDS.sleep(1);
+            }
+
+            assertThat(store.append(page("inc-1"))).isEqualTo(new Appended.Committed(1));
+            assertThat(store.claim(new ClaimRequest("worker", 10, Duration.ofMinutes(1), Set.of("pager"))))
+                    .hasSize(1);
+            deaf.run();
+        }
     }
 
     @Test

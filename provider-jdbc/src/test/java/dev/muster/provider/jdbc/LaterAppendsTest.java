@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Changes of incidents that are there: how often they ask the database, and that what they look up together is as it is when they write. */
+@NeedsPostgresql
 class LaterAppendsTest {
 
     private static final String SCHEMA = "later_appends";

@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Every statement finds its rows by an index, whatever the database believes of the tables. Counted by the server itself while the store works, on statements
  * that it has planned for their values and on those that it has planned once for all.
  */
+@NeedsPostgresql
 class PlansTest {
 
     private static final String SCHEMA = "plans";
