@@ -141,7 +141,10 @@ final class ManyRows {
         Map<String, String> known = new HashMap<>();
         DatabaseMetaData about = connection.getMetaData();
         String escape = about.getSearchStringEscape();
-        String[] table = one.substring(INTO.length(), open).strip().replace("_", escape + '_').split("\\.", 2);
+        String[] table = one.substring(INTO.length(), open)
+                .strip()
+                .replace("_", escape + '_')
+                .split("\\.", 2);
         try (ResultSet row = about.getColumns(null, table[0], table[1], null)) {
             while (row.next()) {
                 known.put(row.getString("COLUMN_NAME"), row.getString("TYPE_NAME"));

@@ -76,7 +76,8 @@ class HintsTest {
             JdbcIncidentStore store =
                     JdbcIncidentStore.builder(one).schema("hints").build();
             Runnable deaf = store.listen(() -> {});
-            while (one.getHikariPoolMXBean() == null || one.getHikariPoolMXBean().getActiveConnections() == 0) {
+            while (one.getHikariPoolMXBean() == null
+                    || one.getHikariPoolMXBean().getActiveConnections() == 0) {
                 TimeUnit.MILLISECONDS.sleep(1);
             }
 
