@@ -54,6 +54,22 @@ class AnsweredDeliveriesTest {
 
     @Test
     @Tag("S13")
+    void what_was_answered_is_applied_once_from_a_database_too() {
+        List<String> wrong = new ArrayList<>();
+        int kills = 0;
+        try (H2Database database = new H2Database("answered")) {
+            for (Flow flow : TOLD_ONCE) {
+                kills += killed(new Schedule(flow, RepeatSafety.NATIVE_KEY, List.of()), database, wrong);
+            }
+        }
+
+        System.out.println("answered deliveries on H2: " + kills + " kills, " + wrong.size() + " problems");
+        assertThat(wrong).isEmpty();
+        assertThat(kills).isGreaterThan(40);
+    }
+
+    @Test
+    @Tag("S13")
     void a_host_that_answers_before_it_keeps_would_be_found_out() {
         for (Flow flow : TOLD_ONCE) {
             List<String> wrong = new ArrayList<>();

@@ -47,7 +47,7 @@ final class Checks {
         incidents();
         Census census = new Census(world.tools());
         Set<String> known = new HashSet<>();
-        for (String stream : world.store().streams()) {
+        for (String stream : world.streams()) {
             List<StoredIntent> intents = world.store().intents(IntentQuery.of(stream));
             intents.forEach(intent -> known.add(intent.intent().key().value()));
             List<Recorded> history = history(stream);
@@ -71,7 +71,7 @@ final class Checks {
     }
 
     private void incidents() {
-        List<String> streams = world.store().streams();
+        List<String> streams = world.streams();
         for (String id : world.stage().acknowledged()) {
             if (!streams.contains(id)) {
                 lost("the declaration of " + id + " was answered, and it is not there");

@@ -17,7 +17,7 @@ record Picture(List<String> lines) {
 
     static Picture of(World world) {
         Stream<String> histories = histories(world);
-        Stream<String> intents = world.store().streams().stream()
+        Stream<String> intents = world.streams().stream()
                 .flatMap(stream -> world.store().intents(IntentQuery.of(stream)).stream())
                 .map(intent -> intent.intent().key() + " " + intent.state() + " " + intent.detail());
         Stream<String> changes = world.tools().calls().writes().stream().map(Call::line);
@@ -32,7 +32,7 @@ record Picture(List<String> lines) {
     }
 
     private static Stream<String> histories(World world) {
-        return world.store().streams().stream()
+        return world.streams().stream()
                 .flatMap(stream -> world.store().read(stream, 0, Integer.MAX_VALUE).stream())
                 .map(stored -> stored.stream() + " " + stored.event().type() + " "
                         + stored.event().payload());

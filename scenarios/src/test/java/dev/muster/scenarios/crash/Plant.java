@@ -1,9 +1,11 @@
 package dev.muster.scenarios.crash;
 
 import dev.muster.IncidentListener;
+import dev.muster.provider.inmemory.InMemoryIncidentStore;
 import dev.muster.spi.Provider;
 import dev.muster.spi.store.IncidentStore;
 import java.time.Duration;
+import java.time.InstantSource;
 
 /**
  * A bug planted from outside: above the place where faults strike it changes what the engine believes, below it changes what store and tools do. The
@@ -13,6 +15,11 @@ interface Plant {
 
     /** Nothing is planted. */
     Plant NONE = new Plant() {};
+
+    /** A new and empty store, going by this clock. */
+    default IncidentStore store(InstantSource clock) {
+        return new InMemoryIncidentStore(clock);
+    }
 
     /** The store as the engine of this node sees it. */
     default IncidentStore storeAbove(Node node, IncidentStore store) {

@@ -73,7 +73,7 @@ final class Run {
         Run again = new Run(schedule, plant, true);
         StringBuilder text =
                 new StringBuilder("schedule " + schedule + "\n\ncalls:\n" + again.world.table() + "\n\nhistory:\n");
-        for (String stream : again.world.store().streams()) {
+        for (String stream : again.world.streams()) {
             again.world
                     .store()
                     .read(stream, 0, Integer.MAX_VALUE)

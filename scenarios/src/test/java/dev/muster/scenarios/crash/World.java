@@ -5,6 +5,9 @@ import dev.muster.provider.inmemory.InMemoryIncidentStore;
 import dev.muster.provider.inmemory.InMemoryProvider;
 import dev.muster.spi.call.Operation;
 import dev.muster.spi.call.RepeatSafety;
+import dev.muster.spi.store.IncidentStore;
+import dev.muster.spi.store.Summary;
+import dev.muster.spi.store.SummaryQuery;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -44,7 +47,7 @@ final class World {
     private final Plant plant;
     private final Fault[] faults;
     private final WorldTime time = new WorldTime();
-    private final InMemoryIncidentStore store = new InMemoryIncidentStore(time);
+    private final IncidentStore store;
     private final InMemoryProvider tools;
     private final Ledger ledger = new Ledger(time);
     private final Stage stage = new Stage(this);
@@ -62,6 +65,7 @@ final class World {
         this.flow = schedule.flow();
         this.safety = schedule.safety();
         this.plant = plant;
+        this.store = plant.store(time);
         this.faults = schedule.faults().toArray(Fault[]::new);
         this.tools = tools(safety, time);
         this.table = traced ? new ArrayList<>() : null;
@@ -94,8 +98,19 @@ final class World {
         return time;
     }
 
-    InMemoryIncidentStore store() {
+    IncidentStore store() {
         return store;
+    }
+
+    /** The ids of all incidents, in order. */
+    List<String> streams() {
+        if (store instanceof InMemoryIncidentStore memory) {
+            return memory.streams();
+        }
+        return store.query(SummaryQuery.all(1_000)).stream()
+                .map(Summary::stream)
+                .sorted()
+                .toList();
     }
 
     InMemoryProvider tools() {
