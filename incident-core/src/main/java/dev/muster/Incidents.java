@@ -10,6 +10,7 @@ import dev.muster.internal.intake.AlertIntake;
 import dev.muster.internal.intake.Inbox;
 import dev.muster.internal.intake.MarkedMessages;
 import dev.muster.internal.process.Step;
+import dev.muster.internal.startup.ClockCheck;
 import dev.muster.internal.startup.Origin;
 import dev.muster.internal.startup.RoomsCheck;
 import dev.muster.lifecycle.Actor;
@@ -202,6 +203,7 @@ public final class Incidents implements AutoCloseable {
                     tool.name(), tool.version(), tool.origin(), tool.capabilities(), findings(provider)));
         }
         List<Finding> between = new ArrayList<>(wiring);
+        between.addAll(ClockCheck.findings(clock, desk.store()));
         between.addAll(new RoomsCheck(tools, playbook()).findings(clock.instant()));
         return new CheckReport(checked, between);
     }

@@ -8,11 +8,14 @@ import dev.muster.engagement.Match;
 import dev.muster.engagement.Target;
 import dev.muster.lifecycle.Event;
 import dev.muster.lifecycle.Reminder;
+import dev.muster.spi.config.Finding;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A process whose clock is wrong works with others, and with a store, whose clocks are right. */
@@ -42,6 +45,32 @@ class SkewTest {
                     .as("what is due a little later")
                     .contains("INC-1");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT-1H, PT1H behind the store", "PT5M, PT5M ahead of the store"})
+    void a_clock_that_differs_from_the_stores_is_a_finding(Duration skew, String words) {
+        try (Shop shop = shop(skew)) {
+            assertThat(clocks(shop)).singleElement().satisfies(finding -> {
+                assertThat(finding.level()).isEqualTo(Finding.Level.WARNING);
+                assertThat(finding.problem()).contains(words);
+                assertThat(finding.remedy()).contains("NTP");
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT-1M", "PT0S", "PT1M"})
+    void clocks_that_agree_to_a_minute_are_none(Duration skew) {
+        try (Shop shop = shop(skew)) {
+            assertThat(clocks(shop)).isEmpty();
+        }
+    }
+
+    private static List<Finding> clocks(Shop shop) {
+        return shop.incidents().check().wiring().stream()
+                .filter(finding -> finding.subject().equals("clock"))
+                .toList();
     }
 
     @ParameterizedTest
