@@ -78,6 +78,11 @@ interface Dialect {
         return "";
     }
 
+    /** A query for the encoding of the database; empty where all hold every character. */
+    default String asksForEncoding() {
+        return "";
+    }
+
     /** Whether an insert met a row that is there already. */
     default boolean isDuplicate(SQLException e) {
         return "23505".equals(e.getSQLState());

@@ -77,6 +77,11 @@ final class PostgresDialect implements Dialect {
         return "UNLISTEN " + channel(schema);
     }
 
+    @Override
+    public String asksForEncoding() {
+        return "SHOW server_encoding";
+    }
+
     private static String channel(String schema) {
         return "muster_" + schema;
     }

@@ -36,6 +36,9 @@ final class SqlErrors {
     /** H2: no such schema, not enough rights. */
     private static final Set<String> SET_UP_IN_H2 = Set.of("90079", "90096");
 
+    /** A character that the database's encoding does not have. */
+    private static final Set<String> NO_SUCH_CHARACTER = Set.of("22P05", "22021");
+
     private SqlErrors() {}
 
     /** Whether the same transaction may succeed when it is run again at once. */
@@ -65,6 +68,14 @@ final class SqlErrors {
         if (isNotNow(state) || isConnection(e) || e instanceof SQLTransientException) {
             return new Unavailable(
                     JdbcProviderFactory.NAME, "the database does not take it now: " + describe(e), SOON, e);
+        }
+        if (NO_SUCH_CHARACTER.contains(state)) {
+            return new Rejected(
+                    JdbcProviderFactory.NAME,
+                    "content",
+                    "has a character that the encoding of the database cannot hold: " + describe(e),
+                    "use a database whose encoding is UTF8; nothing was written",
+                    e);
         }
         return new Rejected(
                 JdbcProviderFactory.NAME,
