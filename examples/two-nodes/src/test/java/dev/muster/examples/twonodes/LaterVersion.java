@@ -107,16 +107,24 @@ final class LaterVersion {
                 "        welcomeReporter(draft, declaration);",
                 "        draft.add(new Event.WeatherNoted(\"" + WEATHER + "\", 300));\n"
                         + "        welcomeReporter(draft, declaration);");
-        String unknown = "            on(Event.UnknownEvent.class,";
-        change(
-                CORE + "lifecycle/Evolver.java",
-                unknown,
-                "            on(Event.WeatherNoted.class, (state, event, at) -> state.unchanged());\n" + unknown);
+        changeNothingOn("Event.WeatherNoted.class");
         String told = "        on(\n                Event.UnknownEvent.class,";
         change(
                 CORE + "timeline/Telling.java",
                 told,
                 "        on(Event.WeatherNoted.class, e -> line(\"incident-confirmed\"));\n" + told);
+    }
+
+    /** As an event that is not known, the new one changes nothing. */
+    private void changeNothingOn(String event) throws IOException {
+        String evolver = CORE + "lifecycle/Evolver.java";
+        String unknown = "Event.UnknownEvent.class";
+        String line = Files.readString(ROOT.resolve(evolver))
+                .lines()
+                .filter(each -> each.contains(unknown))
+                .findFirst()
+                .orElseThrow();
+        change(evolver, line, line + '\n' + line.replace(unknown, event));
     }
 
     /** An effect of a new kind, which follows from the new event. */
