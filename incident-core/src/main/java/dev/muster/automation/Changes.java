@@ -28,6 +28,7 @@ import dev.muster.lifecycle.Event.NoteTaken;
 import dev.muster.lifecycle.Event.NoticeSent;
 import dev.muster.lifecycle.Event.PersonContacted;
 import dev.muster.lifecycle.Event.ReminderGiven;
+import dev.muster.lifecycle.Event.ReminderSnoozed;
 import dev.muster.lifecycle.Event.ResourceAdded;
 import dev.muster.lifecycle.Event.ReviewCompleted;
 import dev.muster.lifecycle.Event.ReviewStarted;
@@ -214,6 +215,7 @@ enum Changes implements Automation {
                 IncidentDeclared.class,
                 ResourceAdded.class,
                 ReminderGiven.class,
+                ReminderSnoozed.class,
                 NoticeSent.class,
                 PersonContacted.class,
                 EffectParked.class,

@@ -13,6 +13,7 @@ import dev.muster.lifecycle.Event.IncidentMerged;
 import dev.muster.lifecycle.Event.IncidentRelapsed;
 import dev.muster.lifecycle.Event.IncidentReopened;
 import dev.muster.lifecycle.Event.ReminderGiven;
+import dev.muster.lifecycle.Event.ReminderSnoozed;
 import dev.muster.lifecycle.Event.ReviewRequested;
 import dev.muster.lifecycle.Event.RoleReleased;
 import dev.muster.lifecycle.Event.SeverityClassified;
@@ -183,7 +184,12 @@ enum Timers implements Automation {
         return all;
     }
 
+    /** One that was put off comes again in place of the next. */
     private static List<Intended> whenReminderGivenThenSetTheNext(Occasion occasion) {
+        if (occasion.event() instanceof ReminderSnoozed snoozed && snoozed.until() != null) {
+            Intended again = first(occasion, snoozed.reminder(), snoozed.subject(), snoozed.until());
+            return List.of(snoozed.reminder() == Reminder.UPDATE_DUE ? again.replacing("timer-update-due") : again);
+        }
         if (!(occasion.event() instanceof ReminderGiven given) || given.escalated()) {
             return List.of();
         }

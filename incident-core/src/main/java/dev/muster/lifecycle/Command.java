@@ -220,6 +220,9 @@ public sealed interface Command {
     /** Asks whether a reminder still makes sense, and if so gives it: what every timer does. {@code name} says which, {@code subject} about what. */
     record Remind(Reminder reminder, String subject, int count) implements Command {}
 
+    /** Lets a reminder that was given come again after {@code pause}, or, where that is null, never again. */
+    record Snooze(Reminder reminder, String subject, @Nullable Duration pause) implements Command {}
+
     /** Asks whether the channel is still to be archived: what the archive timer does. */
     record ArchiveIfDue() implements Command {}
 }

@@ -238,6 +238,10 @@ public sealed interface Event {
         }
     }
 
+    /** Somebody put a reminder off: it comes again at {@code until}, to the same people, or never again where that is null. */
+    record ReminderSnoozed(
+            Reminder reminder, String subject, @Nullable Instant until) implements Event {}
+
     /** An event of a newer version that this one does not know: kept as it is, changes nothing. */
     record UnknownEvent(String type, int version, String payload) implements Event {}
 }

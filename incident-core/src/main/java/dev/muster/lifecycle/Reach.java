@@ -39,6 +39,9 @@ public record Reach(
 
     private static final int MANY_PAGES = 10;
 
+    /** The count of a reminder that is not to be given again: more than any cadence has. */
+    static final int STOPPED = 1_000_000;
+
     /** Nothing yet. */
     public static final Reach NONE =
             new Reach(List.of(), Map.of(), Set.of(), Map.of(), 0, null, null, null, Map.of(), Map.of(), false, null);

@@ -6,6 +6,7 @@ import dev.muster.review.ActionItem;
 import dev.muster.review.Review;
 import dev.muster.role.Role;
 import dev.muster.severity.Tier;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,11 +19,37 @@ final class ReminderRules {
     static final String ESCALATION = "escalation";
 
     private static final int UPDATE_REMINDERS = 2;
+    private static final Duration LONGEST_PAUSE = Duration.ofDays(7);
 
     private ReminderRules() {}
 
     static void register(Decider.Table table) {
         table.on(Command.Remind.class, ReminderRules::remind);
+        table.on(Command.Snooze.class, ReminderRules::snooze);
+    }
+
+    /** Only what was given can be put off; what calls for a person at once (a lead, a page) cannot. */
+    private static List<Event> snooze(
+            Command.Snooze command, IncidentState state, Circumstances at, IncidentPolicy policy) {
+        Reminder reminder = command.reminder();
+        if (reminder == Reminder.LEAD_VACANT || reminder == Reminder.PAGE_UNACKNOWLEDGED) {
+            throw new Refused(
+                    state.id(), "Snooze", reminder + " cannot be put off", "take the lead, or answer the page");
+        }
+        Duration pause = command.pause();
+        if (pause != null && (pause.isNegative() || pause.isZero() || pause.compareTo(LONGEST_PAUSE) > 0)) {
+            throw new Refused(
+                    state.id(),
+                    "Snooze",
+                    "pause is " + pause + ", expected more than nothing and at most " + LONGEST_PAUSE,
+                    "put it off for less, or stop it");
+        }
+        int given = state.reach().reminded(reminder, command.subject());
+        if (given == 0 || given >= Reach.STOPPED) {
+            return List.of();
+        }
+        Instant until = pause == null ? null : at.recordedAt().plus(pause);
+        return List.of(new Event.ReminderSnoozed(reminder, command.subject(), until));
     }
 
     private static List<Event> remind(

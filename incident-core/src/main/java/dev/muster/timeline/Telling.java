@@ -276,6 +276,7 @@ final class Telling {
                         "medium",
                         e.medium().name()));
         on(Event.EffectParked.class, e -> line("effect-parked", "effect", e.effect(), "reason", e.reason()));
+        on(Event.ReminderSnoozed.class, Telling::snoozed);
         on(
                 Event.ReminderGiven.class,
                 e -> line(
@@ -286,6 +287,16 @@ final class Telling {
                         e.subject(),
                         "to",
                         String.join(", ", e.to())));
+    }
+
+    private static Line snoozed(Event.ReminderSnoozed event) {
+        Line line = line(
+                event.until() == null ? "reminder-stopped" : "reminder-snoozed",
+                "reminder",
+                event.reminder().name(),
+                "subject",
+                event.subject());
+        return event.until() == null ? line : line.with("untilAt", event.until().toString());
     }
 
     private static Line corrected(Event.TimeCorrected event) {

@@ -71,6 +71,23 @@ class TimersTest {
     }
 
     @Test
+    void a_reminder_that_is_put_off_comes_then_and_to_the_same_people() {
+        Story story = led();
+        fire(story, Reminder.UPDATE_DUE);
+
+        story.when(new Command.Snooze(Reminder.UPDATE_DUE, "0", Duration.ofMinutes(10)));
+
+        Intended again = timer(story, Reminder.UPDATE_DUE);
+        assertThat(again.dueAt()).isEqualTo(story.now().plus(Duration.ofMinutes(10)));
+        assertThat(again.replaces()).isEqualTo("timer-update-due");
+        List<Intended> told = fire(story, Reminder.UPDATE_DUE);
+        assertThat(Story.only(TellPeople.class, told)).singleElement().satisfies(one -> {
+            assertThat(one.people()).containsExactly("ann");
+            assertThat(one.words().template()).isEqualTo(Templates.REMIND_UPDATE);
+        });
+    }
+
+    @Test
     void a_vacant_lead_is_asked_for_in_the_channel() {
         Story story = Story.in(house);
         story.declare(Story.checkout());

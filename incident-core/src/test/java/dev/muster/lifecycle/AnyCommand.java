@@ -93,6 +93,7 @@ final class AnyCommand {
             any -> new Command.RecordParked(any.of("e-1", "e-2"), "CreateTicket", "no such project"),
             any -> new Command.Remind(
                     any.of(Reminder.values()), any.of("", "0", "1", "P-1", "T-1", "A-1"), 1 + any.random.nextInt(4)),
+            any -> new Command.Snooze(Reminder.STALE, "", any.of(Duration.ofMinutes(10), Duration.ofHours(1), null)),
             any -> new Command.ArchiveIfDue());
 
     private final RandomGenerator random;

@@ -1,6 +1,7 @@
 package dev.muster.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.communication.Cadence;
 import dev.muster.engagement.Target;
@@ -10,6 +11,7 @@ import dev.muster.role.Role;
 import dev.muster.severity.Tier;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -181,6 +183,59 @@ class ReminderTest {
                     .isEmpty();
             story.given(new Command.Resolve(null));
             assertThat(story.when(remind(Reminder.UPDATE_DUE, "0", 1))).isEmpty();
+        }
+    }
+
+    @Nested
+    @DisplayName("that is put off")
+    class PutOff {
+
+        private final Story story = Story.led(House.rules().updatesEvery(Tier.MINOR, Duration.ofMinutes(30)));
+
+        private Command snooze(Reminder reminder, String subject, @Nullable Duration pause) {
+            return new Command.Snooze(reminder, subject, pause);
+        }
+
+        @Test
+        void comes_again_to_the_same_people_before_it_goes_up() {
+            story.given(remind(Reminder.UPDATE_DUE, "0", 1));
+            assertThat(story.when(snooze(Reminder.UPDATE_DUE, "0", Duration.ofMinutes(10))))
+                    .containsExactly(new Event.ReminderSnoozed(
+                            Reminder.UPDATE_DUE, "0", story.now().plus(Duration.ofMinutes(10))));
+
+            assertThat(story.when(remind(Reminder.UPDATE_DUE, "0", 1)))
+                    .containsExactly(given(Reminder.UPDATE_DUE, "0", 1, "ann"));
+        }
+
+        @Test
+        void is_never_given_again_once_it_is_stopped_until_the_occasion_is_another() {
+            story.given(remind(Reminder.UPDATE_DUE, "0", 1));
+            assertThat(story.when(snooze(Reminder.UPDATE_DUE, "0", null)))
+                    .containsExactly(new Event.ReminderSnoozed(Reminder.UPDATE_DUE, "0", null));
+
+            assertThat(story.when(remind(Reminder.UPDATE_DUE, "0", 2))).isEmpty();
+            assertThat(story.when(snooze(Reminder.UPDATE_DUE, "0", null))).isEmpty();
+            assertThat(story.when(snooze(Reminder.UPDATE_DUE, "0", Duration.ofMinutes(10))))
+                    .isEmpty();
+            story.given(new Command.PostUpdate("we look into it", null));
+            assertThat(story.when(remind(Reminder.UPDATE_DUE, "1", 1)))
+                    .containsExactly(given(Reminder.UPDATE_DUE, "1", 1, "ann"));
+        }
+
+        @Test
+        void is_only_what_was_given_for_a_while_that_is_no_excuse() {
+            assertThat(story.when(snooze(Reminder.UPDATE_DUE, "0", Duration.ofMinutes(10))))
+                    .isEmpty();
+            for (Duration pause : List.of(Duration.ZERO, Duration.ofMinutes(-1), Duration.ofDays(8))) {
+                assertThatThrownBy(() -> story.when(snooze(Reminder.STALE, "", pause)))
+                        .isInstanceOf(Refused.class)
+                        .hasMessageContaining("pause is " + pause);
+            }
+            for (Reminder pressing : List.of(Reminder.LEAD_VACANT, Reminder.PAGE_UNACKNOWLEDGED)) {
+                assertThatThrownBy(() -> story.when(snooze(pressing, "", Duration.ofMinutes(10))))
+                        .isInstanceOf(Refused.class)
+                        .hasMessageContaining("cannot be put off");
+            }
         }
     }
 
