@@ -11,7 +11,9 @@ import dev.muster.review.Review;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +40,8 @@ final class Reminding {
                 return unanswered(occasion, given);
             }
             String template = template(given.reminder());
-            Words words = words(occasion, given, given.escalated() ? Templates.escalated(template) : template);
+            Words words =
+                    about(given, words(occasion, given, given.escalated() ? Templates.escalated(template) : template));
             boolean isForAll = given.to().isEmpty() || given.reminder() == Reminder.LEAD_VACANT;
             List<Intended> all = new ArrayList<>();
             if (isForAll) {
@@ -54,6 +57,14 @@ final class Reminding {
             }
             return all;
         }
+    }
+
+    /** With what it reminds of, so that it can be put off. */
+    private static Words about(ReminderGiven given, Words words) {
+        Map<String, String> values = new HashMap<>(words.values());
+        values.put("reminder", given.reminder().name());
+        values.put("subject", given.subject());
+        return new Words(words.template(), values, words.about());
     }
 
     private static String template(Reminder reminder) {

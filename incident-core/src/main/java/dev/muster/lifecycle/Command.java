@@ -221,7 +221,8 @@ public sealed interface Command {
     record Remind(Reminder reminder, String subject, int count) implements Command {}
 
     /** Lets a reminder that was given come again after {@code pause}, or, where that is null, never again. */
-    record Snooze(Reminder reminder, String subject, @Nullable Duration pause) implements Command {}
+    record Snooze(
+            Reminder reminder, String subject, @Nullable Duration pause) implements Command {}
 
     /** Asks whether the channel is still to be archived: what the archive timer does. */
     record ArchiveIfDue() implements Command {}

@@ -92,8 +92,7 @@ final class ReachEvolution {
                                 state.reach().reminders(),
                                 Reach.key(event.reminder(), event.subject()),
                                 event.count()))));
-        table.on(
-                Event.ReminderSnoozed.class, (state, event, at) -> state.with(snoozed(state.reach(), event)));
+        table.on(Event.ReminderSnoozed.class, (state, event, at) -> state.with(snoozed(state.reach(), event)));
     }
 
     /** What was put off counts as if it had not been given, so that it is given again; what was stopped counts as given for good. */
@@ -102,9 +101,7 @@ final class ReachEvolution {
         int given = reach.reminded(event.reminder(), event.subject());
         int counted = event.until() == null ? Reach.STOPPED : Math.max(0, given - 1);
         return reach.withReminders(
-                counted == 0
-                        ? Frozen.without(reach.reminders(), name)
-                        : Frozen.with(reach.reminders(), name, counted));
+                counted == 0 ? Frozen.without(reach.reminders(), name) : Frozen.with(reach.reminders(), name, counted));
     }
 
     /** Users are hit again: reminders begin anew, and the channel is needed. */

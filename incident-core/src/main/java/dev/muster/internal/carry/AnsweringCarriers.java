@@ -9,7 +9,6 @@ import dev.muster.spi.call.CallContext;
 import dev.muster.spi.call.Operation;
 import dev.muster.spi.call.Rejected;
 import dev.muster.spi.call.RequestKey;
-import dev.muster.spi.conversation.Choice;
 import dev.muster.spi.conversation.Conversations;
 import dev.muster.spi.conversation.Message;
 import dev.muster.spi.conversation.MessageRef;
@@ -47,8 +46,7 @@ final class AnsweringCarriers {
     }
 
     private static Carried carry(Effect.Reply reply, Scene scene, CallContext context) {
-        Message said = scene.words().message(scene.state(), reply.words());
-        Message message = new Message(reply.words().template(), said.text(), choices(reply.options()));
+        Message message = scene.words().reply(scene.state(), reply);
         try {
             return reply.to().person() == null
                     ? tellAll(reply.to(), message, scene, context)
@@ -56,15 +54,6 @@ final class AnsweringCarriers {
         } catch (Rejected e) {
             return Carried.notWanted(String.valueOf(e.getMessage()));
         }
-    }
-
-    private static List<Choice> choices(List<Effect.Option> options) {
-        return options.stream()
-                .<Choice>map(option -> Choice.button(
-                        option.id(),
-                        option.label(),
-                        Choice.Style.valueOf(option.weight().name())))
-                .toList();
     }
 
     private static Carried tellOne(Effect.Place to, Message message, Scene scene, CallContext context) {

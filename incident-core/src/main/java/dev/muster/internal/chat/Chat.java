@@ -13,11 +13,9 @@ import dev.muster.internal.intake.MarkedMessages;
 import dev.muster.internal.words.Choices;
 import dev.muster.internal.words.PlaybookVoice;
 import dev.muster.lifecycle.Cases;
-import dev.muster.lifecycle.Command;
 import dev.muster.lifecycle.Confidentiality;
 import dev.muster.lifecycle.IncidentState;
 import dev.muster.playbook.IncidentType;
-import dev.muster.role.Role;
 import dev.muster.spi.call.CallContext;
 import dev.muster.spi.call.RequestKey;
 import dev.muster.spi.inbound.Meaning;
@@ -51,6 +49,7 @@ public final class Chat implements ChatDesk {
     private final Escalating escalating;
     private final TimelineTalk timelines;
     private final MoreForms forms;
+    private final Pressing pressing;
     private final Cases<ChatCommand.Within, Conduct.Case<?>> cases = new Cases<>(ChatCommand.Within.class);
 
     /** A chat before a desk. */
@@ -59,10 +58,12 @@ public final class Chat implements ChatDesk {
         this.desks = new Desks(desk, ids, tools, marks, answers);
         this.pages = new PageTalk(desks);
         this.escalating = new Escalating(desks);
-        this.forms = new MoreForms(desks, pages);
+        WorkForms work = new WorkForms(desks);
+        this.forms = new MoreForms(desks, pages, work);
         this.declaring = new Declaring(desks, forms);
         this.tickets = new TicketTalk(desks);
         this.timelines = new TimelineTalk(desks);
+        this.pressing = new Pressing(desks, forms, work, timelines);
         new Conduct(desks, cases).register();
         register();
     }
@@ -228,11 +229,23 @@ public final class Chat implements ChatDesk {
             case PageTalk.DROP -> pages.dropped(said, detailed);
             case Choices.ESCALATE -> escalate(said, detailed);
             case TicketTalk.PICK -> tickets.picked(said, choice.choice());
-            default -> {
-                Pressed plain = Pressed.of(choice.choice(), false);
-                desks.desk().load(plain.incident()).ifPresent(incident -> chosen(said, plain.action(), incident));
-            }
+            default -> pressing.pressed(said, choice.choice());
         }
+    }
+
+    @Override
+    public void picked(String provider, Meaning.PersonPicked picked, Instant now) {
+        if (answers.chat(provider).isEmpty()) {
+            return;
+        }
+        Said said = new Said(
+                new Said.Where(provider, picked.message()),
+                picked.identity(),
+                who(provider, picked.by()),
+                new Said.Times(picked.occurredAt(), now),
+                Said.How.PRESSED,
+                picked.trigger());
+        pressing.picked(said, picked.choice(), who(provider, picked.person()));
     }
 
     /** Where no roster knows who is next, whoever presses says whom to call. */
@@ -241,36 +254,6 @@ public final class Chat implements ChatDesk {
                 .load(pressed.incident())
                 .filter(incident -> !escalating.escalate(said, pressed, incident))
                 .ifPresent(incident -> forms.askForPage(said, incident));
-    }
-
-    /** A choice of one of the library's own messages. */
-    private void chosen(Said said, String action, IncidentState incident) {
-        String me = said.who().id();
-        switch (action) {
-            case Choices.UPDATE -> forms.askForUpdate(said, incident);
-            case Choices.EDIT -> forms.askForChanges(said, incident);
-            case Choices.ROLES -> forms.askForRole(said, incident);
-            case Choices.PAGE -> forms.askForPage(said, incident);
-            case Choices.REOPEN -> forms.askForReopening(said, incident);
-            case Choices.TIMELINE -> timelines.timeline(said, incident, false);
-            case Choices.NO_CHANGE ->
-                give(said, incident, new Command.PostUpdate(answers.voice().label("chat.no-change"), null));
-            case Choices.LEAD -> give(said, incident, new Command.AssignRole(Role.LEAD, me, ""));
-            case Choices.ACCEPT ->
-                give(
-                        said,
-                        incident,
-                        new Command.Acknowledge(me),
-                        new Command.Join(me, answers.voice().label("chat.why-accepted")));
-            case Choices.DECLINE -> give(said, incident, new Command.Leave(me));
-            default -> {
-                // a choice of another version
-            }
-        }
-    }
-
-    private void give(Said said, IncidentState incident, Command... commands) {
-        answers.tell(said, incident.id(), List.of(commands), step -> List.of());
     }
 
     @Override

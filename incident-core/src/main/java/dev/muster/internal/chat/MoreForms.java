@@ -40,8 +40,10 @@ final class MoreForms {
     private final Desks desks;
     private final Answers answers;
     private final PageTalk paging;
+    private final WorkForms work;
 
-    MoreForms(Desks desks, PageTalk paging) {
+    MoreForms(Desks desks, PageTalk paging, WorkForms work) {
+        this.work = work;
         this.desks = desks;
         this.answers = desks.answers();
         this.paging = paging;
@@ -140,6 +142,9 @@ final class MoreForms {
 
     /** Somebody sent a form. */
     void submitted(Said said, String form, Map<String, String> values) {
+        if (work.submitted(said, WorkForms.sent(form), values)) {
+            return;
+        }
         Pressed sent = Pressed.of(form, false);
         Optional<IncidentState> found = desks.desk().load(sent.incident());
         if (found.isEmpty()) {

@@ -26,6 +26,9 @@ public interface Voice {
     /** Words that an automation wants said. */
     Message message(IncidentState state, Effect.Words words);
 
+    /** An answer with what its reader may press. */
+    Message reply(IncidentState state, Effect.Reply reply);
+
     /** The subject of a mail that says these words. */
     String subject(IncidentState state, Effect.Words words);
 

@@ -12,6 +12,9 @@ public interface ChatDesk {
     /** Somebody pressed a choice. */
     void chosen(String provider, Meaning.ChoiceMade choice, Instant now);
 
+    /** Somebody picked a person in a menu of people. */
+    void picked(String provider, Meaning.PersonPicked picked, Instant now);
+
     /** Somebody sent a form. */
     void submitted(String provider, Meaning.FormSubmitted form, Instant now);
 }

@@ -87,6 +87,8 @@ public final class Meanings {
             chat.heard(provider, message, now);
         } else if (meaning instanceof Meaning.ChoiceMade choice) {
             chat.chosen(provider, choice, now);
+        } else if (meaning instanceof Meaning.PersonPicked picked) {
+            chat.picked(provider, picked, now);
         } else if (meaning instanceof Meaning.FormSubmitted form) {
             chat.submitted(provider, form, now);
         } else if (meaning instanceof Meaning.MessageMarked marked) {

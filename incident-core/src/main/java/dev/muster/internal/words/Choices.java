@@ -1,13 +1,8 @@
 package dev.muster.internal.words;
 
-import dev.muster.spi.conversation.Choice;
-import dev.muster.spi.conversation.Choice.Style;
-import java.util.List;
-import java.util.Map;
-
 /**
- * What a reader may press. The id of a choice is the action and the incident, {@code update:INC-42}, so that it is understood wherever the message
- * stands.
+ * What the choices of messages are called. The id of a choice is the action and the incident, {@code update:INC-42}, and where it is about something in
+ * the incident that too, {@code take:INC-42:scribe}, so that it is understood wherever the message stands.
  */
 public final class Choices {
 
@@ -20,11 +15,17 @@ public final class Choices {
     /** Change severity or state. */
     public static final String EDIT = "edit";
 
-    /** Take a role. */
+    /** Take a role, whichever. */
     public static final String ROLES = "roles";
 
-    /** Take the lead. */
-    public static final String LEAD = "lead";
+    /** Take this role. */
+    public static final String TAKE = "take";
+
+    /** Hand this role to the person who is picked. */
+    public static final String HAND_OVER = "hand-over";
+
+    /** Ask the person who is picked to come and take this role. */
+    public static final String ASK = "ask";
 
     /** Page somebody. */
     public static final String PAGE = "page";
@@ -32,11 +33,35 @@ public final class Choices {
     /** Show the timeline. */
     public static final String TIMELINE = "timeline";
 
+    /** Add a task. */
+    public static final String TASK = "task";
+
+    /** A task is done. */
+    public static final String TASK_DONE = "task-done";
+
+    /** Add an action item. */
+    public static final String FOLLOW_UP = "follow-up";
+
+    /** An action item is done. */
+    public static final String ITEM_DONE = "item-done";
+
+    /** Move the date of an action item. */
+    public static final String ITEM_MOVE = "item-move";
+
+    /** It is another incident's duplicate. */
+    public static final String DUPLICATE = "duplicate";
+
     /** I am on it. */
     public static final String ACCEPT = "accept";
 
+    /** The person who is picked comes in my place. */
+    public static final String HAND_ON = "hand-on";
+
     /** I cannot help. */
     public static final String DECLINE = "decline";
+
+    /** Correct the times. */
+    public static final String TIMES = "times";
 
     /** Take it up again. */
     public static final String REOPEN = "reopen";
@@ -44,38 +69,21 @@ public final class Choices {
     /** Call the next level. */
     public static final String ESCALATE = "escalate";
 
-    private static final Map<String, List<String>> BY_KIND = Map.of(
-            "page.unanswered", List.of(ESCALATE),
-            "card", List.of(UPDATE, EDIT, ROLES, PAGE, TIMELINE),
-            "briefing", List.of(ACCEPT, DECLINE),
-            "remind.update", List.of(UPDATE, NO_CHANGE),
-            "remind.update.escalated", List.of(UPDATE, NO_CHANGE),
-            "fault.ticket-closed", List.of(EDIT),
-            "remind.lead-vacant", List.of(LEAD),
-            "state.resolved", List.of(REOPEN));
+    /** Let a reminder come again later, or never: {@code snooze:INC-42:PT10M/UPDATE_DUE/3}. */
+    public static final String SNOOZE = "snooze";
+
+    /** In place of a length of time: never again. */
+    public static final String STOP = "stop";
 
     private Choices() {}
 
-    /** The choices of a kind of message, with their labels. {@code subject} is what they are about in the incident, empty for the incident itself. */
-    static List<Choice> of(String kind, String incident, String subject, Catalogue words) {
-        List<String> actions = BY_KIND.getOrDefault(kind, List.of());
-        return actions.stream()
-                .<Choice>map(action -> Choice.button(
-                        action + ":" + incident + (subject.isEmpty() ? "" : ":" + subject),
-                        words.word("choice." + action),
-                        action.equals(actions.get(0)) && !action.equals(REOPEN) ? Style.PRIMARY : Style.PLAIN))
-                .toList();
+    /** The id of a choice about an incident. */
+    static String id(String action, String incident) {
+        return action + ':' + incident;
     }
 
-    /** The action of a choice's id. */
-    public static String action(String id) {
-        int colon = id.indexOf(':');
-        return colon < 0 ? id : id.substring(0, colon);
-    }
-
-    /** The incident of a choice's id; empty when it names none. */
-    public static String incident(String id) {
-        int colon = id.indexOf(':');
-        return colon < 0 ? "" : id.substring(colon + 1);
+    /** The id of a choice about something in an incident. */
+    static String id(String action, String incident, String subject) {
+        return subject.isEmpty() ? id(action, incident) : id(action, incident) + ':' + subject;
     }
 }

@@ -12,9 +12,11 @@ import dev.muster.lifecycle.Resource;
 import dev.muster.lifecycle.ResourceKind;
 import dev.muster.playbook.IncidentType;
 import dev.muster.playbook.Playbook;
+import dev.muster.spi.conversation.Choice;
 import dev.muster.spi.conversation.Message;
 import dev.muster.spi.document.Section;
 import dev.muster.spi.text.RichText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -47,9 +49,28 @@ public final class PlaybookVoice implements Voice {
 
     @Override
     public Message message(IncidentState state, Effect.Words said) {
-        RichText text = cards(state).message(state, said);
-        String page = said.values().getOrDefault("page", "");
-        return new Message(said.template(), text, Choices.of(said.template(), state.id(), page, words));
+        Cards cards = cards(state);
+        List<Choice> choices = new Offers(words, state).of(said.template(), said.values());
+        Message message = new Message(said.template(), cards.message(state, said), choices);
+        return RoleRows.areIn(said.template())
+                ? new RoleRows(words, policy(state), state, cards.values(state, Map.of(), Reader.MEMBER)::person)
+                        .addedTo(message)
+                : message;
+    }
+
+    @Override
+    public Message reply(IncidentState state, Effect.Reply reply) {
+        Message said = message(state, reply.words());
+        Choice.Confirmation asked = new Offers(words, state).page(reply.words().values());
+        List<Choice> choices = new ArrayList<>(said.choices());
+        for (Effect.Option option : reply.options()) {
+            Choice.Button button = Choice.button(
+                    option.id(),
+                    option.label(),
+                    Choice.Style.valueOf(option.weight().name()));
+            choices.add(option.weight() == Effect.Weight.DANGER ? button.confirmed(asked) : button);
+        }
+        return new Message(said.kind(), said.text(), choices);
     }
 
     @Override
@@ -139,7 +160,7 @@ public final class PlaybookVoice implements Voice {
     }
 
     private Message message(String kind, IncidentState state, RichText text) {
-        return new Message(kind, text, Choices.of(kind, state.id(), "", words));
+        return new Message(kind, text, new Offers(words, state).of(kind, Map.of()));
     }
 
     private Cards cards(IncidentState state) {

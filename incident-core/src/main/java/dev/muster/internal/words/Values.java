@@ -221,7 +221,7 @@ final class Values implements Phrases.Filler {
         return all;
     }
 
-    private static String key(ResourceKind kind) {
+    static String key(ResourceKind kind) {
         return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

@@ -81,6 +81,47 @@ public final class ChatMoves {
         return trigger;
     }
 
+    /** The reader of a whisper or a direct message presses a button of it, or picks an option of a menu by its value; answers the trigger. */
+    public String press(PrivateMessage message, String choice) {
+        String trigger = acted(message, choice, each -> isPressed(each, choice));
+        MessageRef ref = ref(message);
+        tool.tell((at, identity) -> new Meaning.ChoiceMade(at, identity, ref, choice, message.to(), trigger));
+        return trigger;
+    }
+
+    /** The reader of a whisper or a direct message picks a person in a menu of people; answers the trigger. */
+    public String pick(PrivateMessage message, String choice, String person) {
+        String trigger = acted(
+                message,
+                choice,
+                each -> each instanceof Choice.PersonMenu && each.id().equals(choice));
+        MessageRef ref = ref(message);
+        tool.tell((at, identity) -> new Meaning.PersonPicked(at, identity, ref, choice, person, message.to(), trigger));
+        return trigger;
+    }
+
+    /** Where nobody else can look: a message of its own in the channel, or in the conversation with the one person. */
+    private static MessageRef ref(PrivateMessage message) {
+        String shownIn = message.conversation();
+        return new MessageRef(
+                shownIn == null ? "direct-" + message.to() : shownIn,
+                "private-" + message.key().value());
+    }
+
+    private String acted(PrivateMessage message, String choice, Predicate<Choice> isMeant) {
+        return tool.world(() -> {
+            checkOffered(message.key().value(), message.content().choices(), choice, isMeant);
+            return nextTrigger();
+        });
+    }
+
+    private static void checkOffered(String message, List<Choice> choices, String choice, Predicate<Choice> isMeant) {
+        if (choices.stream().noneMatch(isMeant)) {
+            throw new IllegalArgumentException(
+                    "message " + message + " has no choice " + choice + ": found " + choices);
+        }
+    }
+
     private static boolean isPressed(Choice each, String choice) {
         return each instanceof Choice.Menu menu
                 ? menu.options().stream().anyMatch(option -> option.value().equals(choice))
@@ -89,11 +130,7 @@ public final class ChatMoves {
 
     private String acted(MessageRef message, String choice, Predicate<Choice> isMeant) {
         return tool.world(() -> {
-            List<Choice> choices = chat.line(message).content().choices();
-            if (choices.stream().noneMatch(isMeant)) {
-                throw new IllegalArgumentException(
-                        "message " + message.id() + " has no choice " + choice + ": found " + choices);
-            }
+            checkOffered(message.id(), chat.line(message).content().choices(), choice, isMeant);
             return nextTrigger();
         });
     }

@@ -11,16 +11,20 @@ import dev.muster.provider.inmemory.InMemoryIncidentStore;
 import dev.muster.provider.inmemory.InMemoryProvider;
 import dev.muster.severity.Tier;
 import dev.muster.spi.conversation.Choice;
+import dev.muster.spi.conversation.Message;
 import dev.muster.spi.conversation.MessageRef;
+import dev.muster.spi.conversation.Option;
 import dev.muster.spi.store.IncidentStore;
 import dev.muster.spi.store.SummaryQuery;
 import dev.muster.testing.TestIncidents;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** A chat with people in it, an incident process behind it, and a channel {@code general} in which people talk. */
 final class ChatRoom implements AutoCloseable {
@@ -118,7 +122,7 @@ final class ChatRoom implements AutoCloseable {
     /** Somebody presses a choice of the newest message that has one that begins so. */
     ChatPost press(String conversation, String choice, String who) {
         ChatPost post = withChoice(conversation, choice);
-        chat().people().press(post.ref(), choice(post, choice).id(), who);
+        chat().people().press(post.ref(), pressed(post.content(), choice).orElseThrow(), who);
         run();
         return post;
     }
@@ -126,12 +130,22 @@ final class ChatRoom implements AutoCloseable {
     /** The newest message of a conversation with a choice whose id begins so. */
     ChatPost withChoice(String conversation, String choice) {
         List<ChatPost> found = chat().posts(conversation).stream()
-                .filter(post -> post.content().choices().stream().anyMatch(c -> c.id().startsWith(choice)))
+                .filter(post -> pressed(post.content(), choice).isPresent())
                 .toList();
         if (found.isEmpty()) {
             throw new AssertionError("no message offers " + choice + ":\n" + chat().posts(conversation));
         }
         return found.get(found.size() - 1);
+    }
+
+    /** What comes back when the button, the option or the menu of people is taken whose id begins so. */
+    static Optional<String> pressed(Message message, String begins) {
+        return message.choices().stream()
+                .flatMap(choice -> choice instanceof Choice.Menu menu
+                        ? menu.options().stream().map(Option::value)
+                        : Stream.of(choice.id()))
+                .filter(id -> id.startsWith(begins))
+                .findFirst();
     }
 
     static Choice choice(ChatPost post, String id) {
