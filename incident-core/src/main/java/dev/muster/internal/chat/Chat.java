@@ -109,12 +109,11 @@ public final class Chat implements ChatDesk {
         if (parsed instanceof CommandLine.Understood understood) {
             understood(said, understood, here.orElse(null));
         } else if (parsed instanceof CommandLine.Lacking lacking) {
-            boolean summary = lacking.verb() == Verb.NEW_INCIDENT;
-            answers.say(
-                    said,
-                    summary ? "chat.summary-missing" : "chat.lacking",
-                    "example",
-                    lacking.verb().example());
+            if (lacking.verb() == Verb.NEW_INCIDENT) {
+                declaring.askWhatIsWrong(said);
+            } else {
+                answers.say(said, "chat.lacking", "example", lacking.verb().example());
+            }
         } else if (parsed instanceof CommandLine.Unknown unknown) {
             unknown(said, unknown);
         }
@@ -223,6 +222,7 @@ public final class Chat implements ChatDesk {
                 choice.trigger());
         Pressed detailed = Pressed.of(choice.choice(), true);
         switch (detailed.action()) {
+            case DeclareForm.DECLARE -> declaring.ask(said);
             case Declaring.PAGE_LEAD -> declaring.chosen(said, detailed);
             case PageTalk.PICK -> pages.picked(said, detailed);
             case PageTalk.GO -> pages.confirmed(said, detailed);
@@ -268,7 +268,12 @@ public final class Chat implements ChatDesk {
                 new Said.Times(form.occurredAt(), now),
                 Said.How.SENT,
                 null);
-        forms.submitted(said, form.form(), form.values());
+        Pressed sent = Pressed.of(form.form(), false);
+        if (sent.action().equals(DeclareForm.DECLARE)) {
+            declaring.submitted(said.in(sent.incident()), form.values());
+        } else {
+            forms.submitted(said, form.form(), form.values());
+        }
     }
 
     /** The person with this handle; one whom the playbook does not know is known by it. */

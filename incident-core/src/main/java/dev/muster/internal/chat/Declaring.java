@@ -11,9 +11,11 @@ import dev.muster.lifecycle.IncidentState;
 import dev.muster.lifecycle.Note;
 import dev.muster.lifecycle.ResourceKind;
 import dev.muster.lifecycle.Source;
+import dev.muster.playbook.IncidentType;
 import dev.muster.playbook.Playbook;
 import dev.muster.role.Role;
 import dev.muster.spi.Capability;
+import dev.muster.spi.text.RichText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,17 +46,49 @@ final class Declaring {
     }
 
     void declare(Said said, ChatCommand.NewIncident command) {
-        Declaration declaration = Declaration.of(command.title())
-                .described(command.description())
+        declare(said, Declaration.of(command.title()).described(command.description()))
+                .ifPresent(
+                        incident -> answers.tell(said, incident.id(), List.of(), step -> replies(said, incident)));
+    }
+
+    private Optional<IncidentState> declare(Said said, Declaration declaration) {
+        Declaration whole = declaration
                 .from(Source.INTERNAL, null)
                 .reportedBy(said.who().id())
                 .key("chat:" + said.provider() + ':' + said.identity());
         try {
-            IncidentState incident = desks.desk().declareFor(declaration, said.circumstances(), desks.ids());
-            answers.tell(said, incident.id(), List.of(), step -> replies(said, incident));
+            return Optional.of(desks.desk().declareFor(whole, said.circumstances(), desks.ids()));
         } catch (IncidentException e) {
             answers.say(said, answers.voice().refusal(e), List.of());
+            return Optional.empty();
         }
+    }
+
+    /** Somebody wants to declare and did not say what: they are asked, and may fill in a form instead. */
+    void askWhatIsWrong(Said said) {
+        RichText text = answers.voice().free("chat.summary-missing", Map.of("example", Verb.NEW_INCIDENT.example()));
+        answers.say(said, text, List.of(DeclareForm.button(answers.voice(), said.conversation())));
+    }
+
+    /** Opens the form. */
+    void ask(Said said) {
+        IncidentType type = desks.desk().playbook().defaultIncidentType();
+        answers.ask(said, DeclareForm.of(answers.voice(), type, said.conversation()));
+    }
+
+    /** Somebody declared with the form. What they ticked is done and not asked again. */
+    void submitted(Said said, Map<String, String> values) {
+        declare(said, DeclareForm.declaration(values)).ifPresent(incident -> {
+            Optional<Target> lead = lead(incident);
+            boolean isPaged = lead.isPresent() && DeclareForm.isPaged(values);
+            List<Command> page = isPaged
+                    ? List.of(new Command.Page(List.of(lead.get()), answers.why(said), true))
+                    : List.<Command>of();
+            Effect.Words words = isPaged || lead.isPresent()
+                    ? words(isPaged ? "chat.declared-asked" : "chat.declared-not-paged", said)
+                    : words(isLeadCalled(incident) ? "chat.declared-paged" : "chat.declared", said);
+            answers.tell(said, incident.id(), page, step -> List.of(answers.here(said, words)));
+        });
     }
 
     private List<Intended> replies(Said said, IncidentState incident) {

@@ -49,7 +49,7 @@ public final class Room {
         return room;
     }
 
-    List<ObjectNode> newestFirst() {
+    public List<ObjectNode> newestFirst() {
         return new ArrayList<>(messages.descendingMap().values());
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.Incident;
 import dev.muster.communication.CommunicationPolicy;
+import dev.muster.lifecycle.Confidentiality;
 import dev.muster.lifecycle.Reminder;
 import dev.muster.lifecycle.State;
 import dev.muster.provider.inmemory.ChatPost;
@@ -189,6 +190,31 @@ class ChoicesByChatTest {
         pressAlone("item-move:INC-1:A-1");
         send("item-move:INC-1:A-1", Map.of("due", "2026-03-01", "why", "holidays"), ANN);
         assertThat(incident().details().work().actionItems().get("A-1").dueAt()).isAfter(due);
+    }
+
+    @Test
+    void declares_with_a_form_and_does_what_is_ticked_there_without_asking_again() {
+        room.tell(room.general, ANN, "new incident");
+        room.press(room.general, "declare:", ANN);
+        String form = "declare:" + room.general;
+        send(
+                form,
+                Map.of(
+                        "title", "Search finds nothing",
+                        "impact", "everybody",
+                        "severity", "MAJOR",
+                        "services", "search, search",
+                        "options", "private"),
+                ANN);
+
+        Incident declared = room.test.incidents().get("INC-2");
+        assertThat(declared.title()).isEqualTo("Search finds nothing");
+        assertThat(declared.severity().name()).isEqualTo("MAJOR");
+        assertThat(declared.details().facts().description()).isEqualTo("everybody");
+        assertThat(declared.details().facts().services()).containsExactly("search");
+        assertThat(declared.details().facts().confidentiality()).isEqualTo(Confidentiality.RESTRICTED);
+        assertThat(room.test.tools().pager().pages()).isEmpty();
+        assertThat(room.answer(room.general)).contains("INC-2 is declared").doesNotContain("Search finds nothing");
     }
 
     @Test

@@ -8,6 +8,8 @@ import dev.muster.provider.slack.ScriptedSlack;
 import dev.muster.spi.config.Secret;
 import dev.muster.spi.inbound.Delivery;
 import dev.muster.spi.inbound.RawBody;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /** What the vendors send of what happened at theirs, signed as they sign it. */
@@ -73,5 +75,19 @@ final class Webhooks {
                 .put("event_ts", ts)
                 .put("text", "<@" + ScriptedSlack.BOT + "> " + text);
         return SLACK.sign("", RawBody.of(body.toString()), at, Secret.of(ScriptedSlack.SIGNING_SECRET));
+    }
+
+    /** Somebody presses a button, or picks something in a menu (interactivity): what kind of element it is, its id, and what was picked, if anything. */
+    static Delivery ofAction(String channel, String ts, String user, ObjectNode action, Instant at) {
+        ObjectNode payload = Json.object().put("type", "block_actions").put("trigger_id", "1." + at.toEpochMilli());
+        payload.putObject("user").put("id", user);
+        payload.putObject("channel").put("id", channel);
+        payload.putObject("container")
+                .put("type", "message")
+                .put("message_ts", ts)
+                .put("channel_id", channel);
+        payload.putArray("actions").add(action.put("action_ts", at.getEpochSecond() + ".900000"));
+        String body = "payload=" + URLEncoder.encode(payload.toString(), StandardCharsets.UTF_8);
+        return SLACK.sign("", RawBody.of(body), at, Secret.of(ScriptedSlack.SIGNING_SECRET));
     }
 }
