@@ -47,8 +47,7 @@ final class Declaring {
 
     void declare(Said said, ChatCommand.NewIncident command) {
         declare(said, Declaration.of(command.title()).described(command.description()))
-                .ifPresent(
-                        incident -> answers.tell(said, incident.id(), List.of(), step -> replies(said, incident)));
+                .ifPresent(incident -> answers.tell(said, incident.id(), List.of(), step -> replies(said, incident)));
     }
 
     private Optional<IncidentState> declare(Said said, Declaration declaration) {

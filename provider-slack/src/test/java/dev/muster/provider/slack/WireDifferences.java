@@ -44,7 +44,9 @@ public final class WireDifferences {
     /** Each reason says something, about a difference that there is. */
     public static void assertEachIsAbout(List<JsonNode> reasons, Set<String> differences) {
         for (JsonNode reason : reasons) {
-            assertThat(reason.path("reason").asText()).as("reason of %s", reason).hasSizeGreaterThan(20);
+            assertThat(reason.path("reason").asText())
+                    .as("reason of %s", reason)
+                    .hasSizeGreaterThan(20);
             Pattern where = where(reason);
             assertThat(differences).as("what %s is about", where).anyMatch(where.asMatchPredicate());
         }

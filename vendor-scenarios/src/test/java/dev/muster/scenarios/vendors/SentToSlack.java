@@ -164,11 +164,7 @@ final class SentToSlack implements AutoCloseable {
 
     private void carryOn(Duration horizon) {
         Instant end = vendors.time.instant().plus(horizon);
-        while (incidents
-                .engine()
-                .nextDue()
-                .filter(due -> !due.isAfter(end))
-                .isPresent()) {
+        while (incidents.engine().nextDue().filter(due -> !due.isAfter(end)).isPresent()) {
             vendors.time.until(incidents.engine().nextDue().orElseThrow());
             incidents.engine().runOnce(vendors.time.instant());
         }

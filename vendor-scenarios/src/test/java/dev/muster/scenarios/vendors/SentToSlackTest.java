@@ -82,10 +82,14 @@ class SentToSlackTest {
     void offers_no_more_than_one_button_of_a_message_that_stands_out_and_asks_before_danger() {
         sent.forEach((name, message) -> {
             List<String> styles = message.findValuesAsText("style");
-            assertThat(styles).as("styles of %s", name).filteredOn("primary"::equals).hasSizeLessThan(2);
+            assertThat(styles)
+                    .as("styles of %s", name)
+                    .filteredOn("primary"::equals)
+                    .hasSizeLessThan(2);
             message.findParents("style").stream()
                     .filter(button -> button.path("style").asText().equals("danger"))
-                    .forEach(button -> assertThat(button.has("confirm")).as("%s", button).isTrue());
+                    .forEach(button ->
+                            assertThat(button.has("confirm")).as("%s", button).isTrue());
         });
     }
 
