@@ -69,7 +69,7 @@ class HintsTest {
     }
 
     @Test
-    void whoever_waits_for_hints_leaves_the_only_connection_of_a_pool_to_those_who_work() throws InterruptedException {
+    void whoever_waits_for_hints_leaves_the_only_connection_of_a_pool_to_those_who_work() {
         working.migrate();
         Tables.empty(Postgres.dataSource(), "hints");
         try (HikariDataSource one = Postgres.pool(Postgres.url(), 1)) {
@@ -78,7 +78,7 @@ class HintsTest {
             Runnable deaf = store.listen(() -> {});
             while (one.getHikariPoolMXBean() == null
                     || one.getHikariPoolMXBean().getActiveConnections() == 0) {
-                TimeUnit.MILLISECONDS.sleep(1);
+                Thread.onSpinWait();
             }
 
             assertThat(store.append(page("inc-1"))).isEqualTo(new Appended.Committed(1));
