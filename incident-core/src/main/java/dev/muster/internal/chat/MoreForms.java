@@ -87,7 +87,8 @@ final class MoreForms {
                         .filter(role -> !role.key().equals(Role.RESPONDER))
                         .map(role -> new Option(role.key(), role.name()))
                         .toList();
-        ask(said, incident, form(ROLES, incident, List.of(needed("role", Form.OneOf.of(roles)))));
+        Form.Entry entry = roles.isEmpty() ? line() : Form.OneOf.of(roles);
+        ask(said, incident, form(ROLES, incident, List.of(needed("role", entry))));
     }
 
     /** Asks why it is taken up again. */
