@@ -33,16 +33,14 @@ final class IntentWriter {
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, {now}, 'PENDING', ?, 0, '', ?, 0, ?)";
 
     private final Tx tx;
-    private final Part part;
     private final Append append;
     private final Map<RequestKey, Found> known;
     private final Map<RequestKey, NewIntent> fresh = new LinkedHashMap<>();
     private final Ends ends = new Ends();
 
-    private IntentWriter(Tx tx, Part part, Map<RequestKey, Found> known) {
+    private IntentWriter(Tx tx, Append append, Map<RequestKey, Found> known) {
         this.tx = tx;
-        this.part = part;
-        this.append = part.append();
+        this.append = append;
         this.known = known;
     }
 
@@ -89,7 +87,7 @@ final class IntentWriter {
         known.forEach((key, found) -> streams.put(key, found.stream));
         Rows rows = new Rows(new ArrayList<>(), new ArrayList<>(), new Ends());
         for (Part part : concerned) {
-            IntentWriter writer = new IntentWriter(tx, part, known);
+            IntentWriter writer = new IntentWriter(tx, part.append(), known);
             writer.findFresh();
             NeedCheck.check(part.append(), streams);
             writer.endOlder(looked.pending(tx, part));
