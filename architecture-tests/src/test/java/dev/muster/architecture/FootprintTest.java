@@ -21,10 +21,10 @@ class FootprintTest {
 
     /**
      * What it has grown to, and a little: the goal of 600 kB is missed, by its number of classes. Lower it when the jar becomes smaller; never raise it
-     * without saying why. It was 1,090,000 before the core asked who may give a command, put merges in one order, named what is broken in a jar, and kept
-     * lines of the log apart from texts of others.
+     * without saying why. It was 1,120,000 before messages had menus, links and people to pick, reminders could be put off, forms had ticks and several
+     * lines, and two clocks apart were told of.
      */
-    private static final long MOST_BYTES_OF_THE_CORE = 1_120_000;
+    private static final long MOST_BYTES_OF_THE_CORE = 1_150_000;
 
     private static final Pattern DEPENDENCY = Pattern.compile("<dependency>(.*?)</dependency>", Pattern.DOTALL);
     private static final Pattern ARTIFACT = Pattern.compile("<artifactId>(.*?)</artifactId>");

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -50,8 +51,8 @@ final class Settling {
     }
 
     /** The changes by the claims that they end, in order. */
-    static TreeMap<String, Part> ends(List<Part> parts) {
-        TreeMap<String, Part> ends = new TreeMap<>();
+    static SortedMap<String, Part> ends(List<Part> parts) {
+        SortedMap<String, Part> ends = new TreeMap<>();
         for (Part part : parts) {
             part.change.ends().forEach(end -> ends.put(end.key().value(), part));
         }
