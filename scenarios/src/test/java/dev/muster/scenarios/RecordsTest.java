@@ -55,8 +55,8 @@ class RecordsTest {
             claimed_key: fingerprint key_name owner
             event: change_id entry_hash erased_at finer occurred_at payload payload_hash recorded_at seq stream_id \
             type type_version
-            intent: attempts batch created_at detail due_at ended_at failed_need fence first_due_at intent_key kind \
-            lane lease_until marked_need needs not_after payload payload_hash provider ready replaces required \
+            intent: attempts batch created_at detail due_at ended_at failed_need failures fence first_due_at intent_key \
+            kind lane lease_until marked_need needs not_after payload payload_hash provider ready replaces required \
             started_at started_before state stream_id tolerant worker
             intent_done: attempts batch created_at detail due_at ended_at first_due_at intent_key kind lane needs \
             not_after payload payload_hash provider replaces required state stream_id tolerant

@@ -40,7 +40,9 @@ class WorkersSurviveTest {
     }
 
     private final InMemoryProvider tools = InMemoryProvider.builder().build();
-    private final CountDownLatch failedTwice = new CountDownLatch(2);
+    /** The engine's own thread and the provider's: of three failures two are of one thread, which told of the first before the second. */
+    private final CountDownLatch failedAgain = new CountDownLatch(3);
+
     private volatile boolean broken;
     private final AtomicInteger failures = new AtomicInteger(Integer.MAX_VALUE);
 
@@ -62,7 +64,7 @@ class WorkersSurviveTest {
                 })
                 .build()) {
             incidents.declare("Checkout fails");
-            assertThat(failedTwice.await(20, TimeUnit.SECONDS))
+            assertThat(failedAgain.await(20, TimeUnit.SECONDS))
                     .as("the thread that failed tries again")
                     .isTrue();
 
@@ -97,7 +99,7 @@ class WorkersSurviveTest {
             failures.set(1);
             shop.time().runDue();
 
-            assertThat(failedTwice.getCount()).as("one settlement failed").isOne();
+            assertThat(failedAgain.getCount()).as("one settlement failed").isEqualTo(2);
             assertThat(incident.refresh().details().reach().resources())
                     .as("others went on")
                     .isNotEmpty();
@@ -112,7 +114,7 @@ class WorkersSurviveTest {
         return (IncidentStore) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {IncidentStore.class}, (proxy, called, arguments) -> {
                     if (broken && called.getName().equals(method) && failures.getAndDecrement() > 0) {
-                        failedTwice.countDown();
+                        failedAgain.countDown();
                         throw kind.made.get();
                     }
                     return call(real, called, arguments);

@@ -20,8 +20,10 @@ import dev.muster.spi.store.IncidentStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +48,7 @@ public final class Inbox {
     private final Tools tools;
     private final EngineSettings settings;
     private final Supplier<Meanings> meanings;
+    private final Map<Set<String>, Turn> turns = new ConcurrentHashMap<>();
     private final Busy busy = new Busy();
     private final Refusals refusals = new Refusals();
 
@@ -107,8 +110,15 @@ public final class Inbox {
         }
     }
 
-    /** Applies kept deliveries; one bounded step. */
+    /**
+     * Applies kept deliveries; one bounded step. Of the threads that ask for the same providers one applies at a time, so that what somebody says in a row
+     * counts in that order; the others do not wait for it.
+     */
     public int step(Instant now, Set<String> providers) {
+        return turns.computeIfAbsent(providers, each -> new Turn()).take(() -> applyKept(now, providers));
+    }
+
+    private int applyKept(Instant now, Set<String> providers) {
         busy.begin();
         try {
             List<DepositClaim> claims = store.claimDeposits(
