@@ -9,12 +9,14 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads when something was: {@code 10:45} is the last such moment, {@code 2026-03-03 10:45} that one, an instant with its zone too. In UTC otherwise. */
 final class Past {
 
     private static final int LONGEST = 40;
     private static final Duration DAY = Duration.ofDays(1);
+    private static final Pattern ZONED = Pattern.compile("(Z|[+-]\\d\\d:\\d\\d)$");
 
     private Past() {}
 
@@ -32,7 +34,7 @@ final class Past {
     }
 
     private static Instant read(String plain, Instant now) {
-        if (plain.endsWith("Z") || plain.lastIndexOf('+') > 0) {
+        if (ZONED.matcher(plain).find()) {
             return OffsetDateTime.parse(plain).toInstant();
         }
         int gap = Math.max(plain.indexOf(' '), plain.indexOf('T'));

@@ -2,7 +2,6 @@ package dev.muster.internal.words;
 
 import dev.muster.lifecycle.Confidentiality;
 import dev.muster.lifecycle.IncidentState;
-import dev.muster.lifecycle.Reminder;
 import dev.muster.lifecycle.Resource;
 import dev.muster.lifecycle.ResourceKind;
 import dev.muster.spi.conversation.Choice;
@@ -145,7 +144,7 @@ final class Offers {
             // said by another version
             return List.of();
         }
-        String about = '/' + Reminder.valueOf(reminder).name() + '/' + values.getOrDefault("subject", "");
+        String about = '/' + reminder + '/' + values.getOrDefault("subject", "");
         List<Option> options = new ArrayList<>();
         for (String pause : pauses) {
             String id = Choices.id(Choices.SNOOZE, state.id(), Duration.parse(pause) + about);
