@@ -270,7 +270,6 @@ class PageTest {
         }
 
         @Test
-        @Tag("A-036")
         void stays_one_of_its_own_when_more_than_ten_come_at_once() {
             Story ten = Story.active(House.rules()).given(pages(10));
             Reach few = ten.state().reach();
