@@ -60,6 +60,7 @@ final class SeverityRules {
     private static List<Event> override(
             Command.OverrideSeverity command, IncidentState state, Circumstances at, IncidentPolicy policy) {
         Severity after = named(state.id(), command, command.severity(), policy);
+        Demand.text(state, command, "by", at.by().id(), "name who decides that the table is wrong");
         Demand.text(state, command, "why", command.why(), "say why the table is wrong this time");
         Facts facts = state.facts();
         if (facts.override() != null && facts.severity().equals(after)) {

@@ -188,12 +188,16 @@ class SeverityTest {
 
         @Test
         @Tag("L-013")
-        void keeps_who_and_why_and_is_refused_without_a_reason() {
+        void keeps_who_and_why_and_is_refused_without_one_of_them() {
             Story story = declared(Declaration.of("Feed down"));
 
             assertThat(story.refused(new Command.OverrideSeverity("MAJOR", " ")).reason())
                     .isEqualTo("why is blank");
-            assertThat(story.when(new Command.OverrideSeverity("MAJOR", "the press calls")))
+            assertThat(story.by(" ")
+                            .refused(new Command.OverrideSeverity("MAJOR", "the press calls"))
+                            .reason())
+                    .isEqualTo("by is blank");
+            assertThat(story.by("ann").when(new Command.OverrideSeverity("MAJOR", "the press calls")))
                     .containsExactly(new SeverityOverridden(Severity.MINOR, Severity.MAJOR, "ann", "the press calls"));
             assertThat(story.state().facts().override())
                     .isEqualTo(new Facts.SeverityOverride("ann", "the press calls"));

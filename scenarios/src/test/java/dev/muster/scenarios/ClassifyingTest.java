@@ -172,12 +172,15 @@ class ClassifyingTest {
 
     @Test
     @Tag("L-013")
-    void a_severity_set_by_hand_needs_a_reason_and_keeps_who_and_why() {
+    void a_severity_set_by_hand_needs_and_keeps_who_and_why() {
         Incident incident = declared("The feed is down", Impact.UNKNOWN);
 
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> incident.overrideSeverity("MAJOR", " ", by(Shop.INES)))
                 .withMessageContaining("why");
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> incident.overrideSeverity("MAJOR", "the press calls", by(" ")))
+                .withMessageContaining("by is blank");
         assertThat(incident.refresh().severity()).isEqualTo(Severity.MINOR);
 
         Incident raised = incident.overrideSeverity("MAJOR", "the press calls", by(Shop.INES));

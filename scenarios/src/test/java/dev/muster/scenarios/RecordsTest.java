@@ -33,9 +33,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -195,6 +197,11 @@ class RecordsTest {
                 .isEqualTo("format_version,stream_id,intent_key,kind,provider,lane,required,state,attempts,created_at,"
                         + "due_at,ended_at,detail,payload");
 
+        assertThat(rows(CsvSheet.INCIDENTS)).isEqualTo(1);
+        assertThat(rows(CsvSheet.EVENTS)).isEqualTo(incident.history().size());
+        assertThat(rows(CsvSheet.EFFECTS))
+                .isEqualTo(incidents.engine().effects(incident.id()).size());
+
         Incidents elsewhere = elsewhere(Playbook.profile("minimal"));
         Incident read = elsewhere.get(incident.id());
         assertThat(read.history()).isEqualTo(incident.history());
@@ -215,7 +222,9 @@ class RecordsTest {
         Instant known = detected.minus(Duration.ofMinutes(25));
 
         hosts.advance(Duration.ofHours(1));
+        incident = incident.tell(new Command.EditFacts(null, null, Set.of("search"), null, null), by(BOB));
         incident = incident.tell(new Command.EditFacts(null, null, Set.of("checkout"), null, null), by(ANN));
+        incident = incident.classify(Impact.UNKNOWN.share(0.1), by(BOB));
         incident = incident.classify(
                 new Impact(0.4, true, true, Set.of("eu"), Impact.UNKNOWN.audience(), Impact.UNKNOWN.kind()), by(ANN));
         incident = incident.tell(new Command.CorrectTime(Moment.STARTED, guessed, "first errors in the log"), by(ANN));
@@ -238,7 +247,23 @@ class RecordsTest {
                                 + ANN,
                         new Event.TimeCorrected(Moment.STARTED, guessed, known, "a customer called earlier") + " by "
                                 + BOB);
-        assertThat(read.history()).anyMatch(entry -> entry.event() instanceof Event.FactsEdited);
+        assertThat(corrections(read, Event.FactsEdited.class, Event.FactsEdited::services))
+                .containsExactly(Set.of("search") + " by " + BOB, Set.of("checkout") + " by " + ANN);
+        assertThat(corrections(
+                        read,
+                        Event.SeverityClassified.class,
+                        event -> event.classification().impact().affectedShare()))
+                .containsExactly("0.1 by " + BOB, "0.4 by " + ANN);
+    }
+
+    /** What was told by events of a kind, and by whom. */
+    private static <E extends Event> List<String> corrections(
+            Incident incident, Class<E> kind, Function<E, @Nullable Object> what) {
+        return incident.history().stream()
+                .filter(entry -> kind.isInstance(entry.event()))
+                .map(entry -> what.apply(kind.cast(entry.event())) + " by "
+                        + entry.circumstances().by().id())
+                .toList();
     }
 
     @Test
@@ -287,9 +312,20 @@ class RecordsTest {
     }
 
     private String header(CsvSheet sheet) {
+        return csv(sheet).get(0);
+    }
+
+    /** How many rows of the format's version a sheet has, each on a line of its own. */
+    private long rows(CsvSheet sheet) {
+        List<String> rows = csv(sheet);
+        assertThat(rows.subList(1, rows.size())).allMatch(row -> row.startsWith("1,INC-"));
+        return rows.size() - 1L;
+    }
+
+    private List<String> csv(CsvSheet sheet) {
         StringWriter out = new StringWriter();
         hosts.store().archive().writeCsv(sheet, out);
-        return out.toString().lines().findFirst().orElseThrow();
+        return out.toString().lines().toList();
     }
 
     /** The names of all fields of all tables, as text. */

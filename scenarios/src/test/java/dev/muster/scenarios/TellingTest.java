@@ -11,16 +11,19 @@ import dev.muster.engagement.Match;
 import dev.muster.lifecycle.Declaration;
 import dev.muster.lifecycle.ResourceKind;
 import dev.muster.playbook.Playbook;
+import dev.muster.provider.inmemory.Fault;
 import dev.muster.provider.inmemory.PrivateMessage;
 import dev.muster.provider.inmemory.StoredDocument;
 import dev.muster.role.Role;
 import dev.muster.severity.Impact;
 import dev.muster.severity.Tier;
+import dev.muster.spi.call.Operation;
 import dev.muster.spi.status.StatusEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +110,49 @@ class TellingTest {
         }
     }
 
+    @Test
+    @Tag("L-102")
+    void every_stakeholder_gets_the_initial_communication_once_and_again_only_by_a_rule_that_says_so() {
+        try (Shop shop = Shop.open(book -> book.everyType(type -> {
+            type.audience(new Audience("all who care", List.of(Shop.PIA, Shop.BOB), null, true, false));
+            type.audience(new Audience("board", List.of(Shop.DAN), null, false, false));
+            NoticeRule first = initial();
+            type.notice(new NoticeRule(
+                    first.name(), first.trigger(), first.when(), "all who care", first.template(), true));
+            type.notice(new NoticeRule("each time", first.trigger(), first.when(), "board", first.template(), false));
+        }))) {
+            Incident incident = shop.settled(shop.incidents()
+                    .declare(Declaration.of("Checkout fails")
+                            .affecting("checkout")
+                            .withImpact(HUGE)));
+            List<String> stakeholders = List.of(Shop.PIA, Shop.BOB, Shop.OTTO, Shop.EVA);
+            assertThat(stakeholders)
+                    .allSatisfy(person -> assertThat(noticed(shop, person))
+                            .singleElement()
+                            .asString()
+                            .contains("Checkout fails", "about 60 % of users"));
+
+            for (int raised = 1; raised <= 2; raised++) {
+                shop.settled(incident.refresh().overrideSeverity("MINOR", "less than thought", by(Shop.INES)));
+                shop.settled(incident.refresh().overrideSeverity("MAJOR", "no, it is not", by(Shop.INES)));
+                assertThat(stakeholders)
+                        .allSatisfy(person -> assertThat(noticed(shop, person)).hasSize(1));
+                assertThat(noticed(shop, Shop.DAN)).hasSize(raised);
+            }
+        }
+    }
+
+    /** What reached a person by chat and by mail. */
+    private static List<String> noticed(Shop shop, String person) {
+        return Stream.concat(
+                        shop.tools().chat().directs().stream()
+                                .filter(message -> message.to().equals(person))
+                                .map(PrivateMessage::text),
+                        shop.tools().mailbox().sentTo(person).stream()
+                                .map(mail -> mail.message().body().plain()))
+                .toList();
+    }
+
     private static int direct(Shop shop) {
         return (int) shop.tools().chat().directs().stream()
                 .filter(m -> m.to().equals(Shop.PIA))
@@ -154,18 +200,41 @@ class TellingTest {
             assertThat(shop.tools().statusPage().all()).singleElement().satisfies(post -> {
                 assertThat(post.content().phase()).isEqualTo(StatusEntry.Phase.INVESTIGATING);
                 assertThat(post.content().components()).containsExactly("checkout");
-                assertThat(post.content().text()).isNotBlank().doesNotContain("null");
+                assertThat(post.content().text()).contains("We know of a problem and are working on it.");
             });
-            Instant published = incident.refresh().history().stream()
-                    .filter(r -> r.event() instanceof dev.muster.lifecycle.Event.ResourceAdded added
-                            && added.resource().kind() == ResourceKind.STATUS_ENTRY)
-                    .map(r -> r.circumstances().recordedAt())
-                    .findFirst()
-                    .orElseThrow();
-            assertThat(Duration.between(classified, published))
+            assertThat(Duration.between(classified, published(incident)))
                     .as("measured from the classification")
                     .isLessThan(Duration.ofMinutes(1));
         }
+    }
+
+    @Test
+    @Tag("L-105")
+    void the_history_tells_how_long_after_the_classification_outsiders_were_told_in_the_house_s_own_words() {
+        try (Shop shop = Shop.open(book -> book.template("status.investigating", "We are on it: {incident:name}"))) {
+            Incident incident = shop.settled(
+                    shop.incidents().declare(Declaration.of("Checkout fails").affecting("checkout")));
+            shop.tools().failNext(Operation.STATUS_PUBLISH, Fault.unavailable(Duration.ofMinutes(7)));
+            shop.time().advance(Duration.ofMinutes(20));
+            Instant classified = shop.time().now();
+            shop.settled(incident.refresh().classify(HUGE, by(Shop.INES)));
+            shop.time().advance(Duration.ofMinutes(10));
+
+            assertThat(shop.tools().statusPage().all())
+                    .singleElement()
+                    .satisfies(post -> assertThat(post.content().text()).isEqualTo("We are on it: INC-1"));
+            assertThat(Duration.between(classified, published(incident)))
+                    .isBetween(Duration.ofMinutes(7), Duration.ofMinutes(8));
+        }
+    }
+
+    private static Instant published(Incident incident) {
+        return incident.refresh().history().stream()
+                .filter(r -> r.event() instanceof dev.muster.lifecycle.Event.ResourceAdded added
+                        && added.resource().kind() == ResourceKind.STATUS_ENTRY)
+                .map(r -> r.circumstances().recordedAt())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

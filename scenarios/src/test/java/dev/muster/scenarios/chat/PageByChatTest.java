@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.Incident;
 import dev.muster.engagement.Knowledge;
 import dev.muster.engagement.Target;
+import dev.muster.lifecycle.Declaration;
 import dev.muster.playbook.PlaybookBuilder;
 import dev.muster.provider.inmemory.ChatPost;
 import dev.muster.provider.inmemory.Fault;
@@ -355,12 +356,17 @@ class PageByChatTest {
     @Test
     @Tag("L-024")
     void calls_whoever_is_on_call_for_the_service_at_that_instant() {
+        Incident incident =
+                room.test.incidents().declare(Declaration.of("Nobody can pay").reportedBy(ANN));
+        room.run();
+        channel = room.channel(incident.refresh());
         Instant handOver = room.test.time().now().plus(Duration.ofHours(1));
         room.test.tools().roster().override("PCHECK1", 1, Person.of(BOB), handOver, handOver.plus(Duration.ofDays(1)));
 
         room.tell(channel, ANN, "page checkout");
         assertThat(question()).contains("On call now: Cleo");
         room.press(channel, "page-go", ANN);
+        assertThat(pages()).extracting(PagedIncident::woken).containsExactly(List.of(CLEO));
         room.tell(channel, CLEO, "page checkout");
         room.test.time().advanceTo(handOver);
         room.tell(channel, CLEO, "page checkout");
