@@ -37,9 +37,9 @@ class ClassifyingTest {
     private static final Impact SOCIAL_SITE = Impact.UNKNOWN.share(0.6);
 
     private final Shop shop =
-            Shop.open(book -> book.everyType(type -> type.engage(concerning("everybody", Match.ALWAYS, Shop.BOB))
-                    .engage(concerning("from medium", from(Tier.MEDIUM), Shop.CORA))
-                    .engage(concerning("from major", from(Tier.MAJOR), Shop.DAN))));
+            Shop.open(book -> book.everyType(type -> type.engage(concerning("everybody", Match.ALWAYS, Shop.BOB, false))
+                    .engage(concerning("from medium", from(Tier.MEDIUM), Shop.CORA, false))
+                    .engage(concerning("from major", from(Tier.MAJOR), Shop.DAN, true))));
 
     @AfterEach
     void close() {
@@ -50,8 +50,8 @@ class ClassifyingTest {
         return new Match(Set.of(), tier, Set.of(), Set.of(), Set.of(), List.of());
     }
 
-    private static EngagementRule concerning(String name, Match when, String person) {
-        return new EngagementRule(name, when, List.of(Target.person(person)), Role.RESPONDER, false);
+    private static EngagementRule concerning(String name, Match when, String person, boolean page) {
+        return new EngagementRule(name, when, List.of(Target.person(person)), Role.RESPONDER, page);
     }
 
     private Incident declared(String title, Impact impact) {
@@ -208,9 +208,13 @@ class ClassifyingTest {
 
         assertThat(incident.refresh().severity()).isEqualTo(Severity.MAJOR);
         assertThat(engaged(incident)).containsExactly(Shop.BOB, Shop.CORA, Shop.DAN);
-        for (String person : List.of(Shop.BOB, Shop.CORA, Shop.DAN)) {
+        for (String person : List.of(Shop.BOB, Shop.CORA)) {
             assertThat(toldOfTheirCall(person)).as(person).isEqualTo(1);
         }
+        assertThat(shop.tools().pager().pages())
+                .as("one page, of whom only a major one wakes")
+                .singleElement()
+                .satisfies(page -> assertThat(page.woken()).containsExactly(Shop.DAN));
         assertThat(shop.tools().tickets().all()).hasSize(1);
         assertThat(shop.tools().chat().channels()).hasSize(1);
         assertThat(incident.history().stream().map(Recorded::event).flatMap(ClassifyingTest::before))

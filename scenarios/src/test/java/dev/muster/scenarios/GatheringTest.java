@@ -14,14 +14,18 @@ import dev.muster.lifecycle.Declaration;
 import dev.muster.lifecycle.Event;
 import dev.muster.lifecycle.ResourceKind;
 import dev.muster.provider.inmemory.Fault;
+import dev.muster.provider.inmemory.InMemoryProvider;
 import dev.muster.role.Role;
+import dev.muster.spi.Capability;
 import dev.muster.spi.call.Operation;
 import dev.muster.spi.paging.PageRequest;
 import dev.muster.spi.people.Person;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,6 +135,45 @@ class GatheringTest {
                     .containsKey(Shop.DAN)
                     .doesNotContainKey("PDAN001");
         }
+    }
+
+    @Test
+    @Tag("L-071")
+    void while_the_roster_is_down_its_last_answer_finds_people_by_its_age_and_for_a_week_at_most() {
+        try (Shop shop = Shop.open()) {
+            shop.tools().roster().put("search", Person.of(Shop.DAN));
+            Instant told = shop.time().now();
+            Incident first = needsSearch(shop);
+            assertThat(why(first, Shop.DAN)).isEqualTo("owns the index");
+            first.cancel("an exercise", by(Shop.INES));
+
+            InMemoryProvider tool = shop.tools().offering(Capability.ON_CALL);
+            tool.failAlways("onCall.onCall", Fault.unavailable());
+            shop.tools().roster().put("search", Person.of(Shop.BOB));
+            shop.time().advanceTo(told.plus(Duration.ofDays(7)));
+            Incident second = needsSearch(shop);
+            assertThat(why(second, Shop.DAN)).startsWith("owns the index (the roster as of " + told);
+            second.cancel("an exercise", by(Shop.INES));
+
+            shop.time().advance(Duration.ofSeconds(1));
+            Incident third = needsSearch(shop);
+            assertThat(third.details().team().participants()).doesNotContainKeys(Shop.DAN, Shop.BOB);
+            tool.heal();
+            shop.time().advance(Duration.ofMinutes(1));
+            assertThat(why(third.refresh(), Shop.BOB)).isEqualTo("owns the index");
+            assertThat(third.refresh().details().team().participants()).doesNotContainKey(Shop.DAN);
+        }
+    }
+
+    private static Incident needsSearch(Shop shop) {
+        Incident incident =
+                shop.incidents().declare(Declaration.of("Search is empty").reportedBy(Shop.INES));
+        return shop.settled(incident.engage("owns the index", by(Shop.INES), Target.service("search")));
+    }
+
+    private static String why(Incident incident, String person) {
+        return Objects.requireNonNull(incident.details().team().participants().get(person), person)
+                .why();
     }
 
     @Test

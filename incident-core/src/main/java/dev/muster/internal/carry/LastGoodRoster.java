@@ -7,12 +7,18 @@ import dev.muster.spi.call.OutcomeUnknown;
 import dev.muster.spi.call.Unavailable;
 import dev.muster.spi.oncall.OnCallShift;
 import dev.muster.spi.store.IncidentStore;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks a roster, and when it does not answer, the last answer it gave: people are found while the roster tool is down. */
+/**
+ * Asks a roster each time, and when it does not answer, the last answer it gave: people are found while the roster tool is down (L-071). A turn of duty
+ * seldom lasts longer than a week; an answer older than that finds nobody, and the roster is asked again.
+ */
 final class LastGoodRoster {
+
+    private static final Duration KEPT = Duration.ofDays(7);
 
     private final IncidentStore store;
 
@@ -37,13 +43,14 @@ final class LastGoodRoster {
             store.remember(name, Json.write(new Kept(scene.now(), shifts)));
             return new Answer(shifts, "");
         } catch (Unavailable | OutcomeUnknown e) {
-            return lastGood(name).orElseThrow(() -> e);
+            return lastGood(name, scene.now()).orElseThrow(() -> e);
         }
     }
 
-    private Optional<Answer> lastGood(String name) {
+    private Optional<Answer> lastGood(String name, Instant now) {
         return store.recall(name)
                 .map(kept -> Json.read(kept, Kept.class))
+                .filter(kept -> !kept.at().isBefore(now.minus(KEPT)))
                 .map(kept -> new Answer(
                         kept.shifts(), " (the roster as of " + kept.at() + "; the roster tool does not answer)"));
     }

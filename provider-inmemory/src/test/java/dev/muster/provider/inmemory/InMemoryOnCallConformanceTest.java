@@ -12,8 +12,10 @@ import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 
 @DisplayName("the in-memory roster")
+@Tag("L-071")
 class InMemoryOnCallConformanceTest extends OnCallConformance {
 
     @Override

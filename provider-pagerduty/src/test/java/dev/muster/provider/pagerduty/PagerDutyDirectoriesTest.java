@@ -1,6 +1,12 @@
 package dev.muster.provider.pagerduty;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.muster.spi.call.CallContext;
+import dev.muster.spi.call.RequestKey;
 import dev.muster.spi.oncall.OnCall;
+import dev.muster.spi.oncall.OnCallShift;
 import dev.muster.spi.people.People;
 import dev.muster.spi.people.Person;
 import dev.muster.spi.service.ServiceDirectory;
@@ -18,6 +24,7 @@ import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 
 @DisplayName("What PagerDuty knows")
 class PagerDutyDirectoriesTest {
@@ -30,6 +37,19 @@ class PagerDutyDirectoriesTest {
         @Override
         protected OnCallFixture fixture() {
             return new Rosters();
+        }
+
+        @Test
+        void tells_each_level_by_its_number_and_until_when_it_lasts() {
+            try (Rosters tool = new Rosters()) {
+                CallContext context = CallContext.of(RequestKey.of("INC-1/who"), tool.deadline());
+
+                assertThat(tool.onCall().onCall(tool.service(), tool.handOver(), context))
+                        .extracting(shift -> shift.person().id(), OnCallShift::level, OnCallShift::until)
+                        .containsExactly(
+                                tuple("bob@example.com", 1, Instant.parse("2026-03-03T09:00:00Z")),
+                                tuple("carol@example.com", 2, null));
+            }
         }
     }
 
