@@ -82,6 +82,8 @@ class TicketingTest {
                             .affecting("search", "checkout")
                             .withImpact(Impact.UNKNOWN.share(0.4))
                             .startedAt(began)
+                            .detectedAt(began.plus(Duration.ofMinutes(7)))
+                            .tagged("eu", "cards")
                             .reportedBy(Shop.CORA)));
             incident = shop.settled(incident.assign(Role.LEAD, Shop.INES, by(Shop.INES)));
             shop.time().advance(SOON);
@@ -90,8 +92,9 @@ class TicketingTest {
             assertThat(made.ticket().summary()).contains("Checkout fails");
             assertThat(made.description())
                     .contains(incident.id(), "Every third order is lost", "Impact: outage · about 40 % of users")
-                    .contains("Started: " + began, "Declared: " + began.plus(Duration.ofMinutes(12)))
-                    .contains("Reported by: Cora", shop.channel(incident).name());
+                    .contains("Started: " + began, "Detected: " + began.plus(Duration.ofMinutes(7)))
+                    .contains("Declared: " + began.plus(Duration.ofMinutes(12)), "Reported by: Cora")
+                    .contains("Tags: cards, eu", shop.channel(incident).name());
             assertThat(made.ticket().fields())
                     .containsEntry("incident", incident.id())
                     .containsEntry("severity", "MAJOR")

@@ -234,8 +234,8 @@ final class Values implements Phrases.Filler {
             case "type" -> facts.type();
             case "severity" -> facts.severity().name();
             case "priority" -> facts.priority().name();
-            case "services" ->
-                String.join(", ", facts.services().stream().sorted().toList());
+            case "services" -> listed(facts.services());
+            case "tags" -> listed(facts.tags());
             case "reporter" -> facts.reporter();
             case "impact" ->
                 facts.classification() == null
@@ -248,6 +248,10 @@ final class Values implements Phrases.Filler {
             case "resolution" -> state.work().resolution();
             default -> clock(name);
         };
+    }
+
+    private static String listed(Set<String> names) {
+        return String.join(", ", names.stream().sorted().toList());
     }
 
     private @Nullable String clock(String name) {
