@@ -13,6 +13,7 @@ import dev.muster.lifecycle.Command;
 import dev.muster.lifecycle.Declaration;
 import dev.muster.lifecycle.Event;
 import dev.muster.lifecycle.ResourceKind;
+import dev.muster.playbook.Playbook;
 import dev.muster.provider.inmemory.Fault;
 import dev.muster.provider.inmemory.InMemoryProvider;
 import dev.muster.role.Role;
@@ -140,7 +141,7 @@ class GatheringTest {
     @Test
     @Tag("L-071")
     void while_the_roster_is_down_its_last_answer_finds_people_by_its_age_and_for_a_week_at_most() {
-        try (Shop shop = Shop.open()) {
+        try (Shop shop = Shop.open(book -> {}, made -> made.playbook(Playbook.profile("minimal")))) {
             shop.tools().roster().put("search", Person.of(Shop.DAN));
             Instant told = shop.time().now();
             Incident first = needsSearch(shop);
