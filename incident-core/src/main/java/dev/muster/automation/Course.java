@@ -158,7 +158,9 @@ enum Course implements Automation {
                 next,
                 "at",
                 occasion.circumstances().occurredAt().toString());
-        List<Intended> all = new ArrayList<>(Saying.post(occasion, Ids.each("update", occasion), words));
+        List<Intended> all = new ArrayList<>();
+        Saying.post(occasion, Ids.each("update", occasion), words)
+                .forEach(post -> all.add(post.replacing(Ids.UPDATE)));
         if (Living.has(occasion, ResourceKind.TICKET)) {
             Words comment = Saying.words(
                     Templates.TICKET_UPDATE, "number", number, "text", event.text(), "author", event.author());

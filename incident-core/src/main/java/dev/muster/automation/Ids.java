@@ -1,5 +1,6 @@
 package dev.muster.automation;
 
+import dev.muster.lifecycle.Event.ReminderGiven;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -7,6 +8,10 @@ import java.util.stream.Collectors;
 final class Ids {
 
     static final String OPEN_CONVERSATION = "open-conversation";
+
+    /** Of updates that wait, the newest tells of those before it. */
+    static final String UPDATE = "update";
+
     static final String CREATE_TICKET = "create-ticket";
     static final String OPEN_BRIDGE = "open-bridge";
     static final String CREATE_FOLDER = "create-folder";
@@ -71,6 +76,11 @@ final class Ids {
 
     static String page(String page) {
         return "page-" + page;
+    }
+
+    /** Of reminders of the same thing to the same people, the newest tells of those before it. */
+    static String reminded(ReminderGiven given) {
+        return "reminded-" + given.reminder() + "-" + given.subject() + (given.escalated() ? "-up" : "");
     }
 
     static String fallback(String page, int step) {

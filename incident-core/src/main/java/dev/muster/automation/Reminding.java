@@ -45,18 +45,25 @@ final class Reminding {
             boolean isForAll = given.to().isEmpty() || given.reminder() == Reminder.LEAD_VACANT;
             List<Intended> all = new ArrayList<>();
             if (isForAll) {
-                all.addAll(Saying.remark(occasion, Ids.each("reminded-all", occasion), words));
+                all.addAll(newest(
+                        Ids.reminded(given) + "-all",
+                        Saying.remark(occasion, Ids.each("reminded-all", occasion), words)));
             }
             // Where the channel asks for a lead, nobody in it is asked once more in person.
             if (!isForAll || given.escalated() || !Living.isOpen(occasion)) {
                 String id = Ids.each("reminded", occasion);
                 all.addAll(
                         PRESSING.contains(given.reminder())
-                                ? Saying.nudge(occasion, id, given.to(), words)
+                                ? newest(Ids.reminded(given), Saying.nudge(occasion, id, given.to(), words))
                                 : Saying.tell(id, given.to(), words));
             }
             return all;
         }
+    }
+
+    /** Of reminders that wait the newest is enough. */
+    private static List<Intended> newest(String name, List<Intended> all) {
+        return all.stream().map(each -> each.replacing(name)).toList();
     }
 
     /** With what it reminds of, so that it can be put off. */
@@ -101,7 +108,8 @@ final class Reminding {
                 "page",
                 page.id());
         List<Intended> all = new ArrayList<>(Saying.remark(occasion, Ids.each("reminded-all", occasion), told));
-        Words words = Saying.words(Templates.PAGE_UNANSWERED_YOU, "target", target, "after", after);
+        Words words = Saying.words(
+                Templates.PAGE_UNANSWERED_YOU, "target", target, "after", after, "page", page.id());
         all.addAll(Saying.nudge(occasion, Ids.each("reminded", occasion), given.to(), words));
         return all;
     }

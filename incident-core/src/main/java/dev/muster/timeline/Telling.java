@@ -5,6 +5,7 @@ import dev.muster.lifecycle.Cases;
 import dev.muster.lifecycle.Event;
 import dev.muster.lifecycle.Note;
 import dev.muster.lifecycle.PageRecord;
+import dev.muster.lifecycle.Reminder;
 import dev.muster.spi.store.NewEvent;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -283,10 +284,18 @@ final class Telling {
                         e.escalated() ? "reminder-escalated" : "reminder-given",
                         "reminder",
                         e.reminder().name(),
-                        "subject",
-                        e.subject(),
+                        "about",
+                        about(e.reminder(), e.subject()),
                         "to",
                         String.join(", ", e.to())));
+    }
+
+    /** What a reminder is about, where it is about one of several things; a space before it. */
+    private static String about(Reminder reminder, String subject) {
+        return switch (reminder) {
+            case STALE, UPDATE_DUE, LEAD_VACANT, REVIEW_DUE -> "";
+            case PAGE_UNACKNOWLEDGED, TASK_DUE, ACTION_ITEM_SOON, ACTION_ITEM_OVERDUE -> " " + subject;
+        };
     }
 
     private static Line snoozed(Event.ReminderSnoozed event) {
@@ -294,8 +303,8 @@ final class Telling {
                 event.until() == null ? "reminder-stopped" : "reminder-snoozed",
                 "reminder",
                 event.reminder().name(),
-                "subject",
-                event.subject());
+                "about",
+                about(event.reminder(), event.subject()));
         return event.until() == null ? line : line.with("untilAt", event.until().toString());
     }
 

@@ -65,7 +65,7 @@ final class TellingCarriers {
         return ConversationCarriers.in(
                 scene,
                 channel -> Carried.made(chat(scene)
-                        .post(channel, message(scene, effect.words()), context)
+                        .post(channel, message(scene, LateUpdates.caughtUp(effect.words(), scene)), context)
                         .id()));
     }
 

@@ -28,6 +28,7 @@ import dev.muster.spi.store.IntentQuery;
 import dev.muster.spi.store.NewEvent;
 import dev.muster.spi.store.NewIntent;
 import dev.muster.spi.store.StoredEvent;
+import dev.muster.spi.store.StoredIntent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -355,6 +356,11 @@ public final class Desk {
         return histories.of(id);
     }
 
+    /** The effects of an incident, each with what became of it so far. */
+    List<StoredIntent> effects(String id) {
+        return store.intents(IntentQuery.of(id));
+    }
+
     /** The incident as it was last seen: good enough to decide on, since an append checks its version. */
     Loaded loaded(String id) {
         Loaded cached = cache.get(id);
@@ -399,7 +405,7 @@ public final class Desk {
     }
 
     private Loaded remembered(IncidentState state) {
-        List<String> effects = store.intents(IntentQuery.of(state.id())).stream()
+        List<String> effects = effects(state.id()).stream()
                 .map(intent -> Intents.effectId(intent.intent().key()))
                 .toList();
         Loaded loaded = new Loaded(state, Known.of(effects));

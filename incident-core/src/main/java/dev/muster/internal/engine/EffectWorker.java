@@ -289,7 +289,14 @@ public final class EffectWorker {
     /** Where an effect is carried out. */
     static Scene scene(Desk desk, IncidentState state, Provider provider, Instant now, Voice voice) {
         return new Scene(
-                state, desk.typeOf(state), desk.playbook(), provider, now, voice, () -> desk.history(state.id()));
+                state,
+                desk.typeOf(state),
+                desk.playbook(),
+                provider,
+                now,
+                voice,
+                () -> desk.history(state.id()),
+                () -> desk.effects(state.id()));
     }
 
     /** Tools whose set-up was broken are asked again; once clean, what was parked for it goes on. */

@@ -32,6 +32,10 @@ final class Relevance {
                 && state.reach().archivedAt() != null) {
             return Optional.of("the channel is archived; it is described when it is back");
         }
+        Optional<String> late = LateWords.pointless(effect, state);
+        if (late.isPresent()) {
+            return late;
+        }
         boolean isForWantOfChannel = effect instanceof Effect.MailPeople mail
                 && mail.words().template().equals(Templates.CHANNEL_FAILED);
         if (isForWantOfChannel

@@ -5,6 +5,7 @@ import dev.muster.lifecycle.Recorded;
 import dev.muster.playbook.IncidentType;
 import dev.muster.playbook.Playbook;
 import dev.muster.spi.Provider;
+import dev.muster.spi.store.StoredIntent;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
@@ -19,6 +20,7 @@ import java.util.function.Supplier;
  * @param now the time told
  * @param words says everything
  * @param history reads the incident's whole history
+ * @param effects reads what became of the incident's effects so far
  */
 public record Scene(
         IncidentState state,
@@ -27,4 +29,5 @@ public record Scene(
         Provider provider,
         Instant now,
         Voice words,
-        Supplier<List<Recorded>> history) {}
+        Supplier<List<Recorded>> history,
+        Supplier<List<StoredIntent>> effects) {}
