@@ -177,8 +177,15 @@ final class Intents {
                 one.notAfter(),
                 keys(key, one.needs()),
                 one.tolerant(),
-                one.replaces(),
+                replaces(one, effect),
                 one.batch());
+    }
+
+    /** What is told to one person supersedes nothing that is told to another. */
+    private static @Nullable String replaces(Intended one, Effect effect) {
+        return one.replaces() != null && effect instanceof Effect.TellPeople tell
+                ? one.replaces() + SEPARATOR + String.join(",", tell.people())
+                : one.replaces();
     }
 
     private static List<RequestKey> keys(RequestKey one, Set<String> effects) {
