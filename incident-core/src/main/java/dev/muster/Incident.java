@@ -1,5 +1,6 @@
 package dev.muster;
 
+import dev.muster.automation.Unreached;
 import dev.muster.engagement.Target;
 import dev.muster.lifecycle.Actor;
 import dev.muster.lifecycle.Command;
@@ -89,6 +90,11 @@ public final class Incident {
     /** TTD, TTA, TTM and TTR, made from its history; no tool is called. An absent one says why. */
     public ResponseTimes responseTimes() {
         return ResponseTimes.of(history());
+    }
+
+    /** Whom to telephone, as no pager has them: what is known here, whatever tools are away; no tool is called. */
+    public List<Unreached> unreached() {
+        return incidents.unreached(state);
     }
 
     /** The incident as it is now. */

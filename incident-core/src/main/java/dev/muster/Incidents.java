@@ -1,5 +1,6 @@
 package dev.muster;
 
+import dev.muster.automation.Unreached;
 import dev.muster.engagement.ServiceOnCall;
 import dev.muster.internal.chat.ServiceFinder;
 import dev.muster.internal.engine.Desk;
@@ -172,6 +173,10 @@ public final class Incidents implements AutoCloseable {
     /** The whole history of an incident. */
     public List<Recorded> history(String id) {
         return desk.history(id);
+    }
+
+    List<Unreached> unreached(IncidentState state) {
+        return Unreached.of(state, desk.typeOf(state).policy().knowledge());
     }
 
     /** Reads the marked messages of the incident's channel into its timeline. */

@@ -22,9 +22,9 @@ class FootprintTest {
     /**
      * What it has grown to, and a little: the goal of 600 kB is missed, by its number of classes. Lower it when the jar becomes smaller; never raise it
      * without saying why. It was 1,120,000 before messages had menus, links and people to pick, reminders could be put off, forms had ticks and several
-     * lines, and two clocks apart were told of.
+     * lines, and two clocks apart were told of; and 1,155,000 before a channel that was away was told once what it missed.
      */
-    private static final long MOST_BYTES_OF_THE_CORE = 1_155_000;
+    private static final long MOST_BYTES_OF_THE_CORE = 1_165_000;
 
     private static final Pattern DEPENDENCY = Pattern.compile("<dependency>(.*?)</dependency>", Pattern.DOTALL);
     private static final Pattern ARTIFACT = Pattern.compile("<artifactId>(.*?)</artifactId>");

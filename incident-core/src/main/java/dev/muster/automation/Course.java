@@ -159,8 +159,7 @@ enum Course implements Automation {
                 "at",
                 occasion.circumstances().occurredAt().toString());
         List<Intended> all = new ArrayList<>();
-        Saying.post(occasion, Ids.each("update", occasion), words)
-                .forEach(post -> all.add(post.replacing(Ids.UPDATE)));
+        Saying.post(occasion, Ids.each("update", occasion), words).forEach(post -> all.add(post.replacing(Ids.UPDATE)));
         if (Living.has(occasion, ResourceKind.TICKET)) {
             Words comment = Saying.words(
                     Templates.TICKET_UPDATE, "number", number, "text", event.text(), "author", event.author());

@@ -108,8 +108,7 @@ final class Reminding {
                 "page",
                 page.id());
         List<Intended> all = new ArrayList<>(Saying.remark(occasion, Ids.each("reminded-all", occasion), told));
-        Words words = Saying.words(
-                Templates.PAGE_UNANSWERED_YOU, "target", target, "after", after, "page", page.id());
+        Words words = Saying.words(Templates.PAGE_UNANSWERED_YOU, "target", target, "after", after, "page", page.id());
         all.addAll(Saying.nudge(occasion, Ids.each("reminded", occasion), given.to(), words));
         return all;
     }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.Health;
 import dev.muster.Incident;
+import dev.muster.automation.Unreached;
 import dev.muster.engagement.Target;
 import dev.muster.lifecycle.Declaration;
 import dev.muster.lifecycle.Event;
 import dev.muster.lifecycle.ResourceKind;
-
 import dev.muster.lifecycle.State;
 import dev.muster.provider.inmemory.ChatPost;
 import dev.muster.provider.inmemory.Fault;
@@ -71,12 +71,14 @@ class OutagesTest {
     }
 
     @Test
-    @DisplayName("a chat that is away for two hours holds up no page and no ticket, and there is one channel afterwards")
-    void chat() throws IOException {
+    void a_chat_that_is_away_for_two_hours_holds_up_no_page_and_no_ticket_and_there_is_one_channel_afterwards()
+            throws IOException {
         away(CHAT);
 
         Incident incident = declare();
-        assertThat(shop.tools().calls().writes()).as("a declaration calls no tool").isEmpty();
+        assertThat(shop.tools().calls().writes())
+                .as("a declaration calls no tool")
+                .isEmpty();
         shop.time().advance(Duration.ofSeconds(5));
 
         assertThat(shop.pageOf(Shop.EVA).woken()).contains(Shop.EVA);
@@ -105,15 +107,27 @@ class OutagesTest {
     }
 
     @Test
-    @DisplayName("with every tool away an incident is declared, nothing is forgotten, and what comes back first is told whom to telephone")
-    void everything() throws IOException {
+    void
+            with_every_tool_away_an_incident_is_declared_nothing_is_forgotten_and_what_comes_back_first_is_told_whom_to_telephone()
+                    throws IOException {
         away(EVERYTHING);
 
         Incident incident = declare();
+        assertThat(incident.unreached())
+                .as("before the pager was asked at all")
+                .extracting(Unreached::target)
+                .containsExactly("service:checkout", "team:incident-managers");
         shop.time().advance(Duration.ofHours(2));
 
         assertThat(incident.refresh().state()).isEqualTo(State.ACTIVE);
         assertThat(shop.events(incident, Event.PageFailed.class)).hasSize(2);
+        int calls = shop.tools().calls().size();
+        assertThat(incident.refresh().unreached())
+                .allSatisfy(each -> assertThat(each.failed()).isTrue())
+                .flatExtracting(Unreached::people)
+                .extracting(person -> person.name() + " " + person.phone())
+                .containsExactlyInAnyOrder("Eva null", "Ines +49 30 555 0101");
+        assertThat(shop.tools().calls().size()).as("no tool is asked").isEqualTo(calls);
         assertThat(shop.incidents().engine().health().status()).isEqualTo(Health.Status.DEGRADED);
         assertThat(shop.incidents().engine().health().parked())
                 .containsOnlyKeys(effects(incident, IntentState.PARKED).stream()
@@ -129,7 +143,8 @@ class OutagesTest {
         shop.tools().heal();
         shop.time().advance(Duration.ofMinutes(15));
 
-        assertThat(shop.posts(incident, "Please telephone: Ines +49 30 555 0101")).hasSize(1);
+        assertThat(shop.posts(incident, "Please telephone: Ines +49 30 555 0101"))
+                .hasSize(1);
         assertThat(shop.tools().tickets().all()).hasSize(1);
         assertThat(shop.tools().chat().channels()).hasSize(1);
         assertThat(shop.tools().pager().pages())
@@ -139,15 +154,15 @@ class OutagesTest {
         Row.tell(
                 "S19",
                 "every tool away for 2 h, virtual: declared, %d pages given up after 3 min, told by health and timeline,"
-                        + " everything else kept; afterwards whom to telephone is told, %d doubled; the list is"
-                        + " not told while nothing can be told",
+                        + " everything else kept; afterwards whom to telephone is told, %d doubled; the"
+                        + " host is told whom to telephone at any time, without a tool",
                 shop.events(incident, Event.PageFailed.class).size(),
                 shop.tools().doubled().size());
     }
 
     @Test
-    @DisplayName("forty updates of the half hour in which chat was away are one post, and nobody is asked for what is over")
-    void backlog() throws IOException {
+    void forty_updates_of_the_half_hour_in_which_chat_was_away_are_one_post_and_nobody_is_asked_for_what_is_over()
+            throws IOException {
         Incident incident = shop.settled(declare());
         int before = shop.posts(incident).size();
         away(CHAT.or(each -> each == Operation.PAGE));
@@ -162,12 +177,18 @@ class OutagesTest {
         shop.tools().heal();
         shop.time().advance(Duration.ofMinutes(15));
 
-        List<String> late = shop.posts(incident).subList(before, shop.posts(incident).size()).stream()
+        List<String> late = shop
+                .posts(incident)
+                .subList(before, shop.posts(incident).size())
+                .stream()
                 .map(ChatPost::text)
                 .toList();
-        assertThat(late).filteredOn(text -> text.contains("finding")).singleElement().satisfies(text -> assertThat(text)
-                .contains("Update 40", "finding 40", "Could not be posted in time: 1–39", "39: finding 39")
-                .doesNotContain("Next update"));
+        assertThat(late)
+                .filteredOn(text -> text.contains("finding"))
+                .singleElement()
+                .satisfies(text -> assertThat(text)
+                        .contains("Update 40", "finding 40", "Could not be posted in time: 1–39", "39: finding 39")
+                        .doesNotContain("Next update"));
         assertThat(late)
                 .noneMatch(text -> text.contains("Nobody leads"))
                 .noneMatch(text -> text.contains("telephone"))
@@ -175,7 +196,8 @@ class OutagesTest {
         assertThat(shop.tools().pager().open()).isEmpty();
         assertThat(shop.tools().pager().pages())
                 .as("the search was paged for an incident that is over")
-                .noneMatch(page -> page.request().target() instanceof PageTarget.Service service && service.id().equals("search"));
+                .noneMatch(page -> page.request().target() instanceof PageTarget.Service service
+                        && service.id().equals("search"));
         Row.tell(
                 "S20",
                 "40 updates in 30 min without chat, resolved meanwhile: %d post of them, %d posts in all, 0 pages, 0"
@@ -185,8 +207,7 @@ class OutagesTest {
     }
 
     @Test
-    @DisplayName("an update says what could not be posted before it, once")
-    void oneByOne() {
+    void an_update_says_what_could_not_be_posted_before_it_once() {
         Incident incident = shop.settled(declare());
         incident = shop.settled(incident.update("looking", by(Shop.INES)));
         away(CHAT);
@@ -198,16 +219,23 @@ class OutagesTest {
         incident = shop.settled(incident.refresh().update("watching", by(Shop.INES)));
 
         assertThat(shop.posts(incident, "looking")).hasSize(1);
-        assertThat(shop.posts(incident, "it is the cache")).singleElement().satisfies(post -> assertThat(post.text())
-                .contains("Update 3", "cache is emptied", "Could not be posted in time: 2", "2: it is the cache"));
-        assertThat(shop.posts(incident, "Update 4")).singleElement().satisfies(post -> assertThat(post.text())
-                .contains("watching", "Next update")
-                .doesNotContain("in time"));
+        assertThat(shop.posts(incident, "it is the cache"))
+                .singleElement()
+                .satisfies(post -> assertThat(post.text())
+                        .contains(
+                                "Update 3",
+                                "cache is emptied",
+                                "Could not be posted in time: 2",
+                                "2: it is the cache"));
+        assertThat(shop.posts(incident, "Update 4"))
+                .singleElement()
+                .satisfies(post -> assertThat(post.text())
+                        .contains("watching", "Next update")
+                        .doesNotContain("in time"));
     }
 
     @Test
-    @DisplayName("somebody who took the lead meanwhile is not asked for a lead afterwards")
-    void lead() {
+    void somebody_who_took_the_lead_meanwhile_is_not_asked_for_a_lead_afterwards() {
         Incident incident = shop.settled(shop.incidents().declare("Search is slow"));
         away(CHAT);
         shop.time().advance(Duration.ofMinutes(21));
@@ -222,8 +250,8 @@ class OutagesTest {
     }
 
     @Test
-    @DisplayName("one thing in a hundred that a tool never takes holds up nothing else, and is given up loudly")
-    void poison() throws IOException {
+    void one_thing_in_a_hundred_that_a_tool_never_takes_holds_up_nothing_else_and_is_given_up_loudly()
+            throws IOException {
         shop.tools().failNext(Operation.TICKET_CREATE, Fault.rejected());
         Incident poisoned = shop.settled(declare());
         for (int i = 1; i < 100; i++) {

@@ -43,8 +43,7 @@ class WokenOnceTest {
     }
 
     @Test
-    @DisplayName("wakes nobody again, whatever was resolved meanwhile, and whenever")
-    void after() throws IOException {
+    void wakes_nobody_again_whatever_was_resolved_meanwhile_and_whenever() throws IOException {
         int stories = 0;
         int again = 0;
         List<String> doubled = new ArrayList<>();
@@ -68,8 +67,7 @@ class WokenOnceTest {
     }
 
     private static int pages(RepeatSafety safety, Fault fault, Meanwhile meanwhile, Duration moment) {
-        try (Shop shop = Shop.open(
-                book -> {}, world -> world.inMemory(tool -> tool.safety(Operation.PAGE, safety)))) {
+        try (Shop shop = Shop.open(book -> {}, world -> world.inMemory(tool -> tool.safety(Operation.PAGE, safety)))) {
             shop.tools().failNext(Operation.PAGE, fault);
             Incident incident = shop.incidents().declare("Checkout fails");
             incident = incident.page(List.of(Target.service("checkout")), "it is down", by(Shop.INES));
@@ -79,7 +77,8 @@ class WokenOnceTest {
             if (meanwhile.page) {
                 shop.tools()
                         .pager()
-                        .resolveByHand(shop.tools().pager().pages().get(0).page().id(), Shop.EVA);
+                        .resolveByHand(
+                                shop.tools().pager().pages().get(0).page().id(), Shop.EVA);
             }
             if (meanwhile.incident) {
                 incident.refresh().resolve("it was nothing", by(Shop.INES));

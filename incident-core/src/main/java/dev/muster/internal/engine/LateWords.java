@@ -19,8 +19,7 @@ final class LateWords {
 
     private static final Set<String> PAGE_FAILED =
             Set.of(Templates.PAGE_FAILED_YOU, Templates.PAGE_FAILED_CALL, Templates.PAGE_FAILED_NO_NUMBER);
-    private static final Set<String> PAGE_UNANSWERED =
-            Set.of(Templates.PAGE_UNANSWERED, Templates.PAGE_UNANSWERED_YOU);
+    private static final Set<String> PAGE_UNANSWERED = Set.of(Templates.PAGE_UNANSWERED, Templates.PAGE_UNANSWERED_YOU);
 
     private LateWords() {}
 
@@ -57,9 +56,8 @@ final class LateWords {
 
     private static Optional<String> unanswered(String id, IncidentState state) {
         PageRecord page = state.reach().pages().get(id);
-        boolean waits = page == null
-                || page.status() == PageRecord.Status.REQUESTED
-                || page.status() == PageRecord.Status.SENT;
+        boolean waits =
+                page == null || page.status() == PageRecord.Status.REQUESTED || page.status() == PageRecord.Status.SENT;
         return waits ? over(state) : Optional.of("page " + id + " is " + page.status());
     }
 
