@@ -171,7 +171,17 @@ final class Notices {
         if (audience.statusPage() && StatusPage.mayAppear(occasion)) {
             all.add(StatusPage.refresh(occasion, id + "-status", all.isEmpty() ? recorded : others));
         }
-        return all;
+        return rule.trigger() == Trigger.UPDATE_POSTED && !rule.initial() ? newest(rule, all) : all;
+    }
+
+    /** To outsiders the newest update is enough: it tells how it stands, and one of those before it that is still waiting is dropped for it. */
+    private static List<Intended> newest(NoticeRule rule, List<Intended> all) {
+        return all.stream()
+                .map(each -> each.replaces() == null
+                        ? each.replacing("notice-" + rule.name() + '-'
+                                + each.effect().getClass().getSimpleName())
+                        : each)
+                .toList();
     }
 
     private static Intended news(String id, Effect effect) {

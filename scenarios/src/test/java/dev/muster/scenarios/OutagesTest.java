@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.Health;
 import dev.muster.Incident;
+import dev.muster.automation.Templates;
 import dev.muster.automation.Unreached;
+import dev.muster.communication.NoticeRule;
+import dev.muster.communication.Trigger;
+import dev.muster.engagement.Match;
 import dev.muster.engagement.Target;
 import dev.muster.lifecycle.Declaration;
 import dev.muster.lifecycle.Event;
@@ -232,6 +236,30 @@ class OutagesTest {
                 .satisfies(post -> assertThat(post.text())
                         .contains("watching", "Next update")
                         .doesNotContain("in time"));
+    }
+
+    @Test
+    void outsiders_get_the_newest_of_the_updates_that_their_mail_missed() {
+        try (Shop told = Shop.open(book -> book.everyType(type -> type.notice(new NoticeRule(
+                "progress", Trigger.UPDATE_POSTED, Match.ALWAYS, "everybody", Templates.NOTICE_UPDATE, false))))) {
+            Incident incident = told.settled(told.incidents().declare("Search is slow"));
+            told.tools().failAlways(Operation.MAIL_SEND, Fault.unavailable(null));
+            told.tools().failAlways(Operation.CONVERSATION_WHISPER, Fault.unavailable(null));
+            for (int i = 1; i <= 5; i++) {
+                incident = incident.refresh().update("finding " + i, by(Shop.INES));
+                told.time().advance(Duration.ofMinutes(5));
+            }
+
+            told.tools().heal();
+            told.time().advance(Duration.ofMinutes(15));
+
+            assertThat(told.tools().chat().directs())
+                    .filteredOn(each -> each.to().equals(Shop.PIA))
+                    .extracting(each -> each.content().text().toString())
+                    .filteredOn(text -> text.contains("finding"))
+                    .singleElement()
+                    .satisfies(text -> assertThat(text).contains("finding 5"));
+        }
     }
 
     @Test
