@@ -20,6 +20,8 @@ import dev.muster.spi.paging.PageRequest;
 import dev.muster.spi.paging.PageTarget;
 import dev.muster.spi.paging.Paging;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -148,9 +150,12 @@ public final class PagerDutyPaging implements Paging {
     public List<PageLogEntry> log(String page, CallContext context) {
         Calls calls = account.in(context);
         Request request = Rest.LOG_ENTRIES.with("id", lookup.incidentId(page, calls));
-        return Folk.listed(calls, request, "/log_entries", PagerDutyPaging::entry).all().items().stream()
-                .sorted(Comparator.comparing(PageLogEntry::at))
-                .toList();
+        List<PageLogEntry> entries = new ArrayList<>(Folk.listed(calls, request, "/log_entries", PagerDutyPaging::entry)
+                .all()
+                .items());
+        Collections.reverse(entries); // they come newest first, and several may bear the same second
+        entries.sort(Comparator.comparing(PageLogEntry::at));
+        return List.copyOf(entries);
     }
 
     /**

@@ -103,6 +103,7 @@ class PagerDutyPagesTest {
         vendor.acknowledge("i1/p1", "PALICE1");
         assertThat(pager.get(page.id(), first("a")).map(Page::acknowledgedBy)).contains("PALICE1");
         pager.escalate(page.id(), 2, first("i1/e1"));
+        assertThat(pager.get(page.id(), first("b")).map(Page::level)).contains(2);
 
         pager.resolve(page.id(), first("i1/r1"));
         pager.resolve(page.id(), first("i1/r1").withAttempt(2));
@@ -111,6 +112,9 @@ class PagerDutyPagesTest {
         assertThat(over.state()).isEqualTo(Page.State.RESOLVED);
         assertThat(over.id()).isEqualTo(page.id());
         assertThat(vendor.titled("Checkout fails")).hasSize(1);
+        assertThat(pager.log(page.id(), first("c")))
+                .extracting(PageLogEntry::text)
+                .containsSubsequence("Acknowledged by PALICE1", "Escalated", "Resolved through the API");
     }
 
     @Test
