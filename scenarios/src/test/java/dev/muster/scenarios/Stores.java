@@ -17,11 +17,12 @@ import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
+import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 
 /** On which store a story is played. Registered on a class, it plays all stories nested in it on its database instead of in memory. */
-abstract class Stores implements BeforeEachCallback, AfterEachCallback {
+abstract class Stores implements TestInstancePreConstructCallback, AfterEachCallback {
 
     private static @Nullable Stores current;
 
@@ -46,8 +47,9 @@ abstract class Stores implements BeforeEachCallback, AfterEachCallback {
                 .build();
     }
 
+    /** Before the fields of the story are: it may open what it plays in there. */
     @Override
-    public void beforeEach(ExtensionContext context) {
+    public void preConstructTestInstance(TestInstanceFactoryContext factory, ExtensionContext context) {
         opened = 0;
         current = this;
     }
