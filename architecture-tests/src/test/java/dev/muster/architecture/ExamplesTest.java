@@ -2,12 +2,14 @@ package dev.muster.architecture;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The examples do what a host can do. */
 class ExamplesTest {
 
     @Test
+    @Tag("N-054")
     void an_example_reaches_around_the_public_api_nowhere() {
         HouseRule.holds("examples", layout -> {
             Set<String> exported = exported(layout);

@@ -48,7 +48,18 @@ class ChecklistTest {
     @Tag("N-019")
     void has_nine_steps_each_open_done_or_skipped_with_who_and_when() {
         Story story = Story.active(House.rules());
-        assertThat(steps(story)).hasSize(9);
+        assertThat(steps(story))
+                .extracting(Item::step)
+                .containsExactly(
+                        Step.DECLARE,
+                        Step.DETERMINE_COMMANDER,
+                        Step.CREATE_CHANNELS,
+                        Step.CREATE_DOCUMENT,
+                        Step.ENGAGE,
+                        Step.ORIENT,
+                        Step.NOTIFY,
+                        Step.RESOLVE,
+                        Step.REVIEW);
         assertThat(with(Status.OPEN, story)).hasSize(8);
 
         story.clock("10:10").by("bob").given(new Command.AssignRole("lead", "bob", null));
@@ -61,6 +72,10 @@ class ChecklistTest {
                         new Command.Join("dba", "paged"));
         assertThat(steps(story).get(1))
                 .isEqualTo(new Item(Step.DETERMINE_COMMANDER, Status.DONE, "bob", Story.at("10:10")));
+        for (int later = 2; later <= 5; later++) {
+            assertThat(steps(story).get(later))
+                    .isEqualTo(new Item(Step.values()[later], Status.DONE, "bob", Story.at("10:20")));
+        }
         assertThat(with(Status.OPEN, story)).containsExactlyInAnyOrder(Step.NOTIFY, Step.RESOLVE, Step.REVIEW);
 
         story.given(new Command.Resolve(null));

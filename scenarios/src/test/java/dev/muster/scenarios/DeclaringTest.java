@@ -211,7 +211,8 @@ class DeclaringTest {
             assertThat(shop.tools().files().allDocuments())
                     .singleElement()
                     .satisfies(document -> assertThat(document.sections().get("links"))
-                            .contains(shop.channel(incident).name()));
+                            .contains(shop.channel(incident).name(), link));
+            assertThat(shop.tools().chat().channels()).as("one").hasSize(1);
             shop.settled(incident.page(List.of(Target.service("checkout")), "it is down", Actor.by(Shop.INES)));
             assertThat(shop.pageOf(Shop.EVA).request().details()).contains(link);
         }

@@ -17,6 +17,7 @@ import dev.muster.role.Role;
 import dev.muster.spi.call.Operation;
 import dev.muster.spi.ticket.TicketState;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -75,10 +76,10 @@ class EndingTest {
     @Test
     @Tag("A-051")
     void a_channel_that_is_made_after_its_time_to_be_archived_has_come_is_read_for_an_hour_and_archived_too() {
-        try (Shop shop = Shop.open()) {
+        try (Shop shop = archivingAfter(Duration.ofHours(12))) {
             shop.tools().failAlways(Operation.CONVERSATION_OPEN, Fault.unavailable());
             Incident incident = closed(shop);
-            shop.time().advance(Duration.ofDays(11));
+            shop.time().advance(Duration.ofHours(13));
             assertThat(incident.refresh().resource(ResourceKind.CONVERSATION)).isEmpty();
 
             shop.tools().heal();
@@ -98,10 +99,10 @@ class EndingTest {
     @Test
     @Tag("A-051")
     void a_late_channel_of_a_reopened_incident_stays_open() {
-        try (Shop shop = Shop.open()) {
+        try (Shop shop = archivingAfter(Duration.ofHours(12))) {
             shop.tools().failAlways(Operation.CONVERSATION_OPEN, Fault.unavailable());
             Incident incident = closed(shop);
-            shop.time().advance(Duration.ofDays(11));
+            shop.time().advance(Duration.ofHours(13));
             shop.tools().heal();
             shop.time().advance(Duration.ofMinutes(20));
 
@@ -115,15 +116,19 @@ class EndingTest {
     @Test
     @Tag("A-051")
     void the_days_are_the_playbooks() {
-        try (Shop shop = Shop.open(book -> book.everyType(type -> {
-            var before = Shop.book().defaultIncidentType().policy().timeouts();
-            type.timeouts(new dev.muster.lifecycle.Timeouts(
-                    before.acknowledgeWithin(), before.leadVacant(), Duration.ofDays(3), before.reviewReminders()));
-        }))) {
+        try (Shop shop = archivingAfter(Duration.ofDays(3))) {
             Incident incident = closed(shop);
             shop.time().advance(Duration.ofDays(3));
             assertThat(shop.channel(incident).archived()).isTrue();
         }
+    }
+
+    private static Shop archivingAfter(Duration time) {
+        return Shop.open(book -> book.everyType(type -> {
+            var before = Shop.book().defaultIncidentType().policy().timeouts();
+            type.timeouts(new dev.muster.lifecycle.Timeouts(
+                    before.acknowledgeWithin(), before.leadVacant(), time, before.reviewReminders()));
+        }));
     }
 
     @Test
@@ -252,21 +257,55 @@ class EndingTest {
                     .as("reminders")
                     .isNotEmpty();
             incident = incident.refresh().handOver(Role.LEAD, Shop.INES, Shop.CORA, by(Shop.INES));
+            assertThat(incident.lead()).contains(Shop.CORA);
             incident = incident.addTask("check the replica", Shop.DAN, null, by(Shop.CORA));
             incident = incident.tell(new Command.CompleteTask("T-1", Shop.DAN), by(Shop.DAN));
+            List<State> states = new ArrayList<>(List.of(incident.state()));
             incident = incident.mitigate("rolled back", by(Shop.CORA)).cause("bad deploy", "checkout", by(Shop.CORA));
+            states.add(incident.state());
             incident = incident.resolve("fixed", by(Shop.CORA));
+            states.add(incident.state());
             shop.time().advance(Duration.ofDays(1));
-            incident = incident.refresh()
-                    .startReview(by(Shop.CORA))
-                    .completeReview(List.of(Shop.CORA, Shop.INES), "learned", by(Shop.CORA));
-            incident = incident.close(by(Shop.CORA));
+            incident = incident.refresh().startReview(by(Shop.CORA));
+            states.add(incident.state());
+            incident = incident.completeReview(List.of(Shop.CORA, Shop.INES), "learned", by(Shop.CORA))
+                    .close(by(Shop.CORA));
+            states.add(incident.state());
+            Incident report = shop.incidents()
+                    .declare(Declaration.of("Odd").reportedBy(Shop.INES).unconfirmed());
+            states.add(report.state());
+            states.add(report.tell(new Command.Confirm(), by(Shop.INES)).state());
+            Incident same = shop.incidents().declare(Declaration.of("Odd too").reportedBy(Shop.INES));
+            states.add(
+                    same.tell(new Command.MergeInto(report.id()), by(Shop.INES)).state());
+            states.add(report.cancel("it was a test", by(Shop.INES)).state());
             shop.time().advance(Duration.ofDays(11));
+
+            assertThat(states)
+                    .containsExactly(
+                            State.ACTIVE,
+                            State.MITIGATED,
+                            State.RESOLVED,
+                            State.REVIEWING,
+                            State.CLOSED,
+                            State.TRIAGE,
+                            State.ACTIVE,
+                            State.MERGED,
+                            State.CANCELLED)
+                    .as("there is no other state")
+                    .contains(State.values());
 
             assertThat(incident.refresh().state()).isEqualTo(State.CLOSED);
             assertThat(shop.channel(incident).archived()).isTrue();
             assertThat(shop.incidents().engine().health().parked()).isEmpty();
-            assertThat(shop.tools().tickets().all().get(0).ticket().state()).isEqualTo(TicketState.CLOSED);
+            String ticket = incident.resource(ResourceKind.TICKET).orElseThrow().id();
+            assertThat(shop.tools()
+                            .tickets()
+                            .ticket(ticket)
+                            .orElseThrow()
+                            .ticket()
+                            .state())
+                    .isEqualTo(TicketState.CLOSED);
         }
     }
 }

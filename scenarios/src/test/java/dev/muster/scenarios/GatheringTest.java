@@ -4,6 +4,7 @@ import static dev.muster.lifecycle.Actor.by;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.Incident;
+import dev.muster.communication.Audience;
 import dev.muster.communication.NoticeRule;
 import dev.muster.communication.Trigger;
 import dev.muster.engagement.Knowledge;
@@ -17,6 +18,7 @@ import dev.muster.playbook.Playbook;
 import dev.muster.provider.inmemory.Fault;
 import dev.muster.provider.inmemory.InMemoryProvider;
 import dev.muster.role.Role;
+import dev.muster.severity.Tier;
 import dev.muster.spi.Capability;
 import dev.muster.spi.call.Operation;
 import dev.muster.spi.paging.PageRequest;
@@ -27,12 +29,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class GatheringTest {
+
+    private static final Match MAJOR = new Match(Set.of(), Tier.MAJOR, Set.of(), Set.of(), Set.of(), List.of());
 
     @Test
     @Tag("N-013")
@@ -294,12 +299,17 @@ class GatheringTest {
                                 Match.ALWAYS,
                                 "stakeholders",
                                 "notice.severity-changed",
-                                false))))) {
+                                false))
+                        .audience(new Audience("board", List.of(Shop.DAN, Shop.EVA), null, false, false))
+                        .notice(new NoticeRule("at once", Trigger.DECLARED, MAJOR, "board", "notice.declared", false))
+                        .notice(new NoticeRule(
+                                "too", Trigger.SEVERITY_CHANGED, MAJOR, "board", "notice.severity-changed", false))))) {
             Incident incident = shop.settled(
                     shop.incidents().declare(Declaration.of("Checkout fails").affecting("checkout")));
 
             assertThat(told(shop, Shop.OTTO)).as("a stakeholder of the service").isEqualTo(1);
             assertThat(told(shop, Shop.PIA)).as("not a stakeholder").isZero();
+            assertThat(told(shop, Shop.DAN)).as("of major ones only").isZero();
             assertThat(shop.tools().chat().directs())
                     .filteredOn(message -> message.to().equals(Shop.EVA))
                     .as("a stakeholder who takes part is called, and gets no notice besides")
@@ -310,6 +320,7 @@ class GatheringTest {
             shop.settled(incident.overrideSeverity("MAJOR", "it spreads", by(Shop.INES)));
 
             assertThat(told(shop, Shop.OTTO)).isEqualTo(2);
+            assertThat(told(shop, Shop.DAN)).as("major now").isEqualTo(1);
             assertThat(told(shop, Shop.EVA)).as("a participant gets no notice").isEqualTo(participant);
         }
     }

@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.Incident;
 import dev.muster.Incidents;
+import dev.muster.engagement.Target;
 import dev.muster.lifecycle.Actor;
+import dev.muster.lifecycle.Declaration;
+import dev.muster.lifecycle.Event;
+import dev.muster.lifecycle.Recorded;
 import dev.muster.lifecycle.ResourceKind;
 import dev.muster.provider.inmemory.InMemoryProvider;
 import dev.muster.provider.jdbc.JdbcIncidentStore;
+import dev.muster.role.Role;
 import dev.muster.spi.Capability;
 import java.io.BufferedReader;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.Tag;
@@ -35,10 +41,22 @@ class MovingTest {
                     from.set(database("moving-from").clock(clock).build());
                     return from.get();
                 }))) {
-            Incident incident = shop.settled(shop.incidents().declare("Checkout fails"));
-            incident.update("only for checkout", Actor.by(Shop.INES));
+            Incident incident = shop.settled(
+                    shop.incidents().declare(Declaration.of("Checkout fails").withSeverity("MAJOR")));
+            Actor ines = Actor.by(Shop.INES);
+            incident = incident.assign(Role.LEAD, Shop.INES, ines).update("only for checkout", ines);
+            shop.settled(incident.page(List.of(Target.service("checkout")), "it is down", ines));
+            incident.mitigate("rolled back", ines);
             shop.time().advance(Duration.ofMinutes(10));
             incident = incident.refresh();
+            assertThat(incident.history())
+                    .extracting(Recorded::event)
+                    .as("a role, a state, a resource, a message and a page")
+                    .hasAtLeastOneElementOfType(Event.RoleAssigned.class)
+                    .hasAtLeastOneElementOfType(Event.IncidentMitigated.class)
+                    .hasAtLeastOneElementOfType(Event.ResourceAdded.class)
+                    .hasAtLeastOneElementOfType(Event.UpdatePosted.class)
+                    .hasAtLeastOneElementOfType(Event.PageSent.class);
 
             StringWriter export = new StringWriter();
             from.get().archive().write(export);

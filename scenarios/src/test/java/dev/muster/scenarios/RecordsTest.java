@@ -73,7 +73,9 @@ class RecordsTest {
 
     @BeforeEach
     void open() {
-        hosts = new TwoHosts(Playbook.profile("minimal"));
+        hosts = new TwoHosts(Playbook.profile("minimal").toBuilder()
+                .type("security", type -> {})
+                .build());
         incidents = hosts.first();
     }
 
@@ -92,6 +94,7 @@ class RecordsTest {
             }
             Incident incident =
                     incidents.declare(Declaration.of(i % 4 == 0 ? "Search is slow " + i : "Checkout fails " + i)
+                            .ofType(i % 4 == 1 ? "security" : "availability")
                             .withSeverity(i % 2 == 0 ? "MAJOR" : "MINOR")
                             .affecting(i % 5 == 0 ? "search" : "checkout")
                             .tagged(i % 7 == 0 ? "eu" : "us"));
@@ -121,8 +124,14 @@ class RecordsTest {
                         q().states(Set.of("CANCELLED")),
                         i -> i.state().name().equals("CANCELLED")))
                 .isBetween(1, 47);
-        assertThat(found(all, q().types(Set.of("availability")), i -> true)).isEqualTo(48);
-        assertThat(found(all, q().types(Set.of("security")), i -> false)).isZero();
+        assertThat(found(
+                        all,
+                        q().types(Set.of("security")),
+                        i -> i.details().facts().type().equals("security")))
+                .isBetween(1, 47);
+        assertThat(found(all, q().types(Set.of("availability", "security")), i -> true))
+                .isEqualTo(48);
+        assertThat(found(all, q().types(Set.of("privacy")), i -> false)).isZero();
         assertThat(found(all, q().before(middle), i -> declaredAt(i).isBefore(middle)))
                 .isBetween(1, 47);
         assertThat(found(all, q().from(middle), i -> !declaredAt(i).isBefore(middle)))

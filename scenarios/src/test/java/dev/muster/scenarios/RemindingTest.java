@@ -57,7 +57,9 @@ class RemindingTest {
         assertThat(told(LONG, Shop.INES, Shop.BOB, Shop.CORA, Shop.OTTO)).containsExactly(0L, 0L, 0L, 0L);
         shop.time().advance(Duration.ofSeconds(1));
         assertThat(told(LONG, Shop.INES, Shop.BOB, Shop.CORA, Shop.OTTO)).containsExactly(1L, 1L, 0L, 0L);
-        shop.time().advance(Duration.ofDays(2));
+        shop.time().advance(Duration.ofDays(1));
+        assertThat(told(LONG, Shop.INES, Shop.BOB, Shop.CORA, Shop.OTTO)).containsExactly(2L, 2L, 0L, 0L);
+        shop.time().advance(Duration.ofDays(1));
         assertThat(told(LONG, Shop.INES, Shop.BOB, Shop.CORA, Shop.OTTO)).containsExactly(3L, 3L, 0L, 0L);
         shop.time().advance(Duration.ofDays(1));
         assertThat(told(LONG, Shop.INES, Shop.BOB, Shop.CORA, Shop.OTTO)).containsExactly(3L, 3L, 0L, 1L);

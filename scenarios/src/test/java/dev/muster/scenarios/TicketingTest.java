@@ -222,11 +222,14 @@ class TicketingTest {
 
     @Test
     @Tag("N-056")
-    void a_severity_changed_in_the_incident_is_shown_by_ticket_document_and_topic() {
+    void a_severity_changed_in_chat_is_shown_by_ticket_document_and_topic() {
         try (Shop shop = Shop.open()) {
             Incident incident = major(shop);
 
-            incident.overrideSeverity("MINOR", "one shop only", by(Shop.INES));
+            shop.tools()
+                    .chat()
+                    .people()
+                    .mention(shop.channel(incident).id(), Shop.INES, "severity MINOR because it is one shop only");
             shop.time().advance(Duration.ofSeconds(31));
 
             assertThat(ticket(shop, "incident").ticket().fields()).containsEntry("severity", "MINOR");
@@ -235,7 +238,7 @@ class TicketingTest {
                     .resource(ResourceKind.DOCUMENT)
                     .orElseThrow()
                     .id();
-            assertThat(shop.tools().files().file(document).orElseThrow().text()).contains("MINOR");
+            assertThat(shop.tools().files().file(document).orElseThrow().text()).contains("Severity: MINOR");
         }
     }
 

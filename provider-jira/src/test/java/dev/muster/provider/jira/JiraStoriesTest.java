@@ -130,6 +130,7 @@ class JiraStoriesTest {
     }
 
     @Test
+    @Tag("N-073")
     @Tag("T-018")
     @Tag("T-028")
     void follows_each_move_through_a_workflow_of_the_sites_own_by_mapping_alone() {

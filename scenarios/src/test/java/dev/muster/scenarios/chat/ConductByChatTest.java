@@ -227,7 +227,7 @@ class ConductByChatTest {
         room.say(channel, "somebody-new", "help");
 
         String help = room.answer(channel);
-        for (String command : List.of(
+        List<String> commands = List.of(
                 "new incident ",
                 "new channel ",
                 "page ",
@@ -242,22 +242,29 @@ class ConductByChatTest {
                 "severity ",
                 "title ",
                 "update ",
+                "confirm",
                 "mitigated ",
+                "relapsed ",
                 "impact over",
                 "verified",
                 "cause ",
                 "resolve ",
                 "reopen ",
+                "reviewed ",
                 "close",
                 "cancel ",
                 "task ",
                 "done ",
                 "learning: ",
+                "action ",
                 "engage ",
-                "help")) {
+                "help");
+        for (String command : commands) {
             assertThat(help).contains("- " + command);
         }
-        assertThat(help.lines().skip(1)).allMatch(line -> line.contains(" · ") && !line.endsWith(" · "));
+        assertThat(help.lines().skip(1))
+                .hasSameSizeAs(commands)
+                .allMatch(line -> line.contains(" · ") && !line.endsWith(" · "));
         assertThat(help).doesNotContain("chat.help");
 
         Map<String, String> slips = Map.of(

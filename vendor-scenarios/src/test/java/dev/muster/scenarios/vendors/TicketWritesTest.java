@@ -11,6 +11,7 @@ import dev.muster.role.Role;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How often the ticket is written, by the vendor's journal: it limits the writes of each issue. */
@@ -45,6 +46,37 @@ class TicketWritesTest {
             assertThat(jira.issues.values())
                     .singleElement()
                     .satisfies(issue -> assertThat(issue.summary()).contains("Checkout is slow in the EU"));
+        }
+    }
+
+    @Test
+    @Tag("N-073")
+    void is_made_changed_and_moved_to_the_site_s_own_statuses_with_its_incident() {
+        try (World world = new World(Story.PLAYBOOK, List.of())) {
+            Incident incident = world.node()
+                    .incidents()
+                    .declare(Declaration.of("Checkout fails").reportedBy(Vendors.ANN));
+            CallBudgetTest.carryOn(world, A_WHILE);
+            assertThat(world.vendors().jira.issues).hasSize(1);
+            ScriptedJira.Issue issue =
+                    world.vendors().jira.issues.values().iterator().next();
+            assertThat(issue.fields.at("/issuetype/name").asText()).isEqualTo("Incident");
+            assertThat(issue.summary()).contains("Checkout fails");
+
+            incident.tell(new Command.EditFacts("Nobody can pay", null, null, null, null), ANN);
+            CallBudgetTest.carryOn(world, A_WHILE);
+            assertThat(issue.summary()).contains("Nobody can pay");
+
+            incident.refresh().mitigate("failed over", ANN);
+            CallBudgetTest.carryOn(world, A_WHILE);
+            assertThat(issue.status()).isEqualTo("Mitigated");
+            incident.refresh().resolve("the index is back", ANN);
+            CallBudgetTest.carryOn(world, A_WHILE);
+            assertThat(issue.status()).isEqualTo("Resolved");
+            incident.refresh().close(ANN);
+            CallBudgetTest.carryOn(world, A_WHILE);
+            assertThat(issue.status()).isEqualTo("Closed");
+            assertThat(world.vendors().jira.issues).hasSize(1);
         }
     }
 }
