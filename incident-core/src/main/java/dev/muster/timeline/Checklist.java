@@ -1,5 +1,6 @@
 package dev.muster.timeline;
 
+import dev.muster.lifecycle.Circumstances;
 import dev.muster.lifecycle.Event;
 import dev.muster.lifecycle.Evolver;
 import dev.muster.lifecycle.IncidentState;
@@ -45,7 +46,27 @@ public record Checklist(List<Item> steps) {
             }
         }
         boolean over = !incident.state().isLive() && (incident.state().isEnded() || step != Step.REVIEW);
-        return new Item(step, over ? Status.SKIPPED : Status.OPEN, null, null);
+        return over ? skipped(step, history) : new Item(step, Status.OPEN, null, null);
+    }
+
+    private static Item skipped(Step step, List<Recorded> history) {
+        Item skipped = new Item(step, Status.SKIPPED, null, null);
+        for (Recorded recorded : history) {
+            if (givesUp(step, recorded.event())) {
+                Circumstances given = recorded.circumstances();
+                skipped = new Item(step, Status.SKIPPED, given.by().id(), given.occurredAt());
+            }
+        }
+        return skipped;
+    }
+
+    /** Whether nothing is done for a step after this: a resolved incident is still reviewed. */
+    private static boolean givesUp(Step step, Event event) {
+        return event instanceof Event.IncidentCancelled
+                || event instanceof Event.IncidentMerged
+                || (step == Step.REVIEW
+                        ? event instanceof Event.IncidentClosed
+                        : event instanceof Event.IncidentResolved);
     }
 
     private static String who(Step step, Recorded recorded, IncidentState incident) {
@@ -104,8 +125,8 @@ public record Checklist(List<Item> steps) {
      *
      * @param step which
      * @param status how far
-     * @param who who did it, or null; of the declaration, who reported it
-     * @param at when it was done first, or null
+     * @param who who did it; of the declaration, who reported it; of what is skipped, who ended the incident without it; null while it is open
+     * @param at when it was done first, or when it was skipped; null while it is open
      */
     public record Item(
             Step step,

@@ -78,12 +78,16 @@ class ChecklistTest {
         }
         assertThat(with(Status.OPEN, story)).containsExactlyInAnyOrder(Step.NOTIFY, Step.RESOLVE, Step.REVIEW);
 
-        story.given(new Command.Resolve(null));
+        story.clock("11:00").by("ann").given(new Command.Resolve(null));
         assertThat(with(Status.SKIPPED, story)).containsExactly(Step.NOTIFY);
         assertThat(with(Status.OPEN, story)).containsExactly(Step.REVIEW);
 
-        story.given(new Command.Close());
+        story.clock("12:00").by("bob").given(new Command.Close());
         assertThat(with(Status.SKIPPED, story)).containsExactlyInAnyOrder(Step.NOTIFY, Step.REVIEW);
+        assertThat(steps(story))
+                .contains(
+                        new Item(Step.NOTIFY, Status.SKIPPED, "ann", Story.at("11:00")),
+                        new Item(Step.REVIEW, Status.SKIPPED, "bob", Story.at("12:00")));
     }
 
     @Test
