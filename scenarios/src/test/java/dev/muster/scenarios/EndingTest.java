@@ -190,6 +190,22 @@ class EndingTest {
             assertThat(shop.events(incident, Event.RoleAssigned.class))
                     .as("no loop")
                     .hasSize(2);
+
+            shop.tools().tickets().assign(ticket, Shop.INES, Shop.PIA);
+            shop.time().advance(Duration.ofHours(1));
+            assertThat(incident.refresh().lead()).contains(Shop.INES);
+            assertThat(shop.events(incident, Event.RoleAssigned.class))
+                    .as("the lead is handed over, once")
+                    .hasSize(3)
+                    .last()
+                    .isEqualTo(new Event.RoleAssigned(Role.LEAD, Shop.INES, Shop.DAN));
+            assertThat(shop.tools()
+                            .tickets()
+                            .ticket(ticket)
+                            .orElseThrow()
+                            .ticket()
+                            .assignee())
+                    .isEqualTo(Shop.INES);
         }
     }
 

@@ -8,11 +8,13 @@ import dev.muster.provider.http.testing.Fault;
 import dev.muster.provider.http.testing.HandClock;
 import dev.muster.provider.http.testing.Heard;
 import dev.muster.provider.http.testing.Told;
+import dev.muster.spi.Provider;
 import dev.muster.spi.call.CallContext;
 import dev.muster.spi.call.OutcomeUnknown;
 import dev.muster.spi.call.Rejected;
 import dev.muster.spi.call.RequestKey;
 import dev.muster.spi.call.Unavailable;
+import dev.muster.spi.config.ProviderConfig;
 import dev.muster.spi.config.Secret;
 import dev.muster.spi.inbound.Delivery;
 import dev.muster.spi.inbound.Meaning;
@@ -154,6 +156,50 @@ class JiraStoriesTest {
                         heard.json().at("/body/content/0/content/0/text").asText())
                 .containsExactlyElementsOf(
                         moves.stream().map(state -> "now " + state).toList());
+    }
+
+    @Test
+    @Tag("T-018")
+    void is_made_and_moved_by_whatever_words_the_settings_map_to_however_else_they_are_used() {
+        Map<String, String> settings = Map.of(
+                "url", vendor.server.url().toString(),
+                "token", "a-token-of-a-test",
+                "project", "INC",
+                "types", "incident=Task",
+                "priorities", "major=Blocker",
+                "fields", "severity=customfield_10060:option,customers=customfield_10061:number",
+                "statuses", "in-progress=Mitigated,mitigated=Resolved,resolved=Cancelled,closed=Closed");
+        JiraProviderFactory factory = new JiraProviderFactory();
+        Instant deadline = Instant.now().plusSeconds(30);
+        try (Provider mapped = factory.create(ProviderConfig.of(factory.name(), factory.settings(), settings))) {
+            Tickets theirs = mapped.tickets().orElseThrow();
+            Ticket ticket = theirs.create(
+                    new TicketDraft(
+                            "incident",
+                            "Checkout fails",
+                            RichText.plain("x"),
+                            "major",
+                            null,
+                            Set.of(),
+                            Map.of("severity", "MAJOR", "customers", "12")),
+                    CallContext.of(RequestKey.of("i1/ticket"), deadline));
+
+            JsonNode fields =
+                    vendor.server.last(CREATE).orElseThrow().json().path("fields");
+            assertThat(fields.at("/issuetype/name").asText()).isEqualTo("Task");
+            assertThat(fields.at("/priority/name").asText()).isEqualTo("Blocker");
+            assertThat(fields.at("/customfield_10060/value").asText()).isEqualTo("MAJOR");
+            assertThat(fields.path("customfield_10061").asInt()).isEqualTo(12);
+            List<TicketState> states = List.of(
+                    TicketState.IN_PROGRESS, TicketState.MITIGATED, TicketState.RESOLVED, TicketState.CLOSED);
+            assertThat(states)
+                    .map(state -> {
+                        theirs.transition(
+                                ticket.id(), state, CallContext.of(RequestKey.of("i1/" + state), deadline));
+                        return vendor.issue(ticket.id()).status();
+                    })
+                    .containsExactly("Mitigated", "Resolved", "Cancelled", "Closed");
+        }
     }
 
     @Test

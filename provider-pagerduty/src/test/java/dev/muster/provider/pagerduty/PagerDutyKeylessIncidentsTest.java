@@ -58,7 +58,6 @@ class PagerDutyKeylessIncidentsTest {
     }
 
     @Test
-    @Tag("A-053")
     void is_known_by_the_name_of_the_page_when_a_webhook_tells_that_somebody_who_was_asked_to_join_said_yes() {
         Page page = provider.pager().page(request(), call("i1/page-1"));
         String incident = incidentOf(page);

@@ -61,7 +61,7 @@ class PagerDutyWebhooksTest {
                 .first()
                 .isInstanceOfSatisfying(Meaning.PageEscalated.class, escalated -> {
                     assertThat(escalated.page()).isEqualTo("PGR0VU2");
-                    assertThat(escalated.to()).isNotEmpty();
+                    assertThat(escalated.to()).isEqualTo("PTUXL6G");
                     assertThat(escalated.level()).isZero();
                     assertThat(escalated.occurredAt()).isEqualTo(Instant.parse("2026-03-01T12:00:05.169Z"));
                 });

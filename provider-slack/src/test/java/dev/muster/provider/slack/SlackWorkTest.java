@@ -179,6 +179,8 @@ class SlackWorkTest {
         slack.server.forget();
         Invitations invitations = chat.invite(channel.id(), six, call("six"));
         assertThat(invitations.present()).hasSize(5);
+        assertThat(Known.in(slack.rooms, channel.id()).members)
+                .containsExactlyInAnyOrder(ScriptedSlack.BOT, "U0P0", "U0P1", "U0P2", "U0P3", "U0P4");
         assertThat(invitations.refused()).containsOnlyKeys("p5@example.com");
         assertThat(invitations.refused().get("p5@example.com")).contains("deactivated");
         assertThat(slack.server.count("POST /api/conversations.invite")).isEqualTo(1);

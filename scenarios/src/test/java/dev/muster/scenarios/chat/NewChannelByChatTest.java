@@ -2,13 +2,16 @@ package dev.muster.scenarios.chat;
 
 import static dev.muster.scenarios.chat.ChatRoom.ANN;
 import static dev.muster.scenarios.chat.ChatRoom.BOB;
+import static dev.muster.scenarios.chat.ChatRoom.CLEO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.Incident;
+import dev.muster.automation.Plan;
 import dev.muster.lifecycle.ResourceKind;
 import dev.muster.lifecycle.Source;
 import dev.muster.provider.inmemory.ChatPost;
 import dev.muster.provider.inmemory.Fault;
+import dev.muster.severity.Tier;
 import dev.muster.spi.call.CallContext;
 import dev.muster.spi.call.RequestKey;
 import dev.muster.spi.conversation.Choice;
@@ -97,6 +100,37 @@ class NewChannelByChatTest {
         var channel = room.chat().channel(room.channel(room.only())).orElseThrow();
         assertThat(channel.name()).isEqualTo(ticket.key().toLowerCase(java.util.Locale.ROOT));
         assertThat(channel.topic()).contains("Checkout fails in Málaga!");
+    }
+
+    @Test
+    @Tag("A-022")
+    void invites_all_incident_managers_and_names_the_one_whose_account_is_deactivated() {
+        String max = "max@example.com";
+        List<String> managers = List.of(ANN, BOB, CLEO, "ann.other@example.com", "mia@example.com", max);
+        room.close();
+        room = ChatRoom.open(playbook -> playbook.everyType(type -> type.plan(new Plan(
+                Set.of(ResourceKind.CONVERSATION),
+                "{id}-{title}",
+                null,
+                Tier.MAJOR,
+                managers,
+                List.of(),
+                null,
+                Set.of()))));
+        room.chat().people().deactivate(max);
+
+        room.tell(room.general, ANN, "new channel " + ticket("Checkout fails").key());
+
+        String channel = room.channel(room.only());
+        assertThat(room.chat().channel(channel).orElseThrow().members())
+                .contains(ANN, BOB, CLEO, "ann.other@example.com", "mia@example.com")
+                .doesNotContain(max);
+        assertThat(room.answers(channel))
+                .filteredOn(text -> text.contains("could not be invited"))
+                .singleElement()
+                .asString()
+                .contains("max", "deactivated");
+        assertThat(room.test.incidents().engine().health().parked()).isEmpty();
     }
 
     @Test

@@ -354,6 +354,21 @@ class PageByChatTest {
     }
 
     @Test
+    @Tag("A-032")
+    void says_why_the_pager_does_not_know_a_person_and_what_to_do_in_the_words_of_the_pager() {
+        room.tool().failNext(Operation.PAGE, Fault.rejected());
+        room.tell(channel, ANN, "page @cleo");
+        room.press(channel, "page-go", ANN);
+
+        assertThat(pages()).isEmpty();
+        assertThat(room.answers(channel))
+                .filteredOn(text -> text.contains("The page to Cleo failed"))
+                .singleElement()
+                .asString()
+                .contains("was refused, as the test asked", "ask for something else");
+    }
+
+    @Test
     @Tag("L-024")
     void calls_whoever_is_on_call_for_the_service_at_that_instant() {
         Incident incident =

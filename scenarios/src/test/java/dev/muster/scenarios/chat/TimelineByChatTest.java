@@ -140,9 +140,12 @@ class TimelineByChatTest {
         mark(message, "memo", "a-guest");
         mark(message, "memo", BOB);
         room.run();
-        room.chat().people().react(message, "memo").removedBy(BOB);
         room.tell(channel, ANN, "get timeline");
-        assertThat(timelineOf(ANN)).hasSize(1);
+        assertThat(timelineOf(ANN)).as("marked by two").hasSize(1);
+
+        room.chat().people().react(message, "memo").removedBy(BOB);
+        room.tell(channel, CLEO, "get timeline");
+        assertThat(timelineOf(CLEO)).as("marked by one still").hasSize(1);
 
         room.chat().people().react(message, "memo").removedBy("a-guest");
         room.tell(channel, ANN, "get timeline");
