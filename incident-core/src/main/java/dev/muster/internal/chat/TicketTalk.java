@@ -6,6 +6,7 @@ import dev.muster.automation.Lane;
 import dev.muster.automation.Plan;
 import dev.muster.internal.engine.Desk;
 import dev.muster.lifecycle.Command;
+import dev.muster.lifecycle.Confidentiality;
 import dev.muster.lifecycle.Declaration;
 import dev.muster.lifecycle.IncidentException;
 import dev.muster.lifecycle.IncidentState;
@@ -164,7 +165,10 @@ final class TicketTalk {
         return desks.desk().declareFor(declaration, said.circumstances(), desks.ids());
     }
 
-    /** The channel is opened if it has not been asked for yet, and its link is told when it is there. */
+    /**
+     * The channel is opened if it has not been asked for yet, and its link is told when it is there. To know the ticket's key lets nobody into an
+     * incident that is not open.
+     */
     private List<Intended> replies(Said said, IncidentState incident, Ticket ticket) {
         List<Intended> replies = new ArrayList<>();
         if (incident.reach().resource(ResourceKind.CONVERSATION).isEmpty()) {
@@ -173,9 +177,11 @@ final class TicketTalk {
             replies.add(Intended.now(OPEN, new Effect.OpenConversation(name), Lane.PEOPLE));
             replies.add(
                     Intended.now("card", new Effect.RefreshCard(), Lane.CHATTER).after(OPEN));
-            Set<String> people = new LinkedHashSet<>(plan.inviteAlways());
-            people.addAll(incident.team().active());
-            people.add(said.who().id());
+            Set<String> people = new LinkedHashSet<>(incident.team().active());
+            if (incident.facts().confidentiality() == Confidentiality.OPEN) {
+                people.addAll(plan.inviteAlways());
+                people.add(said.who().id());
+            }
             replies.add(Intended.now("invite-asked", new Effect.InvitePeople(people), Lane.PEOPLE)
                     .after(OPEN)
                     .batched("invite"));

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.Incident;
 import dev.muster.automation.Plan;
+import dev.muster.lifecycle.Confidentiality;
+import dev.muster.lifecycle.Declaration;
 import dev.muster.lifecycle.ResourceKind;
 import dev.muster.lifecycle.Source;
 import dev.muster.provider.inmemory.ChatPost;
@@ -102,21 +104,19 @@ class NewChannelByChatTest {
         assertThat(channel.topic()).contains("Checkout fails in Málaga!");
     }
 
+    /** A plan that makes one thing, and invites these people to every channel. */
+    private static Plan inviting(ResourceKind made, String... people) {
+        return new Plan(Set.of(made), "{id}", null, Tier.MAJOR, List.of(people), List.of(), null, Set.of());
+    }
+
     @Test
     @Tag("A-022")
     void invites_all_incident_managers_and_names_the_one_whose_account_is_deactivated() {
         String max = "max@example.com";
         List<String> managers = List.of(ANN, BOB, CLEO, "ann.other@example.com", "mia@example.com", max);
         room.close();
-        room = ChatRoom.open(playbook -> playbook.everyType(type -> type.plan(new Plan(
-                Set.of(ResourceKind.CONVERSATION),
-                "{id}-{title}",
-                null,
-                Tier.MAJOR,
-                managers,
-                List.of(),
-                null,
-                Set.of()))));
+        room = ChatRoom.open(playbook -> playbook.everyType(
+                type -> type.plan(inviting(ResourceKind.CONVERSATION, managers.toArray(String[]::new)))));
         room.chat().people().deactivate(max);
 
         room.tell(room.general, ANN, "new channel " + ticket("Checkout fails").key());
@@ -149,6 +149,25 @@ class NewChannelByChatTest {
         String channel = room.channel(incident);
         assertThat(room.chat().channel(channel).orElseThrow().members()).contains(ANN);
         assertThat(room.answers(channel)).anyMatch(text -> text.contains("Checkout fails"));
+    }
+
+    @Test
+    void lets_only_those_who_take_part_into_the_channel_of_an_incident_that_is_not_open() {
+        room.close();
+        room = ChatRoom.open(playbook -> playbook.everyType(type -> type.plan(inviting(ResourceKind.TICKET, CLEO))));
+        Incident incident = room.test
+                .incidents()
+                .declare(Declaration.of("Somebody reads along")
+                        .reportedBy(ANN)
+                        .seenBy(Confidentiality.RESTRICTED));
+        room.run();
+        String key = incident.refresh().resource(ResourceKind.TICKET).orElseThrow().name();
+
+        room.tell(room.general, BOB, "new channel " + key);
+
+        assertThat(room.chat().channel(room.channel(incident)).orElseThrow().members())
+                .contains(ANN)
+                .doesNotContain(BOB, CLEO);
     }
 
     @Test
