@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -153,6 +154,36 @@ class TicketingTest {
                             "In review",
                             "Closed");
             assertThat(ticket(shop, "incident").ticket().state()).isEqualTo(TicketState.CLOSED);
+        }
+    }
+
+    @Test
+    @Tag("T-028")
+    void an_incident_that_is_opened_again_after_its_close_and_called_off_takes_its_ticket_along() {
+        try (Shop shop = Shop.open()) {
+            Incident incident = shop.settled(shop.incidents()
+                    .declare(Declaration.of("Checkout fails").unconfirmed().reportedBy(Shop.INES)));
+            incident = moved(shop, incident.tell(new Command.Confirm(), by(Shop.INES)));
+            incident = moved(shop, incident.resolve("rolled back", by(Shop.INES)));
+            incident = moved(shop, incident.close(by(Shop.INES)));
+            incident = moved(shop, incident.reopen("one shop fails", by(Shop.INES)));
+            incident = moved(shop, incident.cancel("it was that shop's own test", by(Shop.INES)));
+
+            assertThat(incident.state()).isEqualTo(State.CANCELLED);
+            assertThat(shop.tools().calls().of(Operation.TICKET_TRANSITION))
+                    .extracting(Call::subject)
+                    .extracting(subject -> subject.substring(subject.lastIndexOf(' ') + 1))
+                    .containsExactly(
+                            TicketState.IN_PROGRESS.name(),
+                            TicketState.RESOLVED.name(),
+                            TicketState.CLOSED.name(),
+                            TicketState.IN_PROGRESS.name(),
+                            TicketState.CANCELLED.name());
+            assertThat(ticket(shop, "incident").comments().stream()
+                            .map(TicketComment::text)
+                            .collect(Collectors.joining("\n")))
+                    .containsSubsequence(
+                            "Investigating", "rolled back", "Closed", "one shop fails", "it was that shop's own test");
         }
     }
 
