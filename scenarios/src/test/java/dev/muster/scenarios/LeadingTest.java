@@ -23,6 +23,7 @@ import dev.muster.lifecycle.State;
 import dev.muster.playbook.Playbook;
 import dev.muster.role.Role;
 import dev.muster.severity.Tier;
+import dev.muster.review.ActionItem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +35,6 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -240,32 +240,30 @@ class LeadingTest {
     @Test
     @Tag("T-029")
     void the_lead_may_do_everything_under_their_name_and_others_only_what_is_not_the_lead_s() {
-        String[] commands = Stream.of(
-                        Command.OverrideSeverity.class,
-                        Command.EditFacts.class,
-                        Command.Engage.class,
-                        Command.Page.class,
-                        Command.AddTask.class,
-                        Command.PostUpdate.class,
-                        Command.Mitigate.class,
-                        Command.RecordCause.class,
-                        Command.Resolve.class,
-                        Command.Reopen.class,
-                        Command.Cancel.class)
-                .map(Class::getSimpleName)
-                .toArray(String[]::new);
         List<Command> work = List.of(
                 new Command.OverrideSeverity("MEDIUM", "it spreads"),
                 new Command.EditFacts("Nobody can pay", null, null, null, null),
                 new Command.Engage(List.of(Target.person(Shop.DAN)), Role.RESPONDER, "knows it", false),
                 new Command.Page(List.of(Target.service("checkout")), "it is down", false),
+                new Command.AssignRole(Role.COMMUNICATIONS, Shop.DAN, null),
                 new Command.AddTask("check the replica", Shop.DAN, null),
+                new Command.CompleteTask("T-1", Shop.DAN),
                 new Command.PostUpdate("we roll back", null),
                 new Command.Mitigate("rolled back", Mitigation.Kind.ROLLBACK, false),
+                new Command.Relapse("it is back"),
                 new Command.RecordCause("a bad deploy", "checkout", null),
+                new Command.ConfirmImpactOver(Shop.INES),
                 new Command.Resolve("works again"),
+                new Command.StartReview(Shop.INES),
+                new Command.AddActionItem("alert earlier", Shop.DAN, ActionItem.Priority.HIGH, null, ActionItem.Horizon.SHORT),
+                new Command.CompleteActionItem("A-1"),
+                new Command.CompleteReview(List.of(Shop.INES), "learned"),
+                new Command.Close(),
                 new Command.Reopen("it does not"),
+                new Command.ReleaseRole(Role.COMMUNICATIONS, Shop.DAN),
                 new Command.Cancel("it was a test"));
+        String[] commands =
+                work.stream().map(command -> command.getClass().getSimpleName()).toArray(String[]::new);
         try (Shop shop = Shop.open(book -> book.everyType(type -> type.leadOnly(commands)))) {
             Incident incident = shop.settled(
                     shop.incidents().declare("Checkout fails").assign(Role.LEAD, Shop.INES, by(Shop.INES)));
