@@ -21,9 +21,9 @@ import dev.muster.lifecycle.Reminder;
 import dev.muster.lifecycle.Source;
 import dev.muster.lifecycle.State;
 import dev.muster.playbook.Playbook;
+import dev.muster.review.ActionItem;
 import dev.muster.role.Role;
 import dev.muster.severity.Tier;
-import dev.muster.review.ActionItem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -255,7 +255,8 @@ class LeadingTest {
                 new Command.ConfirmImpactOver(Shop.INES),
                 new Command.Resolve("works again"),
                 new Command.StartReview(Shop.INES),
-                new Command.AddActionItem("alert earlier", Shop.DAN, ActionItem.Priority.HIGH, null, ActionItem.Horizon.SHORT),
+                new Command.AddActionItem(
+                        "alert earlier", Shop.DAN, ActionItem.Priority.HIGH, null, ActionItem.Horizon.SHORT),
                 new Command.CompleteActionItem("A-1"),
                 new Command.CompleteReview(List.of(Shop.INES), "learned"),
                 new Command.Close(),

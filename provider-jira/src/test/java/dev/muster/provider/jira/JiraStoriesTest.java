@@ -184,18 +184,16 @@ class JiraStoriesTest {
                             Map.of("severity", "MAJOR", "customers", "12")),
                     CallContext.of(RequestKey.of("i1/ticket"), deadline));
 
-            JsonNode fields =
-                    vendor.server.last(CREATE).orElseThrow().json().path("fields");
+            JsonNode fields = vendor.server.last(CREATE).orElseThrow().json().path("fields");
             assertThat(fields.at("/issuetype/name").asText()).isEqualTo("Task");
             assertThat(fields.at("/priority/name").asText()).isEqualTo("Blocker");
             assertThat(fields.at("/customfield_10060/value").asText()).isEqualTo("MAJOR");
             assertThat(fields.path("customfield_10061").asInt()).isEqualTo(12);
-            List<TicketState> states = List.of(
-                    TicketState.IN_PROGRESS, TicketState.MITIGATED, TicketState.RESOLVED, TicketState.CLOSED);
+            List<TicketState> states =
+                    List.of(TicketState.IN_PROGRESS, TicketState.MITIGATED, TicketState.RESOLVED, TicketState.CLOSED);
             assertThat(states)
                     .map(state -> {
-                        theirs.transition(
-                                ticket.id(), state, CallContext.of(RequestKey.of("i1/" + state), deadline));
+                        theirs.transition(ticket.id(), state, CallContext.of(RequestKey.of("i1/" + state), deadline));
                         return vendor.issue(ticket.id()).status();
                     })
                     .containsExactly("Mitigated", "Resolved", "Cancelled", "Closed");

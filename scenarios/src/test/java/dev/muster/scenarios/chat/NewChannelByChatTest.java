@@ -157,11 +157,10 @@ class NewChannelByChatTest {
         room = ChatRoom.open(playbook -> playbook.everyType(type -> type.plan(inviting(ResourceKind.TICKET, CLEO))));
         Incident incident = room.test
                 .incidents()
-                .declare(Declaration.of("Somebody reads along")
-                        .reportedBy(ANN)
-                        .seenBy(Confidentiality.RESTRICTED));
+                .declare(Declaration.of("Somebody reads along").reportedBy(ANN).seenBy(Confidentiality.RESTRICTED));
         room.run();
-        String key = incident.refresh().resource(ResourceKind.TICKET).orElseThrow().name();
+        String key =
+                incident.refresh().resource(ResourceKind.TICKET).orElseThrow().name();
 
         room.tell(room.general, BOB, "new channel " + key);
 
