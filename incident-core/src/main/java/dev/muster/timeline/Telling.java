@@ -246,7 +246,7 @@ final class Telling {
                         e.page(),
                         "level",
                         Integer.toString(e.level()),
-                        "person",
+                        "called",
                         e.person()));
         on(Event.PageResolved.class, e -> line("page-resolved", "page", e.page(), "person", e.person()));
         on(Event.PageFailed.class, e -> line("page-failed", "page", e.page(), "reason", e.reason()));
