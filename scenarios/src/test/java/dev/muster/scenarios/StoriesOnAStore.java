@@ -62,6 +62,9 @@ abstract class StoriesOnAStore {
     class Measuring extends MeasuringTest {}
 
     @Nested
+    class Outages extends OutagesTest {}
+
+    @Nested
     class PeopleFirst extends PeopleFirstTest {}
 
     @Nested

@@ -38,7 +38,9 @@ class SqlErrorsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"08006", "53100", "57014", "58030", "25006", "55P03", "F0000", "XX000", "HY000", "90067", "90098", ""})
+            strings = {
+                "08006", "53100", "57014", "58030", "25006", "55P03", "F0000", "XX000", "HY000", "90067", "90098", ""
+            })
     void a_database_that_is_away_full_or_read_only_takes_it_later(String state) {
         ProviderException told = SqlErrors.translated(error(state));
 
@@ -72,7 +74,8 @@ class SqlErrorsTest {
 
     @Test
     void the_kind_of_the_exception_tells_as_well_when_the_state_does_not() {
-        assertThat(SqlErrors.translated(new SQLTimeoutException(SECRET, "22001"))).isInstanceOf(Unavailable.class);
+        assertThat(SqlErrors.translated(new SQLTimeoutException(SECRET, "22001")))
+                .isInstanceOf(Unavailable.class);
         assertThat(SqlErrors.translated(new SQLRecoverableException(SECRET, "22001")))
                 .isInstanceOf(Unavailable.class);
         assertThat(SqlErrors.translated(new SQLNonTransientConnectionException(SECRET, "22001")))
