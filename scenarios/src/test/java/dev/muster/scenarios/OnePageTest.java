@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Whoever else is paged for an incident")
-@Tag("A-053")
 class OnePageTest {
 
     private static final Duration A_WHILE = Duration.ofMinutes(1);
@@ -57,6 +56,7 @@ class OnePageTest {
     }
 
     @Test
+    @Tag("A-053")
     void joins_the_page_that_is_open_and_is_told_of_by_name() {
         try (Shop shop = shop()) {
             Incident incident = page(shop, major(shop), CHECKOUT);
@@ -78,6 +78,7 @@ class OnePageTest {
     }
 
     @Test
+    @Tag("A-053")
     void joins_the_first_of_those_that_are_asked_for_at_the_very_same_moment() {
         try (Shop shop = shop()) {
             Incident incident = page(shop, major(shop), SEARCH, CHECKOUT);
@@ -128,6 +129,7 @@ class OnePageTest {
     }
 
     @Test
+    @Tag("A-053")
     void takes_what_they_were_asked_for_and_answers_for_nobody_else() {
         try (Shop shop = shop()) {
             Incident incident = page(shop, major(shop), CHECKOUT);
@@ -148,6 +150,7 @@ class OnePageTest {
     }
 
     @Test
+    @Tag("A-053")
     @Tag("A-054")
     void is_released_with_the_one_page_when_the_incident_is_over() {
         try (Shop shop = shop()) {
@@ -167,6 +170,7 @@ class OnePageTest {
     }
 
     @Test
+    @Tag("A-053")
     void is_woken_once_although_the_answer_was_lost_and_the_page_was_resolved_meanwhile() {
         try (Shop shop = shop()) {
             Incident incident = page(shop, major(shop), CHECKOUT);
@@ -198,6 +202,7 @@ class OnePageTest {
     }
 
     @Test
+    @Tag("A-053")
     void is_paged_alone_with_a_link_to_the_other_page_where_the_pager_cannot_add_people() {
         try (Shop shop = shop()) {
             Incident incident = page(shop, major(shop), CHECKOUT);
@@ -214,6 +219,7 @@ class OnePageTest {
     }
 
     @Test
+    @Tag("A-053")
     void waits_half_a_minute_for_a_pager_that_has_the_page_but_cannot_add_people_yet_and_then_is_paged_alone() {
         try (Shop shop = shop()) {
             Incident incident = page(shop, major(shop), CHECKOUT);
@@ -225,10 +231,12 @@ class OnePageTest {
             shop.time().advance(Duration.ofSeconds(20));
 
             assertThat(shop.pageOf(Shop.DAN).woken()).containsExactly(Shop.DAN);
+            assertThat(shop.pageOf(Shop.DAN).request().links()).containsKey("P-1");
         }
     }
 
     @Test
+    @Tag("A-053")
     void joins_as_soon_as_the_pager_can_add_people() {
         try (Shop shop = shop()) {
             Incident incident = page(shop, major(shop), CHECKOUT);
@@ -242,6 +250,7 @@ class OnePageTest {
     }
 
     @Test
+    @Tag("A-053")
     void is_told_of_what_changes_once_whoever_joined() {
         try (Shop shop = shop()) {
             Incident incident = page(shop, major(shop), CHECKOUT);

@@ -31,6 +31,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** S18, S19, S20 and S23: tools that are away for minutes or hours, and one thing that a tool never takes. */
@@ -75,6 +76,7 @@ class OutagesTest {
     }
 
     @Test
+    @Tag("T-019")
     void a_chat_that_is_away_for_two_hours_holds_up_no_page_and_no_ticket_and_there_is_one_channel_afterwards()
             throws IOException {
         away(CHAT);
