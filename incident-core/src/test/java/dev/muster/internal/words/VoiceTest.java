@@ -149,6 +149,7 @@ class VoiceTest {
     }
 
     @Test
+    @Tag("A-023")
     void a_topic_is_the_ticket_first_and_whole_and_fits() {
         Random random = new Random(11);
         for (int i = 0; i < 300; i++) {
