@@ -56,9 +56,10 @@ final class LateWords {
 
     private static Optional<String> unanswered(String id, IncidentState state) {
         PageRecord page = state.reach().pages().get(id);
-        boolean waits =
-                page == null || page.status() == PageRecord.Status.REQUESTED || page.status() == PageRecord.Status.SENT;
-        return waits ? over(state) : Optional.of("page " + id + " is " + page.status());
+        if (page == null || page.status() == PageRecord.Status.REQUESTED || page.status() == PageRecord.Status.SENT) {
+            return over(state);
+        }
+        return Optional.of("page " + id + " is " + page.status());
     }
 
     /** The newest update brings along what could not be posted before it. */
