@@ -42,6 +42,8 @@ final class TicketTalk {
     private static final Pattern PARTS = Pattern.compile("[/?&=#<>|\\s]+");
     private static final String OPEN = "open-conversation";
     private static final int OFFERED = 5;
+    /** More than are offered: some may not be for everybody. */
+    private static final int ASKED_FOR = 20;
 
     private final Desks desks;
     private final Answers answers;
@@ -83,8 +85,9 @@ final class TicketTalk {
     }
 
     private void offer(Said said, Provider provider) {
-        List<Ticket> newest = tickets(provider).newestOpen(OFFERED, said.context()).stream()
+        List<Ticket> newest = tickets(provider).newestOpen(ASKED_FOR, said.context()).stream()
                 .sorted(Comparator.comparing(Ticket::openedAt).reversed())
+                .filter(ticket -> isForEverybody(provider, ticket))
                 .limit(OFFERED)
                 .toList();
         if (newest.isEmpty()) {
@@ -97,6 +100,17 @@ final class TicketTalk {
                         PageTalk.cut(ticket.key() + " · " + ticket.summary())))
                 .toList();
         answers.say(said, answers.voice().free("chat.ticket-pick", Map.of()), choices);
+    }
+
+    /** Of an incident that is not open nobody learns by the list of tickets what it is about. */
+    private boolean isForEverybody(Provider provider, Ticket ticket) {
+        return desks.ofReference(reference(provider, ticket))
+                .filter(incident -> incident.facts().confidentiality() != Confidentiality.OPEN)
+                .isEmpty();
+    }
+
+    private static String reference(Provider provider, Ticket ticket) {
+        return Desk.reference(ResourceKind.TICKET.name(), provider.name(), ticket.id());
     }
 
     /** The ticket of this key, or whose key is a part of this address. */
@@ -135,8 +149,7 @@ final class TicketTalk {
     }
 
     private void open(Said said, Provider provider, Ticket ticket, Map<String, String> once) {
-        String reference = Desk.reference(ResourceKind.TICKET.name(), provider.name(), ticket.id());
-        Optional<IncidentState> known = desks.ofReference(reference);
+        Optional<IncidentState> known = desks.ofReference(reference(provider, ticket));
         if (known.isEmpty() && ticket.state().isFinal()) {
             answers.say(said, "chat.ticket-over", "text", ticket.key());
             return;

@@ -152,7 +152,7 @@ class NewChannelByChatTest {
     }
 
     @Test
-    void lets_only_those_who_take_part_into_the_channel_of_an_incident_that_is_not_open() {
+    void offers_no_ticket_of_an_incident_that_is_not_open_and_lets_only_those_into_its_channel_who_take_part() {
         room.close();
         room = ChatRoom.open(playbook -> playbook.everyType(type -> type.plan(inviting(ResourceKind.TICKET, CLEO))));
         Incident incident = room.test
@@ -161,7 +161,15 @@ class NewChannelByChatTest {
         room.run();
         String key =
                 incident.refresh().resource(ResourceKind.TICKET).orElseThrow().name();
+        ticket("Checkout fails");
+        room.test.time().advance(Duration.ofMinutes(5));
 
+        room.tell(room.general, BOB, "new channel");
+        assertThat(room.withChoice(room.general, "channel-pick").content().choices())
+                .extracting(Choice::label)
+                .singleElement()
+                .asString()
+                .contains("Checkout fails");
         room.tell(room.general, BOB, "new channel " + key);
 
         assertThat(room.chat().channel(room.channel(incident)).orElseThrow().members())
