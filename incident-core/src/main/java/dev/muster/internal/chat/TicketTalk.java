@@ -42,6 +42,7 @@ final class TicketTalk {
     private static final Pattern PARTS = Pattern.compile("[/?&=#<>|\\s]+");
     private static final String OPEN = "open-conversation";
     private static final int OFFERED = 5;
+
     /** More than are offered: some may not be for everybody. */
     private static final int ASKED_FOR = 20;
 

@@ -36,9 +36,9 @@ final class OncallRoster implements OnCall {
     @Override
     public List<OnCallShift> onCall(String service, Instant at, CallContext context) {
         Calls calls = client.in(context);
-        calls.callUnless(SERVICE.with("service", service), "404")
-                .orElseThrow(() -> new Rejected(
-                        NAME, "service", service + " is not known to Oncall", "name a service that it has"));
+        if (calls.callUnless(SERVICE.with("service", service), "404").isEmpty()) {
+            throw new Rejected(NAME, "service", service + " is not known to Oncall", "name a service that it has");
+        }
         return calls.call(TEAMS.with("service", service)).items("").stream()
                 .flatMap(team -> duties(team.asText(), at, calls).stream())
                 .filter(duty -> LEVELS.contains(role(duty)))
