@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param types the name of the issue type by the library's kind; {@code incident} must be there
  * @param priorities the name of the priority by the library's word; others are left to Jira
  * @param statuses the name of the status by the library's state; several states may share one
- * @param fields the id and form of a field by the library's name, which is {@code incident}, {@code severity}, {@code type} or {@code services}; others
- *     are not written
+ * @param fields the id and form of a field by the library's name, which is "incident", "severity", "type" or "services"; others are not written
  * @param relations the name of the link type by the library's words; others are {@code Relates}
  * @param securityLevel the name of the security level of what not everybody may see, or null where there is none
  */
