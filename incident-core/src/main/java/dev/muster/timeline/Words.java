@@ -4,13 +4,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The sentences of one language. */
 final class Words {
@@ -24,9 +28,17 @@ final class Words {
     private static final Map<Locale, Words> READ = new ConcurrentHashMap<>();
 
     private final Map<String, String> sentences;
+    private final Map<String, List<Piece>> patterns = new ConcurrentHashMap<>();
+
+    /** The names whose values have words of their own: {@code state} because of {@code state.OPEN}. */
+    private final Set<String> named;
 
     private Words(ResourceBundle bundle) {
         this.sentences = bundle.keySet().stream().collect(Collectors.toUnmodifiableMap(key -> key, bundle::getString));
+        this.named = sentences.keySet().stream()
+                .filter(key -> key.indexOf('.') > 0)
+                .map(key -> key.substring(0, key.indexOf('.')))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The words of a language: Chinese, or English for every other one, whatever the machine speaks. */
@@ -60,16 +72,28 @@ final class Words {
     }
 
     private String filled(String kind, Map<String, String> values, ZoneId zone, UnaryOperator<String> shown) {
-        String pattern = Objects.requireNonNull(sentences.get(kind), kind);
         StringBuilder text = new StringBuilder();
+        for (Piece piece : patterns.computeIfAbsent(kind, this::pieces)) {
+            text.append(piece.before());
+            if (piece.name() != null) {
+                text.append(shown.apply(shown(piece.name(), values.getOrDefault(piece.name(), "?"), zone)));
+            }
+        }
+        return text.toString();
+    }
+
+    /** A pattern taken apart once: documents tell their whole timeline at every refresh. */
+    private List<Piece> pieces(String kind) {
+        String pattern = Objects.requireNonNull(sentences.get(kind), kind);
+        List<Piece> pieces = new ArrayList<>();
         int from = 0;
         for (int open = pattern.indexOf('{'); open >= 0; open = pattern.indexOf('{', from)) {
             int close = pattern.indexOf('}', open);
-            String name = pattern.substring(open + 1, close);
-            text.append(pattern, from, open).append(shown.apply(shown(name, values.getOrDefault(name, "?"), zone)));
+            pieces.add(new Piece(pattern.substring(from, open), pattern.substring(open + 1, close)));
             from = close + 1;
         }
-        return text.append(pattern.substring(from)).toString();
+        pieces.add(new Piece(pattern.substring(from), null));
+        return pieces;
     }
 
     /** An instant in the reader's zone, a word of the bundle, or what it is. */
@@ -77,8 +101,7 @@ final class Words {
         if (name.endsWith("At") && !value.equals("?")) {
             return DAY_AND_TIME.format(Instant.parse(value).atZone(zone));
         }
-        String word = name + "." + value;
-        return sentences.getOrDefault(word, value);
+        return named.contains(name) ? sentences.getOrDefault(name + "." + value, value) : value;
     }
 
     /** Text from people as plain text: one line, and no markup. */
@@ -94,4 +117,12 @@ final class Words {
         }
         return plain.toString();
     }
+
+    /**
+     * A piece of a pattern.
+     *
+     * @param before the words before the value
+     * @param name the value's name, or null after the last one
+     */
+    private record Piece(String before, @Nullable String name) {}
 }

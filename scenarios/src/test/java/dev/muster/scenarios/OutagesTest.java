@@ -113,9 +113,7 @@ class OutagesTest {
     }
 
     @Test
-    void
-            with_every_tool_away_an_incident_is_declared_nothing_is_forgotten_and_what_comes_back_first_is_told_whom_to_telephone()
-                    throws IOException {
+    void with_every_tool_away_nothing_is_forgotten_and_a_host_is_told_whom_to_telephone() throws IOException {
         away(EVERYTHING);
 
         Incident incident = declare();

@@ -11,6 +11,7 @@ import dev.muster.spi.document.Folders;
 import dev.muster.spi.document.Section;
 import dev.muster.spi.document.Sheets;
 import dev.muster.spi.people.Person;
+import dev.muster.spi.text.RichText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -89,7 +90,7 @@ public final class InMemoryFiles {
                     place = n + 1;
                 }
             }
-            parts.add(place, new Part(null, "", text));
+            parts.add(place, new Part(null, "", RichText.plain(text)));
             return Tool.Done.OK;
         });
     }
@@ -179,7 +180,7 @@ public final class InMemoryFiles {
                             file.template = draft.template();
                             file.folder = draft.folder();
                             if (!template.isEmpty()) {
-                                file.parts.add(new Part(null, "", template));
+                                file.parts.add(new Part(null, "", RichText.plain(template)));
                             }
                             draft.sections().forEach(file::write);
                             return file;
@@ -305,8 +306,7 @@ public final class InMemoryFiles {
         }
 
         void write(Section section) {
-            Part written =
-                    new Part(section.name(), section.heading(), section.body().plain());
+            Part written = new Part(section.name(), section.heading(), section.body());
             for (int n = 0; n < parts.size(); n++) {
                 if (section.name().equals(parts.get(n).name)) {
                     parts.set(n, written);
@@ -320,11 +320,12 @@ public final class InMemoryFiles {
             Map<String, String> sections = new LinkedHashMap<>();
             StringBuilder text = new StringBuilder();
             for (Part part : parts) {
+                String plain = part.text.plain();
                 if (part.name != null) {
-                    sections.put(part.name, part.text);
+                    sections.put(part.name, plain);
                     text.append(part.heading).append('\n');
                 }
-                text.append(part.text).append('\n');
+                text.append(plain).append('\n');
             }
             return new StoredDocument(
                     ref,
@@ -345,5 +346,5 @@ public final class InMemoryFiles {
     }
 
     /** A part of a document: generated when it has a section's name, written by people when it has none. */
-    private record Part(@Nullable String name, String heading, String text) {}
+    private record Part(@Nullable String name, String heading, RichText text) {}
 }
