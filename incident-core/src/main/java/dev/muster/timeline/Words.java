@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -14,7 +12,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The sentences of one language. */
 final class Words {
@@ -28,7 +25,7 @@ final class Words {
     private static final Map<Locale, Words> READ = new ConcurrentHashMap<>();
 
     private final Map<String, String> sentences;
-    private final Map<String, List<Piece>> patterns = new ConcurrentHashMap<>();
+    private final Map<String, String[]> patterns = new ConcurrentHashMap<>();
 
     /** The names whose values have words of their own: {@code state} because of {@code state.OPEN}. */
     private final Set<String> named;
@@ -73,27 +70,17 @@ final class Words {
 
     private String filled(String kind, Map<String, String> values, ZoneId zone, UnaryOperator<String> shown) {
         StringBuilder text = new StringBuilder();
-        for (Piece piece : patterns.computeIfAbsent(kind, this::pieces)) {
-            text.append(piece.before());
-            if (piece.name() != null) {
-                text.append(shown.apply(shown(piece.name(), values.getOrDefault(piece.name(), "?"), zone)));
-            }
+        String[] pieces = patterns.computeIfAbsent(kind, this::pieces);
+        for (int i = 0; i < pieces.length; i++) {
+            boolean isWords = i % 2 == 0;
+            text.append(isWords ? pieces[i] : shown.apply(shown(pieces[i], values.getOrDefault(pieces[i], "?"), zone)));
         }
         return text.toString();
     }
 
-    /** A pattern taken apart once: documents tell their whole timeline at every refresh. */
-    private List<Piece> pieces(String kind) {
-        String pattern = Objects.requireNonNull(sentences.get(kind), kind);
-        List<Piece> pieces = new ArrayList<>();
-        int from = 0;
-        for (int open = pattern.indexOf('{'); open >= 0; open = pattern.indexOf('{', from)) {
-            int close = pattern.indexOf('}', open);
-            pieces.add(new Piece(pattern.substring(from, open), pattern.substring(open + 1, close)));
-            from = close + 1;
-        }
-        pieces.add(new Piece(pattern.substring(from), null));
-        return pieces;
+    /** A pattern taken apart, once: words and names of values in turn. Documents tell their whole timeline at every refresh. */
+    private String[] pieces(String kind) {
+        return Objects.requireNonNull(sentences.get(kind), kind).split("[{}]", -1);
     }
 
     /** An instant in the reader's zone, a word of the bundle, or what it is. */
@@ -117,12 +104,4 @@ final class Words {
         }
         return plain.toString();
     }
-
-    /**
-     * A piece of a pattern.
-     *
-     * @param before the words before the value
-     * @param name the value's name, or null after the last one
-     */
-    private record Piece(String before, @Nullable String name) {}
 }

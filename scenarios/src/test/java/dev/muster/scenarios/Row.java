@@ -7,14 +7,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A row of the page about reliability: printed by each run, written by one with {@code -Dmuster.write=true}. */
-final class Row {
+public final class Row {
 
     private static final Path PAGE = Path.of("..", "docs", "RELIABILITY.md");
 
     private Row() {}
 
     /** Says what came of it, as {@link String#format} does. */
-    static void tell(String row, String text, Object... values) throws IOException {
+    public static void tell(String row, String text, Object... values) throws IOException {
         String line = "| " + row + " | " + String.format(text, values) + " |";
         System.out.println(line);
         if (Boolean.getBoolean("muster.write")) {

@@ -83,6 +83,15 @@ final class Enumeration implements AutoCloseable {
         return tally;
     }
 
+    /** Carries out the flow without a fault, with each fault at each of its calls, and with every pair of faults, however many there are. */
+    Tally every(Flow flow, RepeatSafety safety) {
+        Tally tally = new Tally(flow.name(), safety);
+        List<Base> firsts = firsts(alone(flow, safety, tally));
+        tally.pairs(count(firsts), count(firsts));
+        pairs(firsts, 1, 0, tally);
+        return tally;
+    }
+
     /** Carries out the flow without a fault, and with each fault at each of its calls. */
     Tally alone(Flow flow, RepeatSafety safety) {
         Tally tally = new Tally(flow.name(), safety);
