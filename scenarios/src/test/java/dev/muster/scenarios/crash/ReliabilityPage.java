@@ -204,7 +204,7 @@ final class ReliabilityPage {
         rows.put(
                 "S02 pairs of faults",
                 number(count(Tally::paired)) + " schedules: " + count(Tally::lost) + " lost, " + count(Tally::doubled)
-                        + " doubled; every pair of the flows that are drawn: their own part, below");
+                        + " doubled; every pair of every flow, by night: their own part, below");
         rows.put(
                 "S25 listener throws, blocks, calls back",
                 counted(
