@@ -15,6 +15,7 @@ import dev.muster.provider.inmemory.Fault;
 import dev.muster.provider.inmemory.TrackedTicket;
 import dev.muster.role.Role;
 import dev.muster.spi.call.Operation;
+import dev.muster.spi.ticket.Ticket;
 import dev.muster.spi.ticket.TicketState;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -177,13 +178,7 @@ class EndingTest {
 
             incident.refresh().assign(Role.LEAD, Shop.DAN, by(Shop.CORA));
             shop.time().advance(Duration.ofMinutes(1));
-            assertThat(shop.tools()
-                            .tickets()
-                            .ticket(ticket)
-                            .orElseThrow()
-                            .ticket()
-                            .assignee())
-                    .isEqualTo(Shop.DAN);
+            assertThat(ticket(shop, ticket).assignee()).isEqualTo(Shop.DAN);
 
             shop.time().advance(Duration.ofHours(1));
             assertThat(incident.refresh().lead()).contains(Shop.DAN);
@@ -199,13 +194,7 @@ class EndingTest {
                     .hasSize(3)
                     .last()
                     .isEqualTo(new Event.RoleAssigned(Role.LEAD, Shop.INES, Shop.DAN));
-            assertThat(shop.tools()
-                            .tickets()
-                            .ticket(ticket)
-                            .orElseThrow()
-                            .ticket()
-                            .assignee())
-                    .isEqualTo(Shop.INES);
+            assertThat(ticket(shop, ticket).assignee()).isEqualTo(Shop.INES);
         }
     }
 
@@ -231,13 +220,7 @@ class EndingTest {
                     });
 
             shop.settled(incident.refresh().resolve("fixed", by(Shop.INES)).close(by(Shop.INES)));
-            assertThat(shop.tools()
-                            .tickets()
-                            .ticket(ticket)
-                            .orElseThrow()
-                            .ticket()
-                            .state())
-                    .isEqualTo(TicketState.CLOSED);
+            assertThat(ticket(shop, ticket).state()).isEqualTo(TicketState.CLOSED);
         }
     }
 
@@ -315,13 +298,11 @@ class EndingTest {
             assertThat(shop.channel(incident).archived()).isTrue();
             assertThat(shop.incidents().engine().health().parked()).isEmpty();
             String ticket = incident.resource(ResourceKind.TICKET).orElseThrow().id();
-            assertThat(shop.tools()
-                            .tickets()
-                            .ticket(ticket)
-                            .orElseThrow()
-                            .ticket()
-                            .state())
-                    .isEqualTo(TicketState.CLOSED);
+            assertThat(ticket(shop, ticket).state()).isEqualTo(TicketState.CLOSED);
         }
+    }
+
+    private static Ticket ticket(Shop shop, String id) {
+        return shop.tools().tickets().ticket(id).orElseThrow().ticket();
     }
 }

@@ -87,7 +87,8 @@ final class Enumeration implements AutoCloseable {
     Tally every(Flow flow, RepeatSafety safety) {
         Tally tally = new Tally(flow.name(), safety);
         List<Base> firsts = firsts(alone(flow, safety, tally));
-        tally.pairs(count(firsts), count(firsts));
+        long all = count(firsts);
+        tally.pairs(all, all);
         pairs(firsts, 1, 0, tally);
         return tally;
     }
